@@ -78,7 +78,7 @@ export function defineCommand<const Args extends readonly ArgumentSpec[], const 
     run: async (args, given, io) =>
       run({
         // As many as the command has: main has compared them.
-        args: args as unknown as ArgumentValues<Args>,
+        args: args as ArgumentValues<Args>,
         options: parseOptions(rest.options, given),
         io,
       }),

@@ -35,7 +35,7 @@ export function generateManifest(
 
 function declaration(type: string, definition: NativeTypeDefinition, title: string, state: State): string {
   const lines: string[] = [];
-  const hidden = new Set<string>(definition.secrets?.(state as never) ?? []);
+  const hidden = new Set<string>(definition.secrets?.(state) ?? []);
   for (const name of requiredAttributes(definition, title, state)) {
     const value = state[name];
     const unsafe =

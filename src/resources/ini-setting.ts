@@ -102,7 +102,7 @@ export class IniSetting extends nativeType('ini_setting', attributes, {
 
 const provider = createConfigProvider<typeof attributes, IniLayout>({
   locate: ({ wanted }) => ({
-    path: wanted.path as string,
+    path: wanted.path,
     section: wanted.section,
     setting: wanted.setting,
     dialect: createIniDialect(toSyntax(wanted)),

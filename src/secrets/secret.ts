@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { brandClass } from '../errors/brand-class.js';
-import { raise } from '../errors/glance-apply-error.js';
+import { messageOf, raise } from '../errors/glance-apply-error.js';
 
 /** The replacement for a secret wherever something is printed or written. */
 export const REDACTED = '[redacted]';
@@ -116,7 +116,7 @@ function fromFile(path: string): Secret<string> {
   try {
     return new Secret(readFileSync(path, 'utf8').replace(/\r?\n$/, ''));
   } catch (cause) {
-    return raise('secret.no-file', `the secret in ${path} cannot be read: ${(cause as Error).message}`, {
+    return raise('secret.no-file', `the secret in ${path} cannot be read: ${messageOf(cause)}`, {
       hint: 'the file must contain only the secret; a final newline is ignored',
     });
   }

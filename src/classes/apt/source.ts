@@ -1,6 +1,7 @@
 import { arrayOf, boolean, definedType, matching, oneOf, parameter, string } from '../../catalog/index.js';
 import { aptSourcePath, formatAptSource } from '../../formats/apt-source.js';
 import { File } from '../../resources/index.js';
+import { passOn } from '../pass-on.js';
 import { formatOrFail } from '../tables/index.js';
 import { Update } from './update.js';
 
@@ -52,7 +53,7 @@ export class Source extends definedType(
     if (release === undefined) this.fail('the code name of the distribution is unknown', 'set release');
     return formatAptSource(
       {
-        Types: types as readonly string[],
+        Types: passOn(types),
         URIs: [String(location)],
         Suites: [String(release)],
         // A suite that ends with a slash is a directory without components.

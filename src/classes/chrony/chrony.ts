@@ -1,7 +1,7 @@
 import { classType } from '../../catalog/index.js';
 import { File, Package, Service } from '../../resources/index.js';
-import { revealAll } from '../../secrets/secret.js';
-import { type ChronyParameters, debian, formatChronyConf, redHat } from './chrony-conf.js';
+import { revealParameters } from '../reveal-parameters.js';
+import { debian, formatChronyConf, redHat } from './chrony-conf.js';
 import { parameters } from './parameters.js';
 
 /**
@@ -13,7 +13,7 @@ export class Chrony extends classType('chrony', parameters, {
   doc: 'chrony: package, configuration and service. It synchronizes the clock, and serves time to allowed networks.',
 }) {
   override declare(): void {
-    const given = revealAll(this.parameters) as ChronyParameters;
+    const given = revealParameters(this.parameters);
     const platform = this.facts.os?.family === 'RedHat' ? redHat : debian;
     const installed = new Package(this, 'chrony', { ensure: given.package_ensure });
     const config = new File(this, given.config ?? platform.config, {

@@ -1,4 +1,4 @@
-import { type AttributesOf, classType } from '../../catalog/index.js';
+import { classType } from '../../catalog/index.js';
 import { Chrony } from './chrony.js';
 import { clientParameters } from './parameters.js';
 
@@ -7,8 +7,7 @@ export class Client extends classType('chrony::client', clientParameters, {
   doc: 'A host that synchronizes its clock and does not serve time.',
 }) {
   override declare(): void {
-    if (this.find(Chrony) === undefined)
-      new Chrony(this, this.parameters as AttributesOf<typeof clientParameters>);
+    if (this.find(Chrony) === undefined) new Chrony(this, this.parameters);
     this.contain(Chrony);
   }
 }

@@ -1,4 +1,4 @@
-import { type AttributesOf, classType } from '../../catalog/index.js';
+import { classType } from '../../catalog/index.js';
 import { Chrony } from './chrony.js';
 import { parameters } from './parameters.js';
 
@@ -10,7 +10,7 @@ export class Server extends classType('chrony::server', parameters, {
     const { allow } = this.parameters;
     if (Array.isArray(allow) && allow.length === 0)
       this.fail('a time server needs allowed clients', "set allow to a network, or to 'all'");
-    if (this.find(Chrony) === undefined) new Chrony(this, this.parameters as AttributesOf<typeof parameters>);
+    if (this.find(Chrony) === undefined) new Chrony(this, this.parameters);
     this.contain(Chrony);
   }
 }

@@ -3,6 +3,7 @@ import { isReleaseBetween } from '../../data/releases.js';
 import { replaceMysqlDriver } from '../legacy-connection.js';
 import { resolveLegacyValue } from '../legacy-value.js';
 import * as oslo from '../oslo/index.js';
+import { passOn } from '../pass-on.js';
 import { adaptParameter } from '../tables/index.js';
 import { databaseUrl } from './database-url.js';
 
@@ -71,13 +72,13 @@ export function declareDatabase(
       ? { connection_recycle_time: recycle }
       : { idle_timeout: recycle }),
     connection: replaceMysqlDriver(scope, service, value('database_connection')),
-    db_max_retries: own.database_db_max_retries as string,
+    db_max_retries: passOn(own.database_db_max_retries),
     min_pool_size: value('database_min_pool_size'),
     max_pool_size: value('database_max_pool_size'),
     max_retries: value('database_max_retries'),
     retry_interval: value('database_retry_interval'),
     max_overflow: value('database_max_overflow'),
-    pool_timeout: own.database_pool_timeout as string,
-    mysql_enable_ndb: own.mysql_enable_ndb as string,
+    pool_timeout: passOn(own.database_pool_timeout),
+    mysql_enable_ndb: passOn(own.mysql_enable_ndb),
   });
 }

@@ -16,7 +16,7 @@ export class KeyManager extends classType(
 ) {
   override declare(): void {
     this.include(Deps);
-    const older = this.parametersOf('glance::api')?.keymgr_backend as string | undefined;
+    const older = this.parametersOf('glance::api')?.keymgr_backend;
     new oslo.KeyManager(this, 'glance_api_config', { backend: pick(older, this.parameters.backend) });
   }
 }

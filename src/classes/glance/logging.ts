@@ -1,6 +1,7 @@
 import type { Scope } from '../../catalog/index.js';
 import { resolveLegacyValue } from '../legacy-value.js';
 import * as oslo from '../oslo/index.js';
+import { passOn } from '../pass-on.js';
 import { adaptParameter } from '../tables/index.js';
 import { legacyLoggingNames } from './legacy-logging.js';
 
@@ -76,5 +77,5 @@ export function declareLog(
     values[name] = resolveLegacyValue(scope, { service: String(service), until: 'rocky' }, name, name);
   }
   const { log_facility: facility, ...rest } = values;
-  new oslo.Log(scope, config, { ...rest, syslog_log_facility: facility as string });
+  new oslo.Log(scope, config, { ...rest, syslog_log_facility: passOn(facility) });
 }

@@ -75,7 +75,7 @@ export function glancePlatform(facts: Facts, release: Release): GlancePlatform |
 export function platformDefault<K extends keyof GlancePlatform>(
   key: K,
 ): (context: DefaultContext) => GlancePlatform[K] | undefined {
-  return ({ facts, release }) => glancePlatform(facts, release as Release)?.[key];
+  return ({ facts, release }) => glancePlatform(facts, release)?.[key];
 }
 
 /** Ubuntu named Ceph's Python binding after its block devices from Stein to Zed. */

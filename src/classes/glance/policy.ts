@@ -52,7 +52,7 @@ export class Policy extends classType(
         this.release === 'wallaby'
           ? { file_user: 'root', file_group: glanceGroup, file_format: 'yaml' as const }
           : { require: Anchor.ref('glance::config::begin'), notify: Anchor.ref('glance::config::end') };
-      for (const [name, rule] of Object.entries(reveal(policies) as Readonly<Record<string, object>>)) {
+      for (const [name, rule] of Object.entries(reveal(policies))) {
         new openstacklib.policy.Base(this, name, {
           file_path: policy_path,
           ...attributes,

@@ -57,7 +57,7 @@ export class PropertyProtection extends classType(
 
   #rules(): void {
     for (const [name, rule] of Object.entries(reveal(this.parameters.rules) ?? {})) {
-      const { value, ...others } = rule as Readonly<Record<string, unknown>>;
+      const { value, ...others } = rule;
       const joined = value === undefined ? {} : { value: joinAny(value) };
       declareSettings(this, GlancePropertyProtectionsConfig, { [name]: { ...others, ...joined } });
     }

@@ -11,6 +11,7 @@ import {
   KeystoneUserRole,
 } from '../../resources/index.js';
 import * as openstacklib from '../openstacklib/index.js';
+import { passOn } from '../pass-on.js';
 import { derive } from '../tables/index.js';
 import { Deps } from './deps.js';
 import { Params } from './params.js';
@@ -78,7 +79,7 @@ export class Bootstrap extends classType(
       environment: Object.entries(variables).map(([name, value]) =>
         derive(value, (clear) => `OS_BOOTSTRAP_${name}=${String(clear)}`),
       ),
-      user: user as string,
+      user: passOn(user),
       path: '/usr/bin',
       refreshonly: true,
       subscribe: Anchor.ref('keystone::dbsync::end'),
@@ -101,7 +102,7 @@ export class Bootstrap extends classType(
     for (const scope of [`${project_name}`, '::::all']) {
       this.ensureResource(KeystoneUserRole, `${username}@${scope}`, {
         ensure,
-        roles: role_name as string,
+        roles: passOn(role_name),
       });
     }
     this.ensureResource(KeystoneService, `${service_name}::identity`, { ensure });

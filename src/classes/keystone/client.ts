@@ -1,6 +1,7 @@
 import { anything, classType, parameter, string } from '../../catalog/index.js';
 import { Package } from '../../resources/index.js';
 import { Openstackclient } from '../openstacklib/openstackclient.js';
+import { passOn } from '../pass-on.js';
 import { Deps } from './deps.js';
 import { Params } from './params.js';
 
@@ -20,8 +21,8 @@ export class Client extends classType(
     this.include(Deps);
     const { client_package_name = this.include(Params).clientPackage, ensure } = this.parameters;
     new Package(this, 'python-keystoneclient', {
-      ensure: ensure as string,
-      name: client_package_name as string,
+      ensure: passOn(ensure),
+      name: client_package_name,
       tag: 'openstack',
     });
     this.include(Openstackclient);

@@ -22,7 +22,7 @@ export class Config extends classType(
   override declare(): void {
     this.include(Deps);
     const { keystone_config, keystone_paste_ini = {} } = this.parameters;
-    declareSettings(this, KeystoneConfig, reveal(keystone_config) as Readonly<Record<string, unknown>>);
-    declareSettings(this, KeystonePasteIni, reveal(keystone_paste_ini) as Readonly<Record<string, unknown>>);
+    declareSettings(this, KeystoneConfig, reveal(keystone_config));
+    declareSettings(this, KeystonePasteIni, reveal(keystone_paste_ini));
   }
 }

@@ -21,9 +21,9 @@ import { pkiParameters, removedParameters, removedTokenOptions } from './options
 import { tlsParameters } from './options/tls.js';
 
 const handedOn = (doc: string, since?: Release) =>
-  parameter(optionValue, doc, { default: serviceDefault as OptionValue, since });
+  parameter(optionValue, doc, { default: serviceDefault, since });
 const secretHandedOn = (doc: string, since?: Release) =>
-  parameter({ ...optionValue, secret: true }, doc, { default: serviceDefault as OptionValue, since });
+  parameter({ ...optionValue, secret: true }, doc, { default: serviceDefault, since });
 
 /** Files with keys, or `false` if keystone-manage creates them. */
 const keyFiles: ValueType<false | Readonly<Record<string, unknown>>> = {
@@ -38,7 +38,7 @@ export const keystoneOptions = {
   ...removedTokenOptions,
   public_endpoint: option('DEFAULT/public_endpoint', "Keystone's own URL, for links in its responses."),
   token_expiration: option('token/expiration', 'Seconds for which a token is valid.', {
-    default: 3600 as OptionValue,
+    default: 3600,
   }),
   password_hash_algorithm: option('identity/password_hash_algorithm', 'How passwords are hashed.', {
     since: 'stein',
@@ -49,7 +49,7 @@ export const keystoneOptions = {
   revoke_driver: option('revoke/driver', 'Storage driver for revoked tokens.'),
   policy_driver: option('policy/driver', 'Storage driver for policies of the API.'),
   catalog_template_file: option('catalog/template_file', 'The catalog of the driver `templated`.', {
-    default: '/etc/keystone/default_catalog.templates' as OptionValue,
+    default: '/etc/keystone/default_catalog.templates',
   }),
   token_provider: option('token/provider', 'The form of tokens: `fernet`, `jws`.', {
     default: perRelease<OptionValue>({ newton: 'uuid', ocata: 'fernet' }),
@@ -60,11 +60,11 @@ export const keystoneOptions = {
     since: 'yoga',
   }),
   revoke_by_id: option('token/revoke_by_id', 'Single tokens can be revoked.', {
-    default: true as OptionValue,
+    default: true,
   }),
   fernet_max_active_keys: option('fernet_tokens/max_active_keys', 'Maximum number of keys for tokens.'),
   credential_key_repository: option('credential/key_repository', 'Directory of the keys of credentials.', {
-    default: '/etc/keystone/credential-keys' as OptionValue,
+    default: '/etc/keystone/credential-keys',
   }),
 } as const;
 

@@ -12,6 +12,7 @@ import {
 } from '../../resources/index.js';
 import { ensurePackage } from '../ensure-package.js';
 import * as oslo from '../oslo/index.js';
+import { passOn } from '../pass-on.js';
 import { declareOptions, declareSettings, derive, isSet, toText } from '../tables/index.js';
 import { declareMessaging } from './broker.js';
 import { Client } from './client.js';
@@ -46,7 +47,7 @@ export class Keystone extends classType('keystone', keystoneParameters, {
       this.warn('manage_policyrcd has no effect', 'list the services in openstacklib::policyrcd');
     }
     new Package(this, 'keystone', {
-      ensure: package_ensure as string,
+      ensure: passOn(package_ensure),
       name: params.package,
       tag: ['openstack', 'keystone-package'],
     });

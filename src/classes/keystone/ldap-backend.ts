@@ -38,7 +38,7 @@ const options = {
     },
   ),
   identity_driver: option('identity/driver', 'Driver for users and groups of the domain.', {
-    default: 'ldap' as OptionValue,
+    default: 'ldap',
   }),
   credential_driver: driver('credential', 'Storage driver for credentials of the domain.'),
   assignment_driver: driver('assignment', 'Storage driver for role assignments in the domain.'),

@@ -1,6 +1,7 @@
 import { anything, boolean, parameter, type Scope } from '../../catalog/index.js';
 import { compareReleases, type Release } from '../../data/releases.js';
 import { Package } from '../../resources/index.js';
+import { passOn } from '../pass-on.js';
 import { literalSecret, type OptionOptions, type OptionValue, option, perRelease } from '../tables/index.js';
 import { Params } from './params.js';
 
@@ -182,6 +183,6 @@ export function declareLdapPackages(scope: Scope, ensure: unknown, tag: string |
   const name = older ? {} : { name: scope.include(Params).ldappoolPackage };
   const titles = scope.release === 'newton' ? ['python-ldap', 'python-ldappool'] : ['python-ldappool'];
   for (const title of titles) {
-    scope.ensureResource(Package, title, { ensure: ensure as string, ...name, tag });
+    scope.ensureResource(Package, title, { ensure: passOn(ensure), ...name, tag });
   }
 }

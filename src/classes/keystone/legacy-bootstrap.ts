@@ -2,6 +2,7 @@ import type { Scope } from '../../catalog/index.js';
 import { isReleaseBetween } from '../../data/releases.js';
 import { Anchor, Exec } from '../../resources/index.js';
 import { secret } from '../../secrets/secret.js';
+import { passOn } from '../pass-on.js';
 import { isSet } from '../tables/index.js';
 import { Bootstrap } from './bootstrap.js';
 import { Endpoint } from './endpoint.js';
@@ -26,7 +27,7 @@ export function declareLegacyBootstrap(scope: ClassScope): void {
   // Puppet's Newton passes the password as an argument, which every user of the host can read.
   new Exec(scope, 'keystone-manage bootstrap', {
     command: 'keystone-manage bootstrap',
-    environment: [secret.text`OS_BOOTSTRAP_PASSWORD=${(admin_password ?? admin_token) as string}`],
+    environment: [secret.text`OS_BOOTSTRAP_PASSWORD=${admin_password ?? admin_token}`],
     user: String(keystone_user),
     path: '/usr/bin',
     refreshonly: true,
@@ -55,10 +56,10 @@ function declareSuccessor(scope: ClassScope): void {
   const { public_url, internal_url, admin_url, region } = scope.find(Endpoint)?.given ?? {};
   const { admin_password: password } = scope.parameters;
   new Bootstrap(scope, {
-    password: password as string,
+    password: passOn(password),
     ...Object.fromEntries(Object.entries(ofAdmin).map(([name, older]) => [name, admin[older]])),
-    ...(Object.fromEntries(
+    ...Object.fromEntries(
       Object.entries({ public_url, internal_url, admin_url, region }).filter(([, url]) => isSet(url)),
-    ) as Readonly<Record<string, string>>),
+    ),
   });
 }

@@ -1,5 +1,6 @@
 import { anything, boolean, classType, integer, number, parameter, string } from '../../catalog/index.js';
 import { Anchor, Exec, Service as NativeService } from '../../resources/index.js';
+import { passOn } from '../pass-on.js';
 import { derive, isSet, perRelease, secretScalarString } from '../tables/index.js';
 import { Deps } from './deps.js';
 import { Params } from './params.js';
@@ -56,9 +57,9 @@ export class Service extends classType(
     const { package: platformService } = this.include(Params);
     const { ensure, service_name = platformService, enable, hasstatus, hasrestart } = this.parameters;
     new NativeService(this, 'keystone', {
-      ensure: ensure as 'running',
+      ensure: passOn(ensure),
       name: service_name,
-      enable: enable as boolean,
+      enable: passOn(enable),
       hasstatus,
       hasrestart,
       tag: 'keystone-service',

@@ -1,6 +1,5 @@
 import { classType } from '../../catalog/index.js';
-import { revealAll } from '../../secrets/secret.js';
-import type { MemcachedParameters } from './clear-parameters.js';
+import { revealParameters } from '../reveal-parameters.js';
 import { declareMemcached } from './declare-memcached.js';
 import { parameters } from './parameters.js';
 
@@ -13,6 +12,6 @@ export class Server extends classType('memcached::server', parameters, {
   doc: 'memcached: package, configuration and service.',
 }) {
   override declare(): void {
-    declareMemcached(this, revealAll(this.parameters) as MemcachedParameters);
+    declareMemcached(this, revealParameters(this.parameters));
   }
 }

@@ -25,7 +25,7 @@ export class Client extends classType(
       const programs = new Package(this, 'mysql_client', {
         name: package_name,
         ensure: package_ensure,
-        install_options: install_options as string,
+        install_options: install_options,
       });
       chain.before(programs);
     }

@@ -9,7 +9,6 @@ import {
   secretString,
   string,
 } from '../../catalog/index.js';
-import type { OptionGroups } from '../../formats/option-file.js';
 import { Anchor } from '../../resources/index.js';
 import { reveal } from '../../secrets/secret.js';
 import { Db } from './db.js';
@@ -104,7 +103,7 @@ export class Server extends classType(
 
   /** The server's Unix socket. */
   get socket(): string {
-    const groups = reveal(this.parameters.override_options) as OptionGroups;
+    const groups = reveal(this.parameters.override_options);
     return String(groups.client?.socket ?? groups.mysqld?.socket ?? findPlatform(this).socket);
   }
 

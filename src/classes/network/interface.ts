@@ -51,7 +51,7 @@ export class Interface extends definedType(
       DNS1: dns1,
       ONBOOT: onboot,
       NM_CONTROLLED: nm_controlled,
-      ...(reveal(options) as Readonly<Record<string, string>>),
+      ...reveal(options),
     };
     for (const [setting, value] of Object.entries(variables)) {
       if (value === undefined) continue;

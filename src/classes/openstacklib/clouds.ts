@@ -62,7 +62,7 @@ export class Clouds extends definedType(
   #cloud(scope: Readonly<Record<string, unknown>>): YamlHash {
     const { username, password, auth_url, user_domain_name } = this.parameters;
     const { api_versions, interface: kind, region_name } = this.parameters;
-    const versions = Object.entries(api_versions as object).sort(([a], [b]) => (a < b ? -1 : 1));
+    const versions = Object.entries(api_versions).sort(([a], [b]) => (a < b ? -1 : 1));
     return {
       auth: this.#entries({ auth_url, password, username, user_domain_name, ...scope }),
       ...Object.fromEntries(versions.map(([service, version]) => [`${service}_api_version`, version])),

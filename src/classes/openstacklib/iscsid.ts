@@ -1,5 +1,6 @@
 import { anything, boolean, classType, parameter } from '../../catalog/index.js';
 import { Exec, Package, Service } from '../../resources/index.js';
+import { passOn } from '../pass-on.js';
 import { Params } from './params.js';
 
 /** `openstacklib::iscsid`. */
@@ -17,7 +18,7 @@ export class Iscsid extends classType(
   override declare(): void {
     const { enabled, manage_service, package_ensure } = this.parameters;
     const initiator = new Package(this, 'open-iscsi', {
-      ensure: package_ensure as string,
+      ensure: passOn(package_ensure),
       name: this.include(Params).iscsiPackage,
       tag: 'openstack',
     });
@@ -32,7 +33,7 @@ export class Iscsid extends classType(
     if (manage_service !== true) return;
     const service = new Service(this, 'iscsid', {
       ensure: enabled === true ? 'running' : 'stopped',
-      enable: enabled as boolean,
+      enable: enabled,
     });
     this.chain(initiator).notify(service);
     this.chain(named).notify(service);

@@ -1,7 +1,7 @@
 import { anything, arrayOf, boolean, definedType, parameter, string } from '../../catalog/index.js';
 import { compareReleases } from '../../data/releases.js';
 import { Anchor, Exec } from '../../resources/index.js';
-import { isSet, type OptionValue, optionValue } from '../tables/index.js';
+import { isSet, optionValue } from '../tables/index.js';
 
 /** `openstacklib::service_validation`. */
 export class ServiceValidation extends definedType(
@@ -14,9 +14,9 @@ export class ServiceValidation extends definedType(
       default: 'shell',
     }),
     refreshonly: parameter(boolean, 'Whether it only runs after a change.', { default: false }),
-    timeout: parameter(optionValue, 'Timeout of one attempt, in seconds.', { default: '60' as OptionValue }),
-    tries: parameter(optionValue, 'Maximum number of attempts.', { default: '10' as OptionValue }),
-    try_sleep: parameter(optionValue, 'Seconds between two attempts.', { default: '2' as OptionValue }),
+    timeout: parameter(optionValue, 'Timeout of one attempt, in seconds.', { default: '60' }),
+    tries: parameter(optionValue, 'Maximum number of attempts.', { default: '10' }),
+    try_sleep: parameter(optionValue, 'Seconds between two attempts.', { default: '2' }),
     onlyif: parameter(anything, 'A command that must succeed for the validation to run.'),
     unless: parameter(anything, 'A command that must fail for the validation to run.'),
     environment: parameter(arrayOf(string), 'Variables for the command, NAME=value each.', {

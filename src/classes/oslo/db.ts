@@ -2,6 +2,7 @@ import { anything, boolean, definedType, parameter, string } from '../../catalog
 import { compareReleases } from '../../data/releases.js';
 import { Package } from '../../resources/index.js';
 import { reveal } from '../../secrets/secret.js';
+import { passOn } from '../pass-on.js';
 import { declareOptions, findConfigType, isServiceDefault, option } from '../tables/index.js';
 import { Params } from './params.js';
 
@@ -112,7 +113,7 @@ export class Db extends definedType('oslo::db', table, {
     // Several services share a driver, and a package is also identified by its name.
     if (this.find(Package, title)?.given.name === name) return;
     const { backend_package_ensure: ensure = 'present' } = this.parameters;
-    this.ensureResource(Package, title, { ensure: ensure as string, name, tag: 'openstack' });
+    this.ensureResource(Package, title, { ensure: passOn(ensure), name, tag: 'openstack' });
   }
 }
 

@@ -3,15 +3,13 @@ import { checkErlangTerm, toErlangAtom } from '../../formats/erlang-text.js';
 import { formatOrFail } from '../tables/index.js';
 import type { RabbitmqParameters } from './clear-parameters.js';
 
-type Variables = Readonly<Record<string, string>>;
-
 /**
  * Formats `advanced.config`: the given Erlang terms by application; undefined if there are none.
  */
 export function formatAdvancedConfig(scope: Scope, given: RabbitmqParameters): string | undefined {
   const pairsOf = (parameter: keyof RabbitmqParameters & `config_${string}variables`, indent: string) =>
     formatOrFail(scope, parameter, () =>
-      Object.entries(given[parameter] as Variables).map(
+      Object.entries(given[parameter]).map(
         ([name, value]) => `${indent}{${toErlangAtom(name)}, ${checkErlangTerm(value)}}`,
       ),
     );

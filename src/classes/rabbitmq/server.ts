@@ -1,4 +1,4 @@
-import { type AttributesOf, classType } from '../../catalog/index.js';
+import { classType } from '../../catalog/index.js';
 import { serverParameters } from './parameters.js';
 import { Rabbitmq } from './rabbitmq.js';
 
@@ -11,8 +11,7 @@ export class Server extends classType('rabbitmq::server', serverParameters, {
   doc: "RabbitMQ, under its name in older manifests: the class 'rabbitmq' with fewer parameters.",
 }) {
   override declare(): void {
-    if (this.find(Rabbitmq) === undefined)
-      new Rabbitmq(this, this.parameters as AttributesOf<typeof serverParameters>);
+    if (this.find(Rabbitmq) === undefined) new Rabbitmq(this, this.parameters);
     this.contain(Rabbitmq);
   }
 }

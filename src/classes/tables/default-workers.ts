@@ -5,10 +5,7 @@ import type { DefaultContext } from '../../catalog/attribute.js';
  * processor. The fact `os_workers` overrides it.
  */
 export function defaultWorkers({ facts, release }: DefaultContext): number {
-  const { processors, os_workers: chosen } = facts as {
-    readonly processors?: { readonly count?: number };
-    readonly os_workers?: unknown;
-  };
+  const { processors, os_workers: chosen } = facts;
   const count = processors?.count ?? 1;
   if (release === 'newton') return count;
   return Number(chosen ?? Math.min(Math.max(Math.floor(count / 2), 2), 12));

@@ -73,7 +73,7 @@ export function option<V = OptionValue>(
     option: key,
     marked: secret,
     write: options.write,
-  } as OptionParameter<V>;
+  };
 }
 
 /** Options for declaring a table. */
@@ -96,8 +96,7 @@ export function declareOptions(
   const { release } = scope;
   const values: Record<string, unknown> = {};
   for (const [name, entry] of Object.entries(table)) {
-    if (!isOption(entry) || !isReleaseBetween(release, entry.since as Release, entry.until as Release))
-      continue;
+    if (!isOption(entry) || !isReleaseBetween(release, entry.since, entry.until)) continue;
     const given = Object.hasOwn(instead, name) ? instead[name] : scope.parameters[name];
     const { write } = entry;
     const value = write === undefined ? given : formatOrFail(scope, name, () => write(given, release));

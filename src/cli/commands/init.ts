@@ -1,5 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { codeOf } from '../../errors/error-code.js';
 import { messageOf, raise } from '../../errors/glance-apply-error.js';
 import { thisCopy } from '../../errors/this-copy.js';
 import { defineCommand } from '../command.js';
@@ -51,8 +52,7 @@ async function ensureEmpty(folder: string, path: string): Promise<void> {
   try {
     names = await readdir(folder);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return;
+    if (codeOf(error) === 'ENOENT') return;
     return raise('init.folder', `cannot create a project in ${path}: ${messageOf(error)}`);
   }
   const found = names.find((name) => name !== '.git');

@@ -109,5 +109,5 @@ function explainError(error: unknown, signal: AbortSignal, timeout: number): Err
 
 /** Whether it was not the time that was up. */
 function isInterrupted({ aborted, reason }: AbortSignal): boolean {
-  return aborted && (reason as Error).name !== 'TimeoutError';
+  return aborted && !(reason instanceof Error && reason.name === 'TimeoutError');
 }

@@ -1,3 +1,4 @@
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import type { SettingsDocument } from './dialect.js';
 import { type Lines, splitLines } from './lines.js';
 import { osloSyntax } from './oslo-syntax.js';
@@ -77,7 +78,7 @@ export class ConfigDocument implements SettingsDocument {
     let open = -1;
     let openIndent = 0;
     for (let line = 0; line < bodies.length; line += 1) {
-      const body = bodies[line] as string;
+      const body = ensureDefined(bodies[line]);
       const indent = indentOf(body);
       const deeper = open >= 0 && indent > openIndent;
       const name = deeper ? undefined : parseSectionHeader(body, indent, osloSyntax);

@@ -1,4 +1,5 @@
 import isEqual from 'lodash/isEqual.js';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import type { SettingsDocument } from './dialect.js';
 import type { IniLayout } from './ini-layout.js';
 import { splitLines } from './lines.js';
@@ -136,7 +137,7 @@ export class IniFile implements SettingsDocument {
   }
 
   #take(section: Section, line: Line): void {
-    (section.blocks.at(-1) as Block).lines.push(line);
+    ensureDefined(section.blocks.at(-1)).lines.push(line);
     const name = nameOf(line);
     if (name !== undefined) {
       const known = section.settings.get(name);
@@ -161,7 +162,7 @@ export class IniFile implements SettingsDocument {
 
     const sample = section.samples.get(setting);
     const block = sample === undefined ? section.blocks.at(-1) : blockOf(section, sample);
-    const { lines: all, header } = block as Block;
+    const { lines: all, header } = ensureDefined(block);
     if (sample !== undefined) {
       all.splice(all.indexOf(sample) + 1, 0, ...lines);
       return;
@@ -175,7 +176,7 @@ export class IniFile implements SettingsDocument {
 
   /** Writes all values at the position of the last one. */
   #replace(section: Section, setting: string, is: readonly Line[], values: readonly string[]): void {
-    const last = is.at(-1) as Line;
+    const last = ensureDefined(is.at(-1));
     const lines = values.map((value) => this.#changed(last, value));
     this.#know(section, setting, lines);
     for (const line of is) replaceLine(section, line, line === last ? lines : []);
@@ -210,7 +211,7 @@ function isBlank({ body }: Line): boolean {
 }
 
 function blockOf({ blocks }: Section, line: Line): Block {
-  return blocks.find(({ lines }) => lines.includes(line)) as Block;
+  return ensureDefined(blocks.find(({ lines }) => lines.includes(line)));
 }
 
 /** Finds the least indentation; Infinity for a section without settings. */

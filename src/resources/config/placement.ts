@@ -1,3 +1,4 @@
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import type { ConfigDocument, Section } from './config-document.js';
 import { osloSyntax } from './oslo-syntax.js';
 import { type Cut, cutSetting, findCommentText, indentOf } from './syntax.js';
@@ -148,7 +149,7 @@ export class Placement {
       const { kinds } = this.document;
       const following = new Array<number>(kinds.length + 1).fill(kinds.length);
       for (let at = kinds.length - 1; at >= 0; at -= 1) {
-        following[at] = kinds[at] === 'comment' ? (following[at + 1] as number) : at;
+        following[at] = kinds[at] === 'comment' ? ensureDefined(following[at + 1]) : at;
       }
       this.#following = following;
     }

@@ -40,7 +40,7 @@ export function createValidatorProvider<A extends AttributeTable>(
     async read(session, subjects) {
       const states = subjects.map(async ({ title, wanted }) => {
         // Whoever would wait for less than this need not wait longer to learn that there is something to wait for.
-        const { timeout } = wanted as unknown as WaitOptions;
+        const { timeout } = wanted as WaitOptions;
         const answers = await attempt(session, wanted, Math.min(READ_TIMEOUT, Math.max(1, timeout))).then(
           () => true,
           () => false,
@@ -51,7 +51,7 @@ export function createValidatorProvider<A extends AttributeTable>(
     },
 
     async change(session, { wanted }) {
-      const waiting = wanted as unknown as WaitOptions;
+      const waiting = wanted as WaitOptions;
       await waitUntilReachable(session, waiting, describe(wanted), (seconds) =>
         attempt(session, wanted, seconds),
       );

@@ -56,7 +56,7 @@ export function* lintEnvironment(execs: readonly ResourceView[]): Generator<Lint
     const environment = revealAll(resource.parameters.environment);
     const names = Array.isArray(environment)
       ? environment.map((entry) => String(entry).split('=')[0] ?? '')
-      : Object.keys((resource.wanted.environment ?? {}) as object);
+      : Object.keys(resource.wanted.environment ?? {});
     for (const name of new Set(names.filter((one, index) => names.indexOf(one) !== index))) {
       yield {
         resource,

@@ -1,4 +1,5 @@
 import type { Session } from '../../engine/session.js';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { toShellWord } from '../../formats/shell.js';
 import type { Command, CommandResult } from '../../hosts/command.js';
@@ -67,7 +68,7 @@ async function findProgram(session: Session, path: readonly string[], program: s
   // A link counts as its target; a dangling one does not count.
   const real = await files.resolve(candidates, { links: 'any' });
   const found = await files.status(
-    real.map((to, index) => (to instanceof Error ? (candidates[index] as string) : to.path)),
+    real.map((to, index) => (to instanceof Error ? ensureDefined(candidates[index]) : to.path)),
     { links: 'any' },
   );
   const at = found.findIndex(

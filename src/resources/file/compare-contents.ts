@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import PQueue from 'p-queue';
 import type { Session } from '../../engine/session.js';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
 import type { WantedFile } from './attributes.js';
@@ -45,7 +46,7 @@ export async function compareContents(
   const small = comparisons.filter(isSmall);
   const results = new Map<Comparison, ComparisonResult>();
   for (const [index, result] of (await compareSmall(session.host.files, small)).entries())
-    results.set(small[index] as Comparison, result);
+    results.set(ensureDefined(small[index]), result);
   const queue = new PQueue({ concurrency: MAX_CONCURRENT_READS });
   const large = comparisons.filter((one) => !results.has(one));
   await queue.addAll(

@@ -10,7 +10,7 @@ export async function computeDigest(
 ): Promise<string> {
   const hash = startHash(type);
   let left = length;
-  for await (const piece of content as AsyncIterable<Buffer>) {
+  for await (const piece of content) {
     hash.update(piece.subarray(0, left));
     left -= piece.length;
     if (left <= 0) break;

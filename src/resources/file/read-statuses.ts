@@ -1,3 +1,4 @@
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import type { FileStatus, HostFiles, PathOptions } from '../../hosts/host-files.js';
 
 /** The status of a path, or of the target of a link. */
@@ -15,11 +16,11 @@ export async function readStatuses(
   options: PathOptions = {},
 ): Promise<PathStatus[]> {
   const statuses = await files.status(paths, options);
-  const found = statuses.map((status, index): PathStatus => ({ path: paths[index] as string, status }));
+  const found = statuses.map((status, index): PathStatus => ({ path: ensureDefined(paths[index]), status }));
   const links = found.flatMap((one, index) => (follow(index) && isLink(one) ? [index] : []));
   if (links.length === 0) return found;
   const ends = await files.resolve(
-    links.map((index) => paths[index] as string),
+    links.map((index) => ensureDefined(paths[index])),
     options,
   );
   const targets = await files.status(
@@ -27,12 +28,11 @@ export async function readStatuses(
     options,
   );
   for (const [position, index] of links.entries()) {
-    const path = paths[index] as string;
+    const path = ensureDefined(paths[index]);
     const end = ends[position];
     if (end === undefined || end instanceof Error) found[index] = { path, status: end };
     else found[index] = { path: end.path, status: targets[position] };
-    if (isLink(found[index] as PathStatus))
-      found[index] = { path, status: new Error(`the links at ${path} form a cycle`) };
+    if (isLink(found[index])) found[index] = { path, status: new Error(`the links at ${path} form a cycle`) };
   }
   return found;
 }

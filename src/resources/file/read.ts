@@ -1,5 +1,6 @@
 import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
 import type { Accounts } from '../../hosts/accounts.js';
 import { describeKind } from '../../hosts/describe-kind.js';
@@ -50,7 +51,7 @@ export async function readFiles(
   const observed = new Map<string, ObservedFile>();
   for (const [index, subject] of subjects.entries()) {
     const { title } = subject;
-    const judged = judgeStatus(session, subject, found[index] as PathStatus, sources.get(title), accounts);
+    const judged = judgeStatus(session, subject, ensureDefined(found[index]), sources.get(title), accounts);
     if (judged instanceof ObservedFile) observed.set(title, judged);
     else states.set(title, judged);
   }
@@ -232,7 +233,7 @@ async function selectWithSources(
 ): Promise<Subject<typeof attributes>[]> {
   const selected: Subject<typeof attributes>[] = [];
   for (const [index, subject] of subjects.entries()) {
-    const one = found[index] as PathStatus;
+    const one = ensureDefined(found[index]);
     if (one.status instanceof Error || !needsSource(subject.wanted, one.status)) continue;
     if (!(await hasDesiredChecksum(session, subject.wanted, one))) selected.push(subject);
   }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Subject } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
 import { describeKind } from '../../hosts/describe-kind.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
@@ -59,7 +60,7 @@ export async function findSources(
       files,
       new Map(
         found.map(({ path, status }, index) => [
-          entries[index]?.[0] as string,
+          ensureDefined(entries[index]?.[0]),
           status === undefined || status instanceof Error ? status : { files, path, status },
         ]),
       ),

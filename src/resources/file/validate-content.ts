@@ -66,7 +66,7 @@ async function validateAt(
 }
 
 async function* updateHash(content: Readable, hash: Hash): AsyncGenerator<Buffer> {
-  for await (const piece of content as AsyncIterable<Buffer>) {
+  for await (const piece of content) {
     hash.update(piece);
     yield piece;
   }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import { HostError } from '../../hosts/host-error.js';
 import type { FileStatus, HostFiles, Links } from '../../hosts/host-files.js';
 import { compileNamePattern } from './name-pattern.js';
@@ -123,12 +124,12 @@ async function readEntries(
   );
   const targets = await readStatuses(
     files,
-    links.map((index) => paths[index] as string),
+    links.map((index) => ensureDefined(paths[index])),
     () => true,
   );
   for (const [position, { status }] of targets.entries()) {
     if (status !== undefined && !(status instanceof Error) && status.kind === 'file') {
-      found[links[position] as number] = status;
+      found[ensureDefined(links[position])] = status;
     }
   }
   return found.flatMap((status, index) =>

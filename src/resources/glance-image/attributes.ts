@@ -1,4 +1,5 @@
 import { arrayOf, boolean, integer, oneOf, parameter, property, string, title } from '../../catalog/index.js';
+import { isHash } from '../../data/is-hash.js';
 import { properties, yesOrNo } from './values.js';
 
 /** What a manifest says of an image. */
@@ -56,7 +57,7 @@ export const attributes = {
 };
 
 function valueIn(hash: unknown, name: string): unknown {
-  return (hash as Readonly<Record<string, unknown>> | undefined)?.[name];
+  return isHash(hash) ? hash[name] : undefined;
 }
 
 function sorted(names: unknown): string {

@@ -1,4 +1,5 @@
 import type { State } from '../../engine/provider.js';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import type { KeystoneClient } from '../openstack/identity/keystone-client.js';
 import type { ApiObject } from '../openstack/pages.js';
 
@@ -31,12 +32,7 @@ export function toEndpointState(there: readonly ApiObject[]): State {
   const urls = sides.flatMap((side, at) =>
     side.length === 0
       ? []
-      : [
-          [
-            toUrlAttribute(interfaces[at] as EndpointInterface),
-            side.map(({ url }) => String(url)).join(', '),
-          ],
-        ],
+      : [[toUrlAttribute(ensureDefined(interfaces[at])), side.map(({ url }) => String(url)).join(', ')]],
   );
   const ids = sides.map((side) => side.map(({ id }) => id).join('+')).filter((ids) => ids !== '');
   return { ensure: 'present', id: ids.join(','), ...Object.fromEntries(urls) };

@@ -1,3 +1,4 @@
+import { isHash } from '../../data/is-hash.js';
 import type { Session } from '../../engine/session.js';
 import { isForbidden, isUnauthorized, UnreachableError } from './api-error.js';
 import { toVersionUrl } from './api-url.js';
@@ -153,7 +154,7 @@ export class Cloud {
       const { body } = await this.#send(session, type, request, ({ credentials }) =>
         createKeystoneServer(session, credentials),
       );
-      return parseServiceCatalog((body as { catalog?: unknown } | undefined | null)?.catalog);
+      return parseServiceCatalog(isHash(body) ? body.catalog : undefined);
     });
   }
 

@@ -1,3 +1,4 @@
+import { isHash } from '../../data/is-hash.js';
 import { UnreachableError } from './api-error.js';
 import type { ApiObject } from './pages.js';
 import type { ApiResponse } from './request.js';
@@ -13,8 +14,9 @@ export function extractObject<T extends ApiObject>(
   key: string | undefined,
   what: string,
 ): T {
-  const hash = body as Readonly<Record<string, unknown>> | undefined | null;
-  const object = (key === undefined ? hash : hash?.[key]) as Partial<ApiObject> | undefined | null;
-  if (typeof object === 'object' && typeof object?.id === 'string') return object as T;
+  const hash = isHash(body) ? body : undefined;
+  const object = key === undefined ? hash : hash?.[key];
+  // Which members an object of the API has beside its id is checked where they are read.
+  if (isHash(object) && typeof object.id === 'string') return object as Readonly<Record<string, unknown>> & T;
   throw new UnreachableError(`the answer does not contain ${what}; see what listens there`, true);
 }

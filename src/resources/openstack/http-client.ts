@@ -122,7 +122,7 @@ export async function readText({ body }: HttpResponse, limit: number): Promise<s
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of body as AsyncIterable<Buffer>) {
+    for await (const chunk of body) {
       size += chunk.length;
       if (size > limit) raise('openstack.answer', `the answer is longer than ${limit} bytes`);
       chunks.push(chunk);
@@ -138,7 +138,7 @@ export async function readBeginning({ body }: HttpResponse, limit: number): Prom
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of body as AsyncIterable<Buffer>) {
+    for await (const chunk of body) {
       chunks.push(chunk);
       size += chunk.length;
       if (size >= limit) break;

@@ -1,3 +1,4 @@
+import { isHash } from '../../data/is-hash.js';
 import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
 import { UnreachableError } from './api-error.js';
 import type { Query } from './api-url.js';
@@ -34,12 +35,12 @@ export async function readAllPages<T extends object = ApiObject>(
   let size = 0;
   for (let pageQuery: Query | undefined = query; pageQuery !== undefined; ) {
     const response = await readPage(pageQuery);
-    const body = response.body as Readonly<Record<string, unknown>> | undefined | null;
+    const body = isHash(response.body) ? response.body : undefined;
     const list = body?.[key];
     if (!Array.isArray(list))
       throw new UnreachableError(`the answer does not contain a list of ${key}`, true);
     // Added one by one, because a call with a hundred thousand arguments fails.
-    for (const item of list as unknown[]) {
+    for (const item of list) {
       if (typeof item !== 'object' || item === null)
         throw new UnreachableError(`the list of ${key} in the answer contains a ${typeof item}`, true);
       items.push(item as T);
@@ -62,8 +63,9 @@ export async function readAllPages<T extends object = ApiObject>(
 }
 
 /** Keystone names the next page among the links, Glance beside the list. */
-function findNextPage(body: Readonly<Record<string, unknown>> | undefined | null): string | undefined {
-  const next = (body?.links as { next?: unknown } | undefined | null)?.next ?? body?.next;
+function findNextPage(body: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  const links = isHash(body?.links) ? body.links : undefined;
+  const next = links?.next ?? body?.next;
   return typeof next === 'string' && next !== '' ? next : undefined;
 }
 

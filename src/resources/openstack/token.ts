@@ -1,3 +1,4 @@
+import { isHash } from '../../data/is-hash.js';
 import type { Credentials, EntityName } from './credentials/credentials.js';
 
 /** An endpoint of a service in the catalog of a token. */
@@ -64,10 +65,7 @@ export function parseServiceCatalog(catalog: unknown): ServiceCatalog {
 
 function toObjects(value: unknown): readonly Readonly<Record<string, unknown>>[] {
   if (!Array.isArray(value)) return [];
-  return (value as unknown[]).filter((one) => typeof one === 'object' && one !== null) as Record<
-    string,
-    unknown
-  >[];
+  return value.filter(isHash);
 }
 
 function isEndpoint(
@@ -78,8 +76,7 @@ function isEndpoint(
 }
 
 function isDomain(value: unknown): value is TokenDomain {
-  const { id, name } = (value ?? {}) as Partial<Record<string, unknown>>;
-  return typeof id === 'string' && typeof name === 'string';
+  return isHash(value) && typeof value.id === 'string' && typeof value.name === 'string';
 }
 
 function isOptionalString(value: unknown): boolean {

@@ -1,3 +1,4 @@
+import { keysOf } from '../../data/keys-of.js';
 import type { DesiredPackage } from './attributes.js';
 import { type PackageProvider, packageProviders } from './package-providers.js';
 import { checkGemVersion } from './tools/gem-version.js';
@@ -66,7 +67,7 @@ export function* checkCapabilities(wanted: DesiredPackage): Iterable<string> {
     yield `name '${name}' is a package of npm: say so by provider, 'npm'`;
   }
   if (provider !== undefined) {
-    for (const attribute of Object.keys(optionalAttributes) as (keyof typeof optionalAttributes)[]) {
+    for (const attribute of keysOf(optionalAttributes)) {
       if (
         wanted[attribute] === optionalAttributes[attribute] ||
         capabilities[provider].attributes.includes(attribute)

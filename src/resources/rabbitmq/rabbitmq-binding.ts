@@ -74,7 +74,7 @@ provide(
       brokerCall(BINDINGS, 'list_for_source_and_destination', ...toEndTerms(wanted)),
 
     toState(answer, { wanted }) {
-      const bindings = Array.isArray(answer) ? (answer as readonly Term[]) : [];
+      const bindings = Array.isArray(answer) ? answer : [];
       // Compared without their types: the broker may know a number by a shorter one.
       const expected = fromAmqpTable(toAmqpTable(wanted.arguments));
       const there = bindings.some((binding) => {

@@ -9,11 +9,12 @@ import {
   string,
   title,
 } from '../../catalog/index.js';
+import { isHash } from '../../data/is-hash.js';
 import { provide, type State } from '../../engine/provider.js';
 import { assignDistinctTitles } from '../titles/distinct-titles.js';
 import { brokerCall } from './broker/broker-call.js';
 import { createBrokerProvider } from './broker/broker-provider.js';
-import { toPlainData } from './broker/results.js';
+import { toPlainHash } from './broker/results.js';
 import type { Term } from './erlang/term.js';
 import { toNumber } from './numeric-values.js';
 import {
@@ -69,7 +70,7 @@ provide(
       return brokerCall(PARAMETERS, 'lookup', vhost, component_name, parameterName);
     },
 
-    toState: (answer) => (Array.isArray(answer) ? toParameterState(answer as Term) : { ensure: 'absent' }),
+    toState: (answer) => (Array.isArray(answer) ? toParameterState(answer) : { ensure: 'absent' }),
 
     toChangeCalls({ wanted: { name, component_name, value } }, { removes }) {
       const [parameterName, vhost] = splitAtVhost(name);
@@ -83,7 +84,7 @@ provide(
       question: brokerCall(PARAMETERS, 'list'),
       states(answer) {
         const parameters = answer.flatMap((one) => {
-          const { name, vhost, component, value } = (toPlainData(one) ?? {}) as Record<string, unknown>;
+          const { name, vhost, component, value } = toPlainHash(one);
           // What is no hash cannot be declared.
           if (toHash(value) === undefined) return [];
           return [...toTitleEntry(String(vhost), String(name), { component, state: toParameterState(one) })];
@@ -101,7 +102,7 @@ provide(
 );
 
 function toParameterState(answer: Term): State {
-  const { component: component_name, value } = toPlainData(answer) as Record<string, unknown>;
+  const { component: component_name, value } = toPlainHash(answer);
   const hash = toHash(value);
   if (hash === undefined) return { ensure: 'present', component_name, value };
   // What is a text of digits there can only be wanted where it is left one.
@@ -112,7 +113,7 @@ function toParameterState(answer: Term): State {
 /** An empty hash and an empty list look the same in Erlang. */
 function toHash(value: unknown): Readonly<Record<string, unknown>> | undefined {
   if (Array.isArray(value)) return value.length === 0 ? {} : undefined;
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  return isHash(value) ? value : undefined;
 }
 
 function mapValues(

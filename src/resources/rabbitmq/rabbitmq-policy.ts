@@ -11,7 +11,7 @@ import {
 import { provide, type State } from '../../engine/provider.js';
 import { brokerCall } from './broker/broker-call.js';
 import { createBrokerProvider } from './broker/broker-provider.js';
-import { toPlainData } from './broker/results.js';
+import { toPlainHash } from './broker/results.js';
 import type { Term } from './erlang/term.js';
 import { isRegularExpression } from './is-regular-expression.js';
 import { convertNumericKeys, NUMERIC_KEYS } from './numeric-values.js';
@@ -78,7 +78,7 @@ provide(
       return brokerCall(POLICIES, 'lookup', vhost, policy);
     },
 
-    toState: (answer) => (Array.isArray(answer) ? toPolicyState(answer as Term) : { ensure: 'absent' }),
+    toState: (answer) => (Array.isArray(answer) ? toPolicyState(answer) : { ensure: 'absent' }),
 
     toChangeCalls({ name, wanted }, { removes, is }) {
       const [policy, vhost] = splitAtVhost(name);
@@ -104,7 +104,7 @@ provide(
       question: brokerCall(POLICIES, 'list'),
       *states(answer) {
         for (const one of answer) {
-          const { name, vhost } = (toPlainData(one) ?? {}) as Record<string, unknown>;
+          const { name, vhost } = toPlainHash(one);
           yield* toTitleEntry(String(vhost), String(name), toPolicyState(one));
         }
       },
@@ -113,7 +113,7 @@ provide(
 );
 
 function toPolicyState(answer: Term): State {
-  const known = toPlainData(answer) as Record<string, unknown>;
+  const known = toPlainHash(answer);
   const { pattern, definition, priority, 'apply-to': applyto } = known;
   // An empty hash and an empty list look the same in Erlang.
   return {

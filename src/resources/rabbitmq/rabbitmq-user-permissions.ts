@@ -52,7 +52,7 @@ provide(
 
     toState(answer) {
       // No account or no virtual host of that name: no permissions either.
-      const [found] = Array.isArray(answer) ? (answer as readonly Term[]) : [];
+      const [found] = Array.isArray(answer) ? answer : [];
       return found === undefined ? { ensure: 'absent' } : toPermissionState(found);
     },
 

@@ -104,7 +104,7 @@ provide(
 );
 
 function toTagState(tags: Term | undefined): State {
-  const all = Array.isArray(tags) ? (tags as readonly Term[]).map(toText) : [];
+  const all = Array.isArray(tags) ? tags.map(toText) : [];
   return {
     ensure: 'present',
     admin: all.includes(ADMINISTRATOR),

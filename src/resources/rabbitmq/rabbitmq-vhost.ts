@@ -3,7 +3,7 @@ import { provide, type State } from '../../engine/provider.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { brokerCall } from './broker/broker-call.js';
 import { createBrokerProvider } from './broker/broker-provider.js';
-import { findValue, toPlainData, toText } from './broker/results.js';
+import { findValue, toPlainHash, toText } from './broker/results.js';
 import { atom, matchTuple, type Term } from './erlang/term.js';
 import { ACTING_USER, brokerName, ensure, provider, requireBroker } from './shared-attributes.js';
 
@@ -91,11 +91,7 @@ provide(
 );
 
 function toVhostState(metadata: Term): State {
-  const {
-    description = '',
-    tags = [],
-    default_queue_type,
-  } = toPlainData(metadata) as Record<string, unknown>;
+  const { description = '', tags = [], default_queue_type } = toPlainHash(metadata);
   const type = default_queue_type === undefined ? {} : { default_queue_type };
   // Those that rabbitmqctl was given are kept in one text, which is empty where it was given none.
   const list = typeof tags === 'string' ? tags.split(',').filter((tag) => tag !== '') : tags;

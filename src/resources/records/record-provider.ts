@@ -1,5 +1,6 @@
 import type { AttributeTable } from '../../catalog/index.js';
 import { type Change, type Provider, type State, type Subject, Unreadable } from '../../engine/provider.js';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import { readConfig, rewriteConfig } from '../config/config-file.js';
 
 /** The differences between the types of records. `F` is a parsed file. */
@@ -32,7 +33,7 @@ export function createRecordProvider<A extends AttributeTable, F extends { reado
       }
       return new Map(
         subjects.map((subject) => {
-          const file = files.get(targetOf(subject)) as F | Unreadable;
+          const file = ensureDefined(files.get(targetOf(subject)));
           const state = file instanceof Unreadable ? file : find(file, subject);
           return [subject.title, state ?? { ensure: 'absent' }] as const;
         }),

@@ -1,4 +1,5 @@
 import { parameter, string } from '../../catalog/index.js';
+import { keysOf } from '../../data/keys-of.js';
 
 /** Attributes of Puppet's service that hosts of this tool have no use for, and who has. */
 export const unsupportedAttributes = {
@@ -10,9 +11,7 @@ export const unsupportedAttributes = {
 } as const;
 
 /** Their names. */
-export const unsupportedAttributeNames = Object.keys(
-  unsupportedAttributes,
-) as (keyof typeof unsupportedAttributes)[];
+export const unsupportedAttributeNames = keysOf(unsupportedAttributes);
 
 const refused = (whose: string) => parameter(string, `Refused: ${whose} has that.`);
 

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path/posix';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
 import { MAX_LINKS } from '../../hosts/max-links.js';
@@ -24,7 +25,7 @@ export async function readPathDirectories(files: HostFiles, path: string): Promi
   let directory = '/';
   directories.push({ path: directory, status: await readStatus(directory) });
   for (let links = 0; names.length > 0; ) {
-    const name = names.shift() as string;
+    const name = ensureDefined(names.shift());
     if (name === '' || name === '.') continue;
     if (name === '..') {
       directory = dirname(directory);

@@ -1,3 +1,5 @@
+import { ensureDefined } from '../../errors/ensure-defined.js';
+
 /**
  * Assigns a distinct title to each item: the first one that no other item has. A short title that is the full title of
  * another item is not used.
@@ -22,7 +24,7 @@ export function assignDistinctTitles<T>(
     }
     const unnamed: T[] = [];
     for (const [title, those] of sharing) {
-      const [only] = those as [T];
+      const only = ensureDefined(those[0]);
       if (those.length === 1 && !titled.has(title) && !fullTitles.has(title)) titled.set(title, only);
       else unnamed.push(...those);
     }

@@ -22,7 +22,7 @@ function singleLineText(
       const plain = ['string', 'number', 'boolean'].includes(typeof value);
       return plain && value !== 'absent' ? write(String(value)) : value;
     },
-  } as ValueType<string | number | boolean | readonly string[], string>;
+  };
 }
 
 const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();

@@ -1,3 +1,5 @@
+import { ensureDefined } from '../../errors/ensure-defined.js';
+
 /** The lines from one header to the next; of the first block, those before any header. */
 interface Block {
   readonly name: string | undefined;
@@ -77,7 +79,7 @@ export class RepoFile {
 
   /** Adds a section at the end. */
   add(section: string): Block {
-    const { lines } = this.#blocks.at(-1) as Block;
+    const { lines } = ensureDefined(this.#blocks.at(-1));
     terminateLine(lines, lines.length - 1);
     const block: Block = { name: section, lines: [`[${section}]\n`] };
     this.#blocks.push(block);

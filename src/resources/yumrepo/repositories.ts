@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import { RepoFile } from './repo-file.js';
 
 /** yum's own file, and dnf's: the first that is there says where repositories are. */
@@ -22,7 +23,7 @@ export async function readRepositories(session: Session): Promise<Repositories> 
   const at = contents.findIndex((content) => content !== undefined);
   const configuration = at < 0 ? undefined : parseFile(contents[at]);
   const found = new Map<string, RepoFile>();
-  if (configuration !== undefined) found.set(CONFIGURATIONS[at] as string, configuration);
+  if (configuration !== undefined) found.set(ensureDefined(CONFIGURATIONS[at]), configuration);
 
   const named = configuration
     ?.settings('main')
@@ -38,7 +39,7 @@ export async function readRepositories(session: Session): Promise<Repositories> 
     paths.push(...names.filter((name) => name.endsWith('.repo')).map((name) => posix.join(directory, name)));
   }
   for (const [index, content] of (await files.read(paths)).entries()) {
-    if (content !== undefined) found.set(paths[index] as string, parseFile(content));
+    if (content !== undefined) found.set(ensureDefined(paths[index]), parseFile(content));
   }
   return { directories, files: found };
 }

@@ -16,8 +16,8 @@ export class Barbican extends classType('glance::key_manager::barbican', shared,
     const { barbican_endpoint, auth_endpoint, ...others } = this.parameters;
     new oslo.key_manager.Barbican(this, 'glance_api_config', {
       ...others,
-      barbican_endpoint: pick(api?.keymgr_encryption_api_url as string | undefined, barbican_endpoint),
-      auth_endpoint: pick(api?.keymgr_encryption_auth_url as string | undefined, auth_endpoint),
+      barbican_endpoint: pick(api?.keymgr_encryption_api_url, barbican_endpoint),
+      auth_endpoint: pick(api?.keymgr_encryption_auth_url, auth_endpoint),
     });
   }
 }

@@ -6,9 +6,7 @@ export function orderIdentity(
   scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },
 ): void {
   const { configure_endpoint, configure_user_role } = scope.parameters;
-  const { region, service_name, service_type, auth_name, tenant } = scope.parameters as Readonly<
-    Record<string, string>
-  >;
+  const { region, service_name, service_type, auth_name, tenant } = scope.parameters;
   const begin = Anchor.ref('glance::service::begin');
   if (configure_endpoint) {
     scope.chain(KeystoneEndpoint.ref(`${region}/${service_name}::${service_type}`)).notify(begin);

@@ -13,7 +13,7 @@ export class Apache extends classType(
   'glance::wsgi::apache',
   {
     servername: parameter(scalarString, 'Name of the virtual host.', {
-      default: ({ facts }) => (facts as { networking?: { fqdn?: string } }).networking?.fqdn,
+      default: ({ facts }) => facts.networking?.fqdn,
     }),
     port: parameter(optionValue, 'Port that Apache listens on.', { default: 9292 }),
     bind_host: vhost('Listen address of Apache; all addresses by default.'),

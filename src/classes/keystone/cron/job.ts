@@ -1,5 +1,6 @@
 import { oneOf, parameter, type Reference, type Scope } from '../../../catalog/index.js';
 import { Cron } from '../../../resources/index.js';
+import { passOn } from '../../pass-on.js';
 import {
   adaptParameter,
   delayParameter,
@@ -32,7 +33,7 @@ export function declareJob(
     Record<string, string>
   >;
   new Cron(scope, `keystone-manage ${subcommand}`, {
-    ensure: ensure as 'present' | 'absent',
+    ensure: passOn(ensure),
     command: `${randomSleep(scope)}keystone-manage ${subcommand}${rest}`,
     environment: 'PATH=/bin:/usr/bin:/usr/sbin SHELL=/bin/sh',
     user,

@@ -3,6 +3,7 @@ import { compareReleases, isReleaseBetween } from '../../../data/releases.js';
 import { toShellWord } from '../../../formats/shell.js';
 import { Anchor, Exec, File, KeystoneConfig, Package } from '../../../resources/index.js';
 import { ensurePackage } from '../../ensure-package.js';
+import { passOn } from '../../pass-on.js';
 import {
   declareOptions,
   isSet,
@@ -111,10 +112,10 @@ export class IdentityProvider extends classType(
       for (const title of ['xmlsec1', 'python-pysaml2']) ensurePackage(this, title, { ensure, tag });
       return;
     }
-    new Package(this, 'xmlsec1', { ensure: ensure as string, tag });
+    new Package(this, 'xmlsec1', { ensure: passOn(ensure), tag });
     if (isReleaseBetween(this.release, undefined, '2023.1')) {
       const { pysaml2Package: name } = this.include(Params);
-      new Package(this, 'python-pysaml2', { ensure: ensure as string, name, tag });
+      new Package(this, 'python-pysaml2', { ensure: passOn(ensure), name, tag });
     }
   }
 }

@@ -28,7 +28,7 @@ export const openidcParameters = {
     required: true,
   }),
   openidc_crypto_passphrase: parameter({ ...optionValue, secret: true }, 'What cookies are encrypted with.', {
-    default: 'openstack' as OptionValue,
+    default: 'openstack',
   }),
   openidc_response_type: parameter(string, 'What the provider answers with.', {
     since: 'ocata',

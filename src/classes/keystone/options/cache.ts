@@ -1,6 +1,6 @@
 import { parameter } from '../../../catalog/index.js';
 import * as oslo from '../../oslo/index.js';
-import { adaptParameter, type OptionValue, option, optionValue, serviceDefault } from '../../tables/index.js';
+import { adaptParameter, option, optionValue, serviceDefault } from '../../tables/index.js';
 
 const cache = oslo.Cache.definition.attributes;
 
@@ -60,7 +60,7 @@ export const legacyCacheParameters = {
     toCacheClass('memcache_pool_connection_get_timeout'),
   ),
   memcache_servers: parameter(optionValue, 'Memcached servers for tokens, each as host:port.', {
-    default: serviceDefault as OptionValue,
+    default: serviceDefault,
     until: 'rocky',
     became: { name: 'keystone::cache::memcache_servers' },
   }),

@@ -14,19 +14,19 @@ function defaultProcesses(context: DefaultContext): OptionValue {
 export const eventletOptions = {
   public_bind_host: option('DEFAULT/public_bind_host', 'Listen address of the public API.', {
     ...removedAfterStein,
-    default: '0.0.0.0' as OptionValue,
+    default: '0.0.0.0',
   }),
   admin_bind_host: option('DEFAULT/admin_bind_host', 'Listen address of the admin API.', {
     ...removedAfterStein,
-    default: '0.0.0.0' as OptionValue,
+    default: '0.0.0.0',
   }),
   public_port: option('DEFAULT/public_port', 'Port of the public API.', {
     ...removedAfterStein,
-    default: '5000' as OptionValue,
+    default: '5000',
   }),
   admin_port: option('DEFAULT/admin_port', 'Port of the admin API.', {
     ...removedAfterStein,
-    default: '35357' as OptionValue,
+    default: '35357',
   }),
   admin_workers: option('eventlet_server/admin_workers', 'Worker processes of the admin API.', {
     ...removedAfterStein,

@@ -1,5 +1,5 @@
 import { anything, boolean, parameter } from '../../../catalog/index.js';
-import { literalSecret, type OptionValue, option, optionValue } from '../../tables/index.js';
+import { literalSecret, option, optionValue } from '../../tables/index.js';
 
 const pki = { until: 'rocky', obsolete: 'PKI tokens have been removed' } as const;
 const pkiDeprecated = { ...pki, deprecated: { hint: 'use Fernet tokens' } } as const;
@@ -17,7 +17,7 @@ export const removedTokenOptions = {
     obsolete: 'use keystone::bootstrap: Keystone no longer accepts an admin token',
   }),
   token_driver: option('token/driver', 'Storage driver for tokens.', {
-    default: 'sql' as OptionValue,
+    default: 'sql',
     until: 'rocky',
     obsolete: 'tokens are no longer stored',
   }),
@@ -40,7 +40,7 @@ export const pkiParameters = {
   enable_pki_setup: parameter(boolean, 'Whether that certificate is created.', pkiDeprecated),
   cache_dir: parameter(optionValue, 'Directory for the signing of tokens.', {
     ...pki,
-    default: '/var/cache/keystone' as OptionValue,
+    default: '/var/cache/keystone',
   }),
 } as const;
 

@@ -18,6 +18,7 @@ import {
   KeystoneUser,
   KeystoneUserRole,
 } from '../../../resources/index.js';
+import { passOn } from '../../pass-on.js';
 import { isSet, toText } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 
@@ -109,7 +110,7 @@ export class ServiceIdentity extends definedType(
       enabled: true,
       password,
       email,
-      domain: domain as string,
+      domain: passOn(domain),
     });
   }
 
@@ -159,9 +160,9 @@ export class ServiceIdentity extends definedType(
     const type = isSet(service_type) ? `::${toText(service_type)}` : '';
     this.ensureResource(KeystoneEndpoint, `${region}/${this.#serviceName}${type}`, {
       ensure: this.#ensure,
-      public_url: public_url as string,
-      admin_url: admin_url as string,
-      internal_url: internal_url as string,
+      public_url: passOn(public_url),
+      admin_url: passOn(admin_url),
+      internal_url: passOn(internal_url),
     });
     if (type === '')
       this.warn('an endpoint without a service type has no effect since Mitaka', 'set service_type');

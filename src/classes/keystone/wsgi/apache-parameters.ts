@@ -1,6 +1,6 @@
 import type { DefaultContext } from '../../../catalog/attribute.js';
 import { anything, boolean, hashOf, parameter } from '../../../catalog/index.js';
-import { compareReleases, type Release } from '../../../data/releases.js';
+import { compareReleases } from '../../../data/releases.js';
 import {
   defaultWorkers,
   type OptionValue,
@@ -21,12 +21,12 @@ const oneForAll = {
 const twoServers = {
   public_port: parameter(optionValue, 'Port of the public API.', {
     ...twoServersEnd,
-    default: 5000 as OptionValue,
+    default: 5000,
     became: { name: 'port' },
   }),
   admin_port: parameter(optionValue, 'Port of the admin API.', {
     ...oneForAll,
-    default: 35357 as OptionValue,
+    default: 35357,
   }),
   public_path: parameter(scalarString, 'Path of the public API.', {
     ...twoServersEnd,
@@ -56,11 +56,11 @@ const twoServers = {
 /** The parameters of `keystone::wsgi::apache`. */
 export const apacheParameters = {
   servername: parameter(scalarString, 'Name of the virtual host.', {
-    default: ({ facts }) => (facts as { networking?: { fqdn?: string } }).networking?.fqdn,
+    default: ({ facts }) => facts.networking?.fqdn,
   }),
   bind_host: vhost('Listen address of Apache; all addresses by default.'),
   port: parameter(optionValue, 'Port that Apache listens on.', {
-    default: 5000 as OptionValue,
+    default: 5000,
     since: 'stein',
   }),
   api_port: parameter(optionValue, 'Old name of port, which it overrides.', {
@@ -112,17 +112,14 @@ export const apacheParameters = {
 
 /** Hashing passwords is expensive, so Keystone gets more processes than other services. */
 function processes(context: DefaultContext): OptionValue {
-  const release = context.release as Release;
+  const release = context.release;
   if (compareReleases(release, 'queens') < 0) return 1;
   if (compareReleases(release, 'train') < 0) return defaultWorkers(context);
-  const { processors, os_workers_keystone: chosen } = context.facts as {
-    readonly processors?: { readonly count?: number };
-    readonly os_workers_keystone?: unknown;
-  };
+  const { processors, os_workers_keystone: chosen } = context.facts;
   return Number(chosen ?? Math.min(Math.max(processors?.count ?? 1, 4), 24));
 }
 
 /** Newton: one per processor. */
 function threads(context: DefaultContext): OptionValue {
-  return compareReleases(context.release as Release, 'queens') < 0 ? defaultWorkers(context) : 1;
+  return compareReleases(context.release, 'queens') < 0 ? defaultWorkers(context) : 1;
 }

@@ -1,5 +1,6 @@
 import { type ClassType, classType, type Scope } from '../../../catalog/index.js';
 import { Package } from '../../../resources/index.js';
+import { passOn } from '../../pass-on.js';
 import { type Binding, findPlatform } from '../platform.js';
 
 /** Creates the class of one library: its package, with the parameters of `mysql::bindings`. */
@@ -20,6 +21,6 @@ function installBinding(scope: Scope, binding: Binding, title: string): void {
   new Package(scope, title, {
     name: (wanted[`${binding}_package_name`] as string | undefined) ?? findPlatform(scope).bindings[binding],
     ensure: (wanted[`${binding}_package_ensure`] as string | undefined) ?? 'present',
-    install_options: wanted.install_options as string,
+    install_options: passOn(wanted.install_options),
   });
 }

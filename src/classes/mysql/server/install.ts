@@ -16,7 +16,7 @@ export class Install extends classType(
     new Package(this, 'mysql-server', {
       name: package_name,
       ensure: package_ensure,
-      install_options: install_options as string,
+      install_options: install_options,
     });
   }
 }

@@ -53,8 +53,8 @@ export class Mysql extends definedType(
     const hash = this.#passwordHash();
     new MysqlDatabase(this, String(dbname), {
       ensure: 'present',
-      charset: charset as string,
-      collate: collate as string,
+      charset: charset,
+      collate: collate,
     });
     if (create_user !== true && create_grant !== true) return;
     const hosts = new Set([...toArray(allowed_hosts), host].map(String));
@@ -66,7 +66,7 @@ export class Mysql extends definedType(
         privileges,
         create_user,
         create_grant,
-        plugin: plugin as string,
+        plugin: plugin,
         tls_options,
       });
     }

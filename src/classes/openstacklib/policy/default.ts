@@ -1,5 +1,6 @@
 import { absolutePath, definedType, parameter } from '../../../catalog/index.js';
 import { File } from '../../../resources/index.js';
+import { passOn } from '../../pass-on.js';
 import { fileParameters } from './parameters.js';
 
 /** `openstacklib::policy::default`: the file of rules. */
@@ -18,10 +19,10 @@ export class Default extends definedType(
       purge_config,
     } = this.parameters;
     this.ensureResource(File, String(file_path), {
-      mode: file_mode as string,
-      owner: file_user as string,
-      group: file_group as string,
-      replace: purge_config as boolean,
+      mode: passOn(file_mode),
+      owner: passOn(file_user),
+      group: passOn(file_group),
+      replace: passOn(purge_config),
       content: this.#empty(String(file_path), file_format),
     });
   }

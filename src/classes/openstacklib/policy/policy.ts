@@ -6,8 +6,6 @@ import { fileParameters } from './parameters.js';
 
 const rules = hashOf(hashOf(anything));
 
-type Rules = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-
 /** `openstacklib::policy`, the defined type: a file of rules and the rules. */
 export class Policy extends definedType(
   'openstacklib::policy',
@@ -21,7 +19,7 @@ export class Policy extends definedType(
   override declare(): void {
     const { policy_path, policies, ...file } = this.parameters;
     const path = String(policy_path ?? this.title);
-    const entries = Object.entries(reveal(policies) as Rules);
+    const entries = Object.entries(reveal(policies));
     if (entries.length === 0) new Default(this, path, file);
     for (const [name, rule] of entries) new Base(this, name, { file_path: path, ...file, ...rule });
   }
@@ -34,7 +32,6 @@ export class PolicyClass extends classType(
   { doc: 'Rules of policies.', until: 'victoria' },
 ) {
   override declare(): void {
-    for (const [name, rule] of Object.entries(reveal(this.parameters.policies) as Rules))
-      new Base(this, name, rule);
+    for (const [name, rule] of Object.entries(reveal(this.parameters.policies))) new Base(this, name, rule);
   }
 }

@@ -1,4 +1,5 @@
 import { anything, boolean, parameter, string } from '../../../catalog/index.js';
+import type { Facts } from '../../../data/facts.js';
 import { findByRelease, type Release } from '../../../data/releases.js';
 
 const since = { since: 'train' } as const;
@@ -15,7 +16,7 @@ export const apacheParameters = {
   priority: parameter(anything, 'Priority of the virtual host.', { default: '10' }),
   threads: parameter(anything, 'Threads of each process.', { default: 1 }),
   workers: parameter(anything, 'Processes.', {
-    default: ({ facts, release }) => findByRelease(workers(facts), release as Release),
+    default: ({ facts, release }) => findByRelease(workers(facts), release),
   }),
   setenv: parameter(anything, 'Variables of requests.', { ...since, default: [] }),
   ssl: parameter(boolean, 'Whether the virtual host uses TLS.', { default: false }),
@@ -62,13 +63,11 @@ export const apacheParameters = {
   log_level: parameter(anything, 'How much is logged.', since),
 };
 
-type NodeFacts = Readonly<Record<string, unknown>>;
-
-function fqdn(facts: NodeFacts): unknown {
-  return (facts.networking as { fqdn?: string } | undefined)?.fqdn;
+function fqdn(facts: Facts): unknown {
+  return facts.networking?.fqdn;
 }
 
-function workers(facts: NodeFacts): Readonly<Partial<Record<Release, unknown>>> {
-  const count = Number((facts.processors as { count?: number } | undefined)?.count ?? 1);
+function workers(facts: Facts): Readonly<Partial<Record<Release, unknown>>> {
+  const count = Number(facts.processors?.count ?? 1);
   return { newton: 1, ocata: Math.min(Math.max(Math.floor(count / 2), 2), 12) };
 }

@@ -1,6 +1,7 @@
 import { definedType } from '../../../catalog/index.js';
 import { compareReleases } from '../../../data/releases.js';
 import { File, Package } from '../../../resources/index.js';
+import { passOn } from '../../pass-on.js';
 import { toText } from '../../tables/index.js';
 import { apacheParameters } from './apache-parameters.js';
 
@@ -16,8 +17,8 @@ export class Apache extends definedType('openstacklib::wsgi::apache', apachePara
     if (!this.has(File.ref(directory))) {
       new File(this, directory, {
         ensure: 'directory',
-        owner: user as string,
-        group: group as string,
+        owner: user,
+        group: group,
         ...(older ? (httpd ? { require: Package.ref('httpd') } : {}) : { mode: '0755' }),
       });
     }
@@ -25,9 +26,9 @@ export class Apache extends definedType('openstacklib::wsgi::apache', apachePara
       ensure: 'file',
       ...(older ? {} : { links: 'follow' }),
       path: `${directory}/${toText(this.parameters.wsgi_script_file)}`,
-      source: wsgi_script_source as string,
-      owner: user as string,
-      group: group as string,
+      source: passOn(wsgi_script_source),
+      owner: passOn(user),
+      group: passOn(group),
       mode: '0644',
       ...(older ? { require: File.ref(directory) } : {}),
     });

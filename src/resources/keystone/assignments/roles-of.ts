@@ -1,6 +1,5 @@
 import type { Query } from '../../openstack/api-url.js';
 import type { KeystoneClient } from '../../openstack/identity/keystone-client.js';
-import type { ApiObject } from '../../openstack/pages.js';
 import { knownPlaces } from './known-places.js';
 import { type KnownPlace, type RolePlace, scopeKey } from './place.js';
 
@@ -43,7 +42,7 @@ async function assignmentsIn(keystone: KeystoneClient, places: readonly KnownPla
   const scopes = new Map(places.map(({ scope }) => [scopeKey(scope), queryOf(scope)]));
   const queries: Query[] = [...(users.size < scopes.size ? users : scopes).values()];
   const lists = await Promise.all(queries.map((query) => keystone.list('role_assignments', query)));
-  return lists.flat() as readonly ApiObject[] as readonly unknown[] as Assignment[];
+  return lists.flat() as readonly unknown[] as Assignment[];
 }
 
 async function roleNames(keystone: KeystoneClient): Promise<ReadonlyMap<string, string>> {

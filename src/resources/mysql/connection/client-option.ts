@@ -1,3 +1,5 @@
+import { keysOf } from '../../../data/keys-of.js';
+import { ensureDefined } from '../../../errors/ensure-defined.js';
 import { TLS_OPTIONS, type TlsOptionName } from './tls-option-names.js';
 import { UnsafeLogin } from './unsafe-login.js';
 
@@ -46,9 +48,9 @@ export function resolveClientOption(
   let rest = written.replaceAll('_', '-');
   let name = expandName(rest);
   for (let prefix = PREFIX.exec(rest); name === undefined && prefix !== null; prefix = PREFIX.exec(rest)) {
-    off ||= OFF.has(prefix[1] as string);
-    meaningless ||= MEANINGLESS.has(prefix[1] as string);
-    rest = prefix[2] as string;
+    off ||= OFF.has(ensureDefined(prefix[1]));
+    meaningless ||= MEANINGLESS.has(ensureDefined(prefix[1]));
+    rest = ensureDefined(prefix[2]);
     name = expandName(rest);
   }
   if (name !== undefined && !meaningless) return { name, value, off, origin };
@@ -65,9 +67,7 @@ function expandName(written: string): ClientOptionName | undefined {
   const candidates = [...TLS_OPTIONS, ...OTHERS].filter((name) => name.startsWith(written));
   if (candidates.length === 1 && isTlsName(written))
     return TLS_OPTIONS.find((name) => name === candidates[0]);
-  return (Object.keys(LOGIN) as (keyof typeof LOGIN)[]).find(
-    (name) => name.startsWith(written) && written.length >= LOGIN[name],
-  );
+  return keysOf(LOGIN).find((name) => name.startsWith(written) && written.length >= LOGIN[name]);
 }
 
 /** Whether a name begins as those of the options for TLS do, in whichever case. */

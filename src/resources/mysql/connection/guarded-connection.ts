@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { type ConnectionOptions, connect } from 'node:tls';
 import type { Connection } from 'mysql2';
-import { raise } from '../../../errors/glance-apply-error.js';
+import { messageOf, raise } from '../../../errors/glance-apply-error.js';
 import type { TlsSettings } from './tls-settings.js';
 
 /** What the library does with its stream, which its types do not show. */
@@ -100,7 +100,7 @@ export class GuardedConnection {
         if (this.#isSecured && stream === this.#stream) this.#countClear(bytes);
         this.#internals.packetParser.execute(bytes);
       } catch (cause) {
-        const error = new Error(`its answer cannot be read: ${(cause as Error).message}`, { cause });
+        const error = new Error(`its answer cannot be read: ${messageOf(cause)}`, { cause });
         this.destroy(Object.assign(error, { code: 'ANSWER_UNREADABLE' }));
       }
     });

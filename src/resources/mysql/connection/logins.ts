@@ -1,4 +1,5 @@
 import type { Session } from '../../../engine/session.js';
+import { ensureDefined } from '../../../errors/ensure-defined.js';
 import type { Host } from '../../../hosts/host.js';
 import type { StreamAddress } from '../../../hosts/host-network.js';
 import type { ClientOption, ClientOptionName } from './client-option.js';
@@ -121,5 +122,5 @@ async function findSocket(host: Host, said: string | undefined): Promise<string>
   if (said !== undefined) return said;
   const there = await host.files.status(SOCKETS);
   const at = there.findIndex((one) => one !== undefined && !(one instanceof Error) && one.kind === 'other');
-  return SOCKETS[at] ?? (SOCKETS[0] as string);
+  return SOCKETS[at] ?? ensureDefined(SOCKETS[0]);
 }

@@ -1,3 +1,5 @@
+import { ensureDefined } from '../../../errors/ensure-defined.js';
+
 /** A line of an option file that means something, with its number, counted from 1. */
 export type OptionLine = { readonly line: number } & (
   | { readonly group: string; readonly name: string; readonly value: string | undefined }
@@ -40,7 +42,7 @@ function unquote(value: string): string {
 function stripComment(line: string): string {
   let quote = '';
   for (let at = 0; at < line.length; at++) {
-    const letter = line[at] as string;
+    const letter = ensureDefined(line[at]);
     if (letter === '\\' && quote !== '') at++;
     else if (quote !== '') quote = letter === quote ? '' : quote;
     else if (letter === '#') return line.slice(0, at).trim();

@@ -1,3 +1,5 @@
+import { keysOf } from '../../../data/keys-of.js';
+
 /** Options that name a file or a folder, and what of a `TlsPolicy` they are. */
 export const TLS_FILES = {
   'ssl-ca': 'authorities',
@@ -20,8 +22,8 @@ export type TlsOptionName = 'ssl' | 'ssl-mode' | 'ssl-verify-server-cert' | 'tls
 /** All options that say how a connection is protected. */
 export const TLS_OPTIONS: readonly TlsOptionName[] = [
   ...(['ssl', 'ssl-mode', 'ssl-verify-server-cert', 'tls-version'] as const),
-  ...(Object.keys(TLS_FILES) as TlsFile[]),
-  ...(Object.keys(TLS_LISTS) as TlsList[]),
+  ...keysOf(TLS_FILES),
+  ...keysOf(TLS_LISTS),
 ];
 
 /** Whether an option names a file or a folder. */

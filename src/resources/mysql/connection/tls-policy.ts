@@ -1,3 +1,4 @@
+import { ensureDefined } from '../../../errors/ensure-defined.js';
 import type { ClientOption } from './client-option.js';
 import { isTlsFile, isTlsList, TLS_FILES, TLS_LISTS } from './tls-option-names.js';
 import { UnsafeLogin } from './unsafe-login.js';
@@ -163,5 +164,5 @@ function parseVersions(option: ClientOption): TlsPolicy['versions'] {
     throw new UnsafeLogin(
       `the option ${option.origin} does not list versions of TLS that follow each other; write some of ${VERSIONS.join(',')}`,
     );
-  return { min: VERSIONS[first] as TlsVersion, max: VERSIONS[last] as TlsVersion };
+  return { min: ensureDefined(VERSIONS[first]), max: ensureDefined(VERSIONS[last]) };
 }

@@ -1,3 +1,4 @@
+import { ensureDefined } from '../../../errors/ensure-defined.js';
 import { raise } from '../../../errors/glance-apply-error.js';
 import { quoteIdentifier, quoteLiteral } from '../quote.js';
 
@@ -79,7 +80,7 @@ export function changeAuthentication(
   { methods, main }: Authentication,
   wanted: { readonly plugin: string | undefined; readonly hash: string | undefined },
 ): Authentication {
-  const old = methods[main] as Method;
+  const old = ensureDefined(methods[main]);
   const plugin = wanted.plugin ?? (NATIVE_HASH.test(wanted.hash ?? '') ? NATIVE : old.plugin);
   const hash = wanted.hash ?? (plugin === old.plugin ? old.hash : '');
   if (plugin !== old.plugin) return { methods: [{ plugin, hash }], main: 0 };

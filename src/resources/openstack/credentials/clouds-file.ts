@@ -1,4 +1,5 @@
 import type { Document } from 'yaml';
+import { isHash } from '../../../data/is-hash.js';
 import { raise } from '../../../errors/glance-apply-error.js';
 import type { AuthOptions } from './auth-options.js';
 
@@ -39,7 +40,7 @@ function toAuthOptions({ auth, ...rest }: Readonly<Record<string, unknown>>): Au
 
 function toHash(value: unknown): Readonly<Record<string, unknown>> {
   if (value === undefined || value === null) return {};
-  if (typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>;
+  if (isHash(value)) return value;
   raise('openstack.credentials', 'it does not have the form of a clouds.yaml');
 }
 

@@ -34,7 +34,7 @@ function fromTypedValue(type: Term | undefined, value: Term | undefined): unknow
 }
 
 function toItems(value: Term | undefined): readonly Term[] {
-  return Array.isArray(value) ? (value as readonly Term[]) : [];
+  return Array.isArray(value) ? value : [];
 }
 
 function toPair(item: Term): readonly [Term | undefined, Term | undefined] {

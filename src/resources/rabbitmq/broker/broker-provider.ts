@@ -1,6 +1,7 @@
 import type { AttributeTable } from '../../../catalog/index.js';
 import { type Diff, type Provider, type State, type Subject, Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
+import { ensureDefined } from '../../../errors/ensure-defined.js';
 import { raise } from '../../../errors/glance-apply-error.js';
 import type { Call } from '../erlang/erlang-node.js';
 import type { Term } from '../erlang/term.js';
@@ -34,7 +35,9 @@ export function createBrokerProvider<A extends AttributeTable>(kind: BrokerType<
         const broker = await Broker.of(session);
         const answers = await broker.query(session, subjects.map(kind.toReadCall));
         return new Map(
-          subjects.map((subject, at) => [subject.title, kind.toState(answers[at] as Term, subject)] as const),
+          subjects.map(
+            (subject, at) => [subject.title, kind.toState(ensureDefined(answers[at]), subject)] as const,
+          ),
         );
       } catch (error) {
         const why = await toUnreadable(session, error);
@@ -64,7 +67,7 @@ async function listStates(
   assertSuccess(answer);
   if (!Array.isArray(answer))
     raise('rabbitmq.answer', 'RabbitMQ was asked for a list, and answered something else');
-  return new Map(all.states(answer as readonly Term[]));
+  return new Map(all.states(answer));
 }
 
 async function toUnreadable(session: Session, error: unknown): Promise<Unreadable> {

@@ -1,3 +1,4 @@
+import { isHash } from '../../../data/is-hash.js';
 import { raise } from '../../../errors/glance-apply-error.js';
 import { Atom, Charlist, isAtom, matchTuple, Opaque, type Term, TermMap, Tuple } from '../erlang/term.js';
 
@@ -51,16 +52,22 @@ export function toPlainData(term: Term): unknown {
   if (term instanceof TermMap) return toHash(term.pairs);
   if (term instanceof Tuple) return term.elements.map(toPlainData);
   if (!Array.isArray(term)) return term;
-  const list = term as readonly Term[];
+  const list = term;
   return list.length > 0 && list.every(isPair)
-    ? toHash(list.map(({ elements }) => elements as unknown as readonly [Term, Term]))
+    ? toHash(list.map(({ elements }) => elements as readonly [Term, Term]))
     : list.map(toPlainData);
+}
+
+/** An answer as a hash; empty if it has another form. */
+export function toPlainHash(term: Term): Readonly<Record<string, unknown>> {
+  const data = toPlainData(term);
+  return isHash(data) ? data : {};
 }
 
 /** The value of a key in a list of pairs. */
 export function findValue(list: Term | undefined, key: string): Term | undefined {
   if (!Array.isArray(list)) return undefined;
-  for (const pair of list as readonly Term[]) {
+  for (const pair of list) {
     if (pair instanceof Tuple && toText(pair.elements[0]) === key) return pair.elements[1];
   }
   return undefined;
@@ -91,6 +98,6 @@ function formatTerm(term: Term | undefined): string {
   if (term instanceof TermMap)
     return `{${term.pairs.map((pair) => pair.map(formatTerm).join(': ')).join(', ')}}`;
   if (term instanceof Opaque) return '…';
-  if (Array.isArray(term)) return (term as readonly Term[]).map(formatTerm).join(', ');
+  if (Array.isArray(term)) return term.map(formatTerm).join(', ');
   return toText(term);
 }

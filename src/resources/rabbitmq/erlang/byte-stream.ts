@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { ensureDefined } from '../../../errors/ensure-defined.js';
 
 /** Bytes that are kept though nobody has asked for them yet; the other side waits with the rest. */
 const MAX_BUFFERED = 64 * 1024;
@@ -51,7 +52,8 @@ export class ByteStream {
     if (waiting === undefined) return;
     if (this.#size >= waiting.size) {
       this.#waiting = undefined;
-      const all = this.#buffered.length === 1 ? (this.#buffered[0] as Buffer) : Buffer.concat(this.#buffered);
+      const all =
+        this.#buffered.length === 1 ? ensureDefined(this.#buffered[0]) : Buffer.concat(this.#buffered);
       this.#buffered = [all.subarray(waiting.size)];
       this.#size -= waiting.size;
       waiting.resolve(all.subarray(0, waiting.size));

@@ -1,3 +1,4 @@
+import { ensureDefined } from '../../../errors/ensure-defined.js';
 import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 import { VERSION } from './encode-term.js';
 import { ErlangProtocolError } from './protocol-error.js';
@@ -120,7 +121,7 @@ const readers: Readonly<Record<number, (reader: Reader) => Term>> = {
   116: (reader) => {
     const all = reader.terms(reader.number(4) * 2);
     const keys = all.filter((_term, at) => at % 2 === 0);
-    return new TermMap(keys.map((key, at) => [key, all[at * 2 + 1] as Term] as const));
+    return new TermMap(keys.map((key, at) => [key, ensureDefined(all[at * 2 + 1])] as const));
   },
   118: (reader) => new Atom(reader.take(reader.number(2)).toString('utf8')),
   119: (reader) => new Atom(reader.take(reader.number(1)).toString('utf8')),

@@ -29,7 +29,7 @@ function write(term: Term, parts: Buffer[]): void {
   } else if (term instanceof TermMap) {
     parts.push(head(116, term.pairs.length));
     for (const element of term.pairs.flat()) write(element, parts);
-  } else writeList(term as readonly Term[], parts);
+  } else writeList(term, parts);
 }
 
 function writeList(list: readonly Term[], parts: Buffer[]): void {

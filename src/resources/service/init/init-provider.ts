@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Provider, type State, Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
+import { ensureDefined } from '../../../errors/ensure-defined.js';
 import { raise } from '../../../errors/glance-apply-error.js';
 import type { attributes, ServiceSubject } from '../attributes.js';
 import { endOf, lastLines, runShellCommand } from '../custom-command.js';
@@ -138,7 +139,7 @@ async function runAction(
   const result =
     own !== undefined
       ? await runShellCommand(session, subject, own)
-      : await runScript(session, subject, script as InitScript, verb);
+      : await runScript(session, subject, ensureDefined(script), verb);
   if (result.status === 0) return lastLines(result);
   const what = own ?? `${script?.path} ${verb}`;
   raise('service.command', `'${what}' ${endOf(result)}: ${lastLines(result)}`, {

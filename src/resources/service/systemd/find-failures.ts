@@ -1,5 +1,6 @@
 import type { Session } from '../../../engine/session.js';
 import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
+import { ensureDefined } from '../../../errors/ensure-defined.js';
 import type { ServiceSubject } from '../attributes.js';
 import { hasCustomStatus, staysRunning } from '../custom-status.js';
 import { createMaskedProblem } from './predict-failure.js';
@@ -20,7 +21,7 @@ export async function findStartFailures(
     findCustomStatusFailures(session, started),
   ]);
   const failures = asked.map(async (subject, at): Promise<[ServiceSubject, Diagnostic][]> => {
-    const unit = units[at] as Unit;
+    const unit = ensureDefined(units[at]);
     const why = explainNotRunning(unit);
     if (why === undefined) return [];
     // systemd did not even try to start a masked one: what was logged is of earlier days.
@@ -56,7 +57,7 @@ export async function findStopFailures(
   const units = await readUnitsOrThrow(session, asked.map(unitNameOf));
   const hint = 'a socket, a timer or another unit may start it again';
   const failures = asked.flatMap((subject, at): [ServiceSubject, Diagnostic][] => {
-    const unit = units[at] as Unit;
+    const unit = ensureDefined(units[at]);
     if (isStopped(unit)) return [];
     const message = `${unit.Id} still runs after it was stopped (${unit.ActiveState}, ${unit.SubState})`;
     return [[subject, problem('service.not-stopped', message, { hint, outcomeUnknown: isChanging(unit) })]];

@@ -1,4 +1,5 @@
-import { type Provider, type State, Unreadable } from '../../../engine/provider.js';
+import { type Provider, Unreadable } from '../../../engine/provider.js';
+import { ensureDefined } from '../../../errors/ensure-defined.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
 import type { attributes, ServiceSubject } from '../attributes.js';
 import { runCustomCommand } from '../custom-command.js';
@@ -31,7 +32,7 @@ export const systemdProvider: Provider<typeof attributes> = {
         return known ? predictFailure(session, subject, unit, state) : state;
       }),
     );
-    return new Map(subjects.map(({ title }, at) => [title, states[at] as State | Unreadable]));
+    return new Map(subjects.map(({ title }, at) => [title, ensureDefined(states[at])]));
   },
 
   async list(session) {
@@ -50,7 +51,7 @@ export const systemdProvider: Provider<typeof attributes> = {
         observeUnit(unit, undefined, isRunning(unit), await isScriptLinked(session, unit)),
       ),
     );
-    return new Map(names.map((name, at) => [name, states[at] as State]));
+    return new Map(names.map((name, at) => [name, ensureDefined(states[at])]));
   },
 
   drifts: (subject, diff) => !oneshotServices.has(subject) || diff.has('enable'),

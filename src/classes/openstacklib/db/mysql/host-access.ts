@@ -9,6 +9,7 @@ import {
 } from '../../../../catalog/index.js';
 import { compareReleases } from '../../../../data/releases.js';
 import { MysqlDatabase, MysqlGrant, MysqlUser } from '../../../../resources/index.js';
+import { passOn } from '../../../pass-on.js';
 
 /** `openstacklib::db::mysql::host_access`. */
 export class HostAccess extends definedType(
@@ -44,7 +45,7 @@ export class HostAccess extends definedType(
       new MysqlUser(this, account, {
         password_hash,
         ...(older ? { require: MysqlDatabase.ref(String(database)) } : { plugin, tls_options }),
-      } as ConstructorParameters<typeof MysqlUser>[2]);
+      });
       if (!older) {
         this.chain(this.collect(MysqlDatabase, { title: database })).notify(
           this.collect(MysqlUser, { title: account }),
@@ -53,7 +54,7 @@ export class HostAccess extends definedType(
     }
     if (create_grant === true) {
       new MysqlGrant(this, grant, {
-        privileges: privileges as string,
+        privileges: passOn(privileges),
         table: `${database}.*`,
         user: account,
         ...(older ? { require: MysqlUser.ref(account) } : {}),
