@@ -37,7 +37,7 @@ function codeOf(definition: NativeTypeDefinition): string {
 }
 
 describe('every attribute of every native type', () => {
-  it('says in whole sentences what it means', () => {
+  it('is documented in whole sentences', () => {
     const broken = Object.values(resources).flatMap((type) => {
       const { name, doc, attributes } = type.definition as unknown as NativeTypeDefinition;
       return [[name, doc], ...Object.entries(attributes).map(([of, one]) => [`${name}: ${of}`, one.doc])]

@@ -3,7 +3,7 @@ import { compile, manifest } from '../../src/catalog/index.js';
 import { IniSetting } from '../../src/resources/ini-setting.js';
 
 describe('two resources about the same thing under different titles', () => {
-  it('are refused where their type says what each is about', async () => {
+  it('are refused if their type defines an identity', async () => {
     const setting = { path: '/etc/x.ini', section: 's', setting: 'k' };
     const twice = manifest((site) => {
       new IniSetting(site, 'one', { ...setting, value: '1' });

@@ -52,7 +52,7 @@ describe('ini_setting', () => {
     expect(statSync(bench.path).mode & 0o777).to.equal(0o644);
   });
 
-  it('lets nobody else read a new file with a value that must not be shown', async () => {
+  it('lets only the owner read a new file with a value that must not be displayed', async () => {
     await applied(undefined, { section: 'client', setting: 'password', value: 'x', show_diff: false });
     expect(statSync(bench.path).mode & 0o777).to.equal(0o600);
   });
@@ -63,7 +63,7 @@ describe('ini_setting', () => {
     );
   });
 
-  it('writes before any section where none is named, set apart from the first one', async () => {
+  it('writes before any section if none is given, separated from the first one', async () => {
     const x = { setting: 'x', value: 1 };
     const y = { setting: 'y', value: 2 };
     expect(await applied('x=1\n\n[a]\n', y)).to.equal('x=1\ny = 2\n\n[a]\n');
@@ -71,7 +71,7 @@ describe('ini_setting', () => {
     expect(await applied('', { section: 'a', ...y }, x)).to.equal('x = 1\n\n[a]\ny = 2\n');
   });
 
-  it('takes no line for a part of the value above it, however deep it is', async () => {
+  it('treats no line as a part of the value above it, however deep it is', async () => {
     const four = 'four = five\n [one]\n two = three\n';
     expect(await applied(four, { setting: 'four', ensure: 'absent' })).to.equal(' [one]\n two = three\n');
     expect(await applied(four, { section: 'one', setting: 'two', ensure: 'absent' })).to.equal(
@@ -92,7 +92,7 @@ describe('ini_setting', () => {
     );
   });
 
-  it('writes a setting that stood in several lines where the last one stood', async () => {
+  it('writes a setting with several lines at the position of the last one', async () => {
     expect(await applied('[a]\nx=1\ny=2\nx= 3\n', { section: 'a', setting: 'x', value: 4 })).to.equal(
       '[a]\ny=2\nx= 4\n',
     );
@@ -110,7 +110,7 @@ describe('ini_setting', () => {
     );
   });
 
-  it('keeps carriage returns, a byte order mark and white space behind values', async () => {
+  it('preserves carriage returns, a byte order mark and white space after values', async () => {
     const before = '\uFEFF[a]\r\nx = 1 \r\ny = 2\r\n';
     expect(await applied(before, { section: 'a', setting: 'y', value: 3 })).to.equal(
       '\uFEFF[a]\r\nx = 1 \r\ny = 3\r\n',
@@ -136,7 +136,7 @@ describe('ini_setting', () => {
     );
   });
 
-  it('separates by what key_val_separator says, white space too', async () => {
+  it('separates with key_val_separator, also white space', async () => {
     expect(await applied('x\t1\nflag\n', { setting: 'y', value: 'a b', key_val_separator: ' ' })).to.equal(
       'x\t1\nflag\ny a b\n',
     );
@@ -155,7 +155,7 @@ describe('ini_setting', () => {
     );
   });
 
-  it('indents new lines as told, or as the least indented setting of the section', async () => {
+  it('indents new lines as configured, or like the least indented setting of the section', async () => {
     const tabs = { indent_char: '\t', indent_width: 1 };
     expect(await applied('[a]\n', { section: 'a', setting: 'x', value: 1, ...tabs })).to.equal(
       '[a]\n\tx = 1\n',
@@ -169,14 +169,14 @@ describe('ini_setting', () => {
     expect(await applied('[a]\n  x = 0\n', { ...x, indent_width: 9 })).to.equal('[a]\n  x = 1\n');
   });
 
-  it('makes no section where it must not', async () => {
+  it('creates no section if it must not', async () => {
     const only = { setting: 'x', value: 1, force_new_section_creation: false };
     expect(await applied('[a]\n', { section: 'a', ...only }, { section: 'b', ...only })).to.equal(
       '[a]\nx = 1\n',
     );
   });
 
-  describe('that must make no section, where another one of the run makes it', () => {
+  describe('that must not create a section, if another one of the run creates it', () => {
     const path = '/x.ini';
     const making = (site: Scope) =>
       new IniSetting(site, 'making', { path, section: 'b', setting: 'y', value: 2 });
@@ -217,7 +217,7 @@ describe('ini_setting', () => {
       });
     }
 
-    it('is not set where that one does not make it', async () => {
+    it('is not set if the other one does not create it', async () => {
       for (const given of [
         { ensure: 'absent' },
         { noop: true, value: 2 },
@@ -267,7 +267,7 @@ describe('ini_setting', () => {
     }
   });
 
-  it('refuses what it could not read back', async () => {
+  it('refuses what it could not parse again', async () => {
     expect(await complaint({ setting: 'x', value: 'a\nb' })).to.contain('line break');
     expect(await complaint({ setting: 'a=b', value: 1 })).to.contain("has '=' in it");
     expect(await complaint({ section: 'a\nb', setting: 'x', value: 1 })).to.contain('line break');

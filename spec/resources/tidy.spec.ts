@@ -13,12 +13,12 @@ import { thisMachine } from '../hosts/this-machine.js';
 import { converge, inDirectory, only } from './converge.js';
 
 describe('the units of a tidy', () => {
-  it('are days and kilobytes where none is given', () => {
+  it('are days and kilobytes by default', () => {
     expect(toSeconds('2')).to.equal(2 * 86_400);
     expect(toBytes('2')).to.equal(2048);
   });
 
-  it('are told by their first letters', () => {
+  it('are identified by their first letters', () => {
     expect(['3s', '3m', '3hours', '3D', '3w'].map(toSeconds)).to.deep.equal([
       3, 180, 10_800, 259_200, 1_814_400,
     ]);

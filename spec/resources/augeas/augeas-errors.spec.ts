@@ -5,13 +5,13 @@ describe('an error of Augeas', () => {
   const texts = (nodes: Record<string, string>) =>
     parseAugeasErrors(new Map(Object.entries(nodes))).map(formatAugeasError);
 
-  it('is told by its message, its kind and its place', () => {
+  it('is formatted with message, kind and location', () => {
     const error = '/augeas/files/etc/hosts/error';
     const nodes = { [error]: 'parse_failed', [`${error}/line`]: '3', [`${error}/message`]: 'no match' };
     expect(texts(nodes)).to.deep.equal(['/etc/hosts:3: no match (parse_failed)']);
   });
 
-  it('is told by what stands for its kind where it has no message', () => {
+  it('is formatted with its kind if it has no message', () => {
     expect(texts({ '/augeas/load/Xfm/error': 'Can not find lens Nope.lns' })).to.deep.equal([
       '/augeas/load/Xfm: Can not find lens Nope.lns',
     ]);

@@ -16,7 +16,7 @@ describe('the words of augtool', () => {
         kept === undefined ? ({ n: '\n', t: '\t' }[char as 'n'] ?? char) : `\\${kept}`,
       );
 
-  it('are what they were, whatever a text has', () => {
+  it('are preserved for any text', () => {
     const text = fc.string({
       unit: fc.constantFrom('a', ' ', '"', "'", '\\', '\n', '\t', '[', ']', '/', 'n', 'é'),
     });

@@ -58,7 +58,7 @@ describe('commands of Augeas', () => {
     it(`are refused: ${line}`, () => expect(() => parsed(line)).to.throw(message));
   }
 
-  it('tell what stands behind the last argument', () => {
+  it('report the text after the last argument', () => {
     expect(parseChanges(['set a b c'], '')[0]?.surplus).to.equal('c');
   });
 

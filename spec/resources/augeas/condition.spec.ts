@@ -42,7 +42,7 @@ describe('the condition of an augeas resource', () => {
       expect(ask(onlyif, ...values)).to.equal(expected));
   }
 
-  it('is refused where it cannot be understood', () => {
+  it('is refused if it cannot be parsed', () => {
     const clause = (onlyif: string) => () => parseConditionClause(parseCondition(onlyif, '') as never);
     expect(clause("match /p == 'a'")).to.throw(/not a list of quoted strings/);
     expect(clause('values /p size > 1')).to.throw(/only the size of a match/);

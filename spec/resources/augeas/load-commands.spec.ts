@@ -3,7 +3,7 @@ import { contextOf, type WantedAugeas } from '../../../src/resources/augeas/attr
 import { parseChanges, parseCondition } from '../../../src/resources/augeas/commands.js';
 import { buildLoadCommands } from '../../../src/resources/augeas/load-commands.js';
 
-describe('what Augeas loads without incl', () => {
+describe('the files that Augeas loads without incl', () => {
   /** The files that its lenses are limited to; 'all' where they are not. */
   function loaded(changes: readonly string[], { context = '', onlyif = '' } = {}): readonly string[] | 'all' {
     const prefix = contextOf({ context, incl: undefined });
@@ -15,7 +15,7 @@ describe('what Augeas loads without incl', () => {
     return lines.flatMap((line) => /^defvar .*'(.*)\/' =~/.exec(line)?.[1] ?? []);
   }
 
-  it('is what can have the files of its commands', () => {
+  it('are those that the lenses of its commands match', () => {
     const changes = [
       'set /files/etc/sysctl.conf/kernel.panic 10',
       'rm /files/etc/hosts/*[ipaddr = "10.0.0.1"]',
@@ -35,7 +35,7 @@ describe('what Augeas loads without incl', () => {
     ]);
   });
 
-  it('is what can have the context, and else what can have the files of the commands', () => {
+  it('are those of the context, and otherwise those of the commands', () => {
     expect(loaded(['set kernel.panic 10'], { context: '/files/etc/sysctl.conf' })).to.deep.equal([
       '/etc/sysctl.conf',
       '/etc/sysctl.conf/kernel.panic',

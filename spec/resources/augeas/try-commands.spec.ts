@@ -66,7 +66,7 @@ describe('trying commands of Augeas', () => {
     expect(await host.files.list('/tmp')).to.deep.equal(['.keep']);
   });
 
-  it('takes nothing back that others write into the file meanwhile', async () => {
+  it('does not revert what other processes write to the file in the meantime', async () => {
     const host = new AugeasHost();
     host.meanwhile = () => host.files.append(PATH, 'port = 2\n');
     const report = only(await converge(host, declare));

@@ -63,7 +63,7 @@ describe('Settings of a configuration file', () => {
     expect(provider?.batchBy?.(setting as never)).to.equal(bench.path);
   });
 
-  it('cost one read, and one read and one write more where they change, however many they are', async () => {
+  it('need one read, and one read and one write for a change, however many they are', async () => {
     const many = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`s${i % 7}/k${i}`, i]));
     await bench.apply(wanting(many));
     expect(bench.writes).to.deep.equal([bench.path]);
@@ -73,12 +73,12 @@ describe('Settings of a configuration file', () => {
     expect(bench.writes).to.have.length(1);
   });
 
-  it('are left alone where neither a value nor ensure is given', async () => {
+  it('are not managed if neither a value nor ensure is given', async () => {
     writeFileSync(bench.path, '[a]\nx=1\n');
     expect(await bench.apply(wanting({ 'a/x': undefined, 'a/y': '<_IMMUTABLE_>' }))).to.deep.equal([]);
   });
 
-  it('are made without a value where only ensure asks for them', async () => {
+  it('are created without a value if only ensure is given', async () => {
     const body = (site: Scope) => void new bench.Setting(site, 'a/x', { ensure: 'present' });
     expect(await bench.apply(body)).to.deep.equal(['a/x']);
     expect(content()).to.equal('[a]\nx=\n');
@@ -101,7 +101,7 @@ describe('Settings of a configuration file', () => {
   });
 
   describe('the file', () => {
-    it('keeps its mode, and a copy of what it was', async () => {
+    it('keeps its mode, and is backed up', async () => {
       writeFileSync(bench.path, '[a]\nx=1\n');
       chmodSync(bench.path, 0o600);
       await bench.apply(wanting({ 'a/x': 2 }));
@@ -109,7 +109,7 @@ describe('Settings of a configuration file', () => {
       expect(bench.kept.get(bench.path)).to.equal('[a]\nx=1\n');
     });
 
-    it('is for the service alone where it is new', async () => {
+    it('is only readable for the service if it is new', async () => {
       await bench.apply(wanting({ 'a/x': 2 }));
       expect(statSync(bench.path).mode & 0o7777).to.equal(0o640);
     });
@@ -123,19 +123,19 @@ describe('Settings of a configuration file', () => {
       expect(readFileSync(join(bench.directory, 'real/x.conf'), 'utf8')).to.equal('[a]\nx=2\n');
     });
 
-    it('is made where a link leads that leads nowhere yet', async () => {
+    it('is created at the target of a dangling link', async () => {
       symlinkSync('later.conf', bench.path);
       await bench.apply(wanting({ 'a/x': 2 }));
       expect(lstatSync(bench.path).isSymbolicLink()).to.equal(true);
       expect(content()).to.equal('[a]\nx=2\n');
     });
 
-    it('is not sought for ever where links go round in a circle', async () => {
+    it('is not searched forever if links form a cycle', async () => {
       symlinkSync('service.conf', bench.path);
       expect((await refusal(wanting({ 'a/x': 2 }))).message).to.match(/service\.conf: .*links/);
     });
 
-    it('is not touched where it is no text', async () => {
+    it('is not changed if it is not text', async () => {
       writeFileSync(bench.path, '[a]\nx=1\n\0\0');
       const error = await refusal(wanting({ 'a/x': 2 }));
       expect(error.message).to.equal(
@@ -144,12 +144,12 @@ describe('Settings of a configuration file', () => {
       expect(content()).to.equal('[a]\nx=1\n\0\0');
     });
 
-    it('is not taken for one where it is a directory', async () => {
+    it('is refused if it is a directory', async () => {
       mkdirSync(bench.path);
       expect((await refusal(wanting({ 'a/x': 2 }))).message).to.contain(`${bench.path} is a directory`);
     });
 
-    it('is not taken for one where it is a pipe, which is neither waited for nor replaced', async () => {
+    it('is refused if it is a pipe, which is neither read nor replaced', async () => {
       execFileSync('mkfifo', [bench.path]);
       expect((await refusal(wanting({ 'a/x': 2 }))).message).to.contain(
         `${bench.path} is a device, a pipe or a socket`,
@@ -157,7 +157,7 @@ describe('Settings of a configuration file', () => {
       expect(lstatSync(bench.path).isFIFO()).to.equal(true);
     });
 
-    it('needs its directory, and says which', async () => {
+    it('needs its directory, which the error names', async () => {
       const path = join(bench.directory, 'no/such/file.ini');
       const error = await refusal((site) => void new IniSetting(site, 'x', { path, setting: 'x', value: 1 }));
       expect(error.message).to.contain(

@@ -60,7 +60,7 @@ describe('A configuration type', () => {
       expect(await complaint({ value: 'a\0b' })).to.contain('NUL');
     });
 
-    it('that is no scalar is refused', async () => {
+    it('that is not a scalar is refused', async () => {
       expect(await complaint({ value: { a: 1 } } as unknown as Attributes)).to.contain(
         'value must be a string, a number, true or false',
       );
@@ -93,14 +93,14 @@ describe('A configuration type', () => {
     }
   });
 
-  describe('what is wanted', () => {
-    it('is absence where the value is the marker, which the catalog still shows', async () => {
+  describe('the desired state', () => {
+    it('is absent if the value is the marker, which the catalog still contains', async () => {
       const { wanted, parameters } = await compiled({ value: '<SERVICE DEFAULT>' });
       expect(wanted).to.include({ ensure: 'absent', value: undefined });
       expect(parameters).to.deep.equal({ value: '<SERVICE DEFAULT>' });
     });
 
-    it('is the marker itself where ensure_absent_val is another', async () => {
+    it('is the marker itself if ensure_absent_val is another', async () => {
       const literal = await compiled({ value: '<SERVICE DEFAULT>', ensure_absent_val: 'toto' });
       expect(literal.wanted.value).to.deep.equal(['<SERVICE DEFAULT>']);
       expect((await compiled({ value: 'toto', ensure_absent_val: 'toto' })).wanted.ensure).to.equal('absent');
@@ -122,7 +122,7 @@ describe('A configuration type', () => {
       });
     }
 
-    it('is absence where ensure says so, whatever the value', async () => {
+    it('is absent if ensure is, whatever the value is', async () => {
       expect((await compiled({ ensure: 'absent', value: 'x' })).wanted).to.include({
         ensure: 'absent',
         value: undefined,
@@ -137,7 +137,7 @@ describe('A configuration type', () => {
     expect([...(await compiled({ value: 'x' })).secrets]).to.deep.equal([]);
   });
 
-  it('comes after what brings its file', () => {
+  it('comes after the package of its file', () => {
     const required = (type: { readonly definition: typeof GlanceApiConfig.definition }) =>
       [...(type.definition.autorequire?.({} as never, { has: () => true, all: () => [] }) ?? [])].map(String);
     expect(required(GlanceApiConfig)).to.deep.equal([

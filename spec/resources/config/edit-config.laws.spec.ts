@@ -79,7 +79,7 @@ describe('Whatever file is edited, and however', () => {
     fc.assert(fc.property(text, (before) => editConfig(before, []) === before));
   });
 
-  it('what was written is read back', () => {
+  it('written values are read again', () => {
     fc.assert(
       fc.property(text, edits, (before, wanted) => {
         const document = new ConfigDocument(editConfig(before, wanted));
@@ -115,7 +115,7 @@ describe('Whatever file is edited, and however', () => {
     );
   });
 
-  it('a last line with an end keeps it, and one without gets none', () => {
+  it('a last line keeps its line break, or stays without one', () => {
     fc.assert(
       fc.property(text, edits, (before, wanted) => {
         const after = editConfig(before, wanted);

@@ -68,7 +68,7 @@ describe('Editing a configuration file', () => {
       expect(edited('[a]\n', { 'a/z': '1', 'a/y': '2', 'a/x': '3' })).to.equal('[a]\nz=1\ny=2\nx=3\n');
     });
 
-    it('is written once a value where it has several', () => {
+    it('is written once per value', () => {
       expect(edited('[a]\n#m=\n', { 'a/m': ['1', '2', '1'] })).to.equal('[a]\n#m=\nm=1\nm=2\nm=1\n');
     });
 
@@ -82,27 +82,27 @@ describe('Editing a configuration file', () => {
       expect(edited('[a]\nx = 1\ny=2\nz  =  3\n', { 'a/n': '1' })).to.contain('\nn = 1\n');
     });
 
-    it('that of the sample, where the file has no setting', () => {
+    it('that of the sample, if the file has no setting', () => {
       expect(edited('[a]\n#n = 0\n', { 'a/n': '1' })).to.equal('[a]\n#n = 0\nn = 1\n');
     });
 
-    it("'=' where the file shows nothing", () => {
+    it("'=' if the file has neither", () => {
       expect(edited('', { 'a/n': '1' })).to.equal('[a]\nn=1\n');
     });
 
-    it('unless one is asked for', () => {
+    it('unless one is given', () => {
       expect(edited('[a]\nx = 1\n', { 'a//v2': 'app' }, { separator: ': ' })).to.equal(
         '[a]\nx = 1\n/v2: app\n',
       );
     });
   });
 
-  describe('a setting that is there', () => {
+  describe('an existing setting', () => {
     it('keeps its indentation and the spacing around its separator', () => {
       expect(edited('[a]\n  x   =\t1\n', { 'a/x': '2' })).to.equal('[a]\n  x   =\t2\n');
     });
 
-    it('is left alone, with the white space behind it, where its value is as wanted', () => {
+    it('stays as it is, with trailing white space, if its value is in sync', () => {
       const text = '[a]\nx = y z  \t\n';
       expect(edited(text, { 'a/x': 'y z' })).to.equal(text);
     });
@@ -113,7 +113,7 @@ describe('Editing a configuration file', () => {
       );
     });
 
-    it('takes the style of the file where it had no value', () => {
+    it('gets the style of the file if it had no value', () => {
       expect(edited('[a]\nx = 1\nb =\n', { 'a/b': '2' })).to.equal('[a]\nx = 1\nb = 2\n');
     });
 
@@ -126,10 +126,10 @@ describe('Editing a configuration file', () => {
     });
   });
 
-  describe('a setting that is there several times', () => {
+  describe('a setting on several lines', () => {
     const text = '[a]\nx=1\n# between\nx=2\ny=0\nx=3\n';
 
-    it('is written once, at its first place, where one value is wanted', () => {
+    it('is written once, at its first position, if one value is desired', () => {
       expect(edited(text, { 'a/x': '9' })).to.equal('[a]\nx=9\n# between\ny=0\n');
     });
 
@@ -137,7 +137,7 @@ describe('Editing a configuration file', () => {
       expect(edited(text, { 'a/x': null })).to.equal('[a]\n# between\ny=0\n');
     });
 
-    it('is left alone where it has the wanted values in another order', () => {
+    it('stays as it is if it has the desired values in another order', () => {
       const disordered = '[a]\nx=2\nx=3\nx=1\n';
       for (const values of [
         ['1', '2', '3'],
@@ -170,7 +170,7 @@ describe('Editing a configuration file', () => {
       expect(edited('[a]\nx = 1,\n  2\ny = 1\n', { 'a/x': null })).to.equal('[a]\ny = 1\n');
     });
 
-    it('is not torn apart by what follows a sample in its middle', () => {
+    it('is not split by a setting that follows a sample within it', () => {
       expect(edited('[a]\nx = 1,\n#y = 0\n  2\n', { 'a/y': '1' })).to.equal(
         '[a]\nx = 1,\n#y = 0\n  2\ny = 1\n',
       );
@@ -210,7 +210,7 @@ describe('Editing a configuration file', () => {
       );
     });
 
-    it('named DEFAULT go to the top, behind what the file says of itself', () => {
+    it('named DEFAULT are inserted at the top, after the introductory comment', () => {
       expect(edited('# About this file.\n\n[b]\ny=1\n', { 'DEFAULT/x': '1' })).to.equal(
         '# About this file.\n\n[DEFAULT]\nx=1\n\n[b]\ny=1\n',
       );
@@ -227,7 +227,7 @@ describe('Editing a configuration file', () => {
     });
   });
 
-  describe('what the file is like stays', () => {
+  describe('the layout of the file is preserved', () => {
     it('carriage returns, on old lines and new ones', () => {
       expect(edited('[a]\r\n#x=0\r\ny=1\r\n', { 'a/x': '1', 'a/y': '2', 'b/z': '3' })).to.equal(
         '[a]\r\n#x=0\r\nx=1\r\ny=2\r\n\r\n[b]\r\nz=3\r\n',
@@ -247,12 +247,12 @@ describe('Editing a configuration file', () => {
       expect(edited('[a]\nx=1', { 'a/y': '2' })).to.equal('[a]\nx=1\ny=2');
     });
 
-    it('lines that nobody can read', () => {
+    it('invalid lines', () => {
       expect(edited('[a]\nflag\n= what\nx=1\n', { 'a/x': '2' })).to.equal('[a]\nflag\n= what\nx=2\n');
     });
   });
 
-  it('takes the last of several edits of one setting', () => {
+  it('applies the last of several edits of one setting', () => {
     const edits = ['1', '2'].map((value) => ({ section: 'a', setting: 'x', values: [value] }));
     expect(editConfig('', edits)).to.equal('[a]\nx=2\n');
   });

@@ -43,7 +43,7 @@ describe('The commented sample of an installed configuration file', () => {
     return bench.warnings;
   }
 
-  it('tells which settings the service does not have, and the nearest name that it has', async () => {
+  it('reports settings that the service does not have, with the nearest name', async () => {
     expect(await warnings('DEFAULT/wrokers')).to.deep.equal([
       [
         'Service_config[DEFAULT/wrokers]',
@@ -58,13 +58,13 @@ describe('The commented sample of an installed configuration file', () => {
     expect(await warnings(...fine)).to.deep.equal([]);
   });
 
-  it('is not asked for what no sample lists: credentials of a plugin, sections without one', async () => {
+  it('does not report what samples never list: credentials of a plugin, sections without a sample', async () => {
     expect(
       await warnings('keystone_authtoken/password', 'paste_deploy/config_file', 'fast/rbd_store_pool'),
     ).to.deep.equal([]);
   });
 
-  it('is not asked for settings that are not written', async () => {
+  it('does not report settings that are not written', async () => {
     await bench.plan((site) => {
       new bench.Setting(site, 'DEFAULT/wrokers', { value: '<SERVICE DEFAULT>' });
       new bench.Setting(site, 'DEFAULT/wrks', { ensure: 'absent' });

@@ -31,7 +31,7 @@ describe('Options of Glance in a catalog', () => {
     expect(others).to.deep.equal([]);
   });
 
-  it('are warned of at the line of the value, where data says so', async () => {
+  it('are reported at the line of the value in the data', async () => {
     const yaml = [
       'resources:',
       '  glance_api_config:',
@@ -46,7 +46,7 @@ describe('Options of Glance in a catalog', () => {
     expect(warning?.place).to.include({ file: 'node.yaml', line: 5 });
   });
 
-  it("that a class writes are warned of at the class's parameter, where that was given", async () => {
+  it("that a class writes are reported at the class's parameter, where that was set", async () => {
     const yaml = [
       'classes:',
       '  glance::api:',
@@ -61,7 +61,7 @@ describe('Options of Glance in a catalog', () => {
     expect(warning?.place).to.include({ file: 'node.yaml', line: 4 });
   });
 
-  it("are not warned of twice where the class's parameter was warned of", async () => {
+  it("are not reported twice if the class's parameter was reported", async () => {
     const catalog = await compile(
       manifest((site) => {
         new glance.Api(site, { show_multiple_locations: true });
@@ -114,7 +114,7 @@ describe('Options of Glance in a catalog', () => {
     }
   });
 
-  it('are warned of where the manifest named them, and never for what the library writes of itself', async () => {
+  it('are reported if the manifest names them, and not if only the library writes them', async () => {
     const library: string[] = [];
     for (const one of [...casesOf('newton'), ...casesOf('zed')]) {
       const said = JSON.stringify([one.classes, one.resources_declared]);

@@ -78,13 +78,13 @@ describe('cron', () => {
     expect((await apply(host, { cleaner })).summary).to.include({ changed: 0, unchanged: 1 });
   });
 
-  it('takes over what Puppet wrote', async () => {
+  it("continues Puppet's crontab", async () => {
     const text = '# Puppet Name: cleaner\nPATH=/bin:/usr/bin:/usr/sbin\n1 0 * * * glance-cache-cleaner \n';
     const host = debian({ glance: text });
     expect((await apply(host, { cleaner })).resources).to.deep.equal([]);
   });
 
-  it('leaves a job alone that does the same at the same time and that nobody manages', async () => {
+  it('does not change an unmanaged job with the same command at the same time', async () => {
     const host = debian({ root: '05 * * * 7 /bin/it\n' });
     const same: Attributes = { command: '/bin/it', minute: ['5'], weekday: 'Sunday' };
     expect((await apply(host, { same })).resources).to.deep.equal([]);
@@ -92,7 +92,7 @@ describe('cron', () => {
     expect(await crontab(host)).to.equal('05 * * * 7 /bin/it\n# Puppet Name: same\n5 * * * 1 /bin/it\n');
   });
 
-  it('changes what differs and keeps what the manifest does not speak of', async () => {
+  it('changes what differs and preserves what the manifest does not set', async () => {
     const host = debian({ root: '# Puppet Name: a\n1 2 3 * * /bin/a\n# Puppet Name: b\n@daily /bin/b\n' });
     const report = await apply(host, {
       a: { command: '/bin/a', minute: ['0', '30'] },
@@ -106,7 +106,7 @@ describe('cron', () => {
     ]);
   });
 
-  it('keeps a copy of the table that it replaces or removes, with what others have written into it', async () => {
+  it('backs up the crontab that it replaces or removes', async () => {
     const byHand = '# by hand\n5 4 * * * /usr/local/bin/precious\n';
     const managed = '# Puppet Name: cleaner\n1 0 * * * glance-cache-cleaner\n';
     for (const [table, wanted] of [
@@ -144,14 +144,14 @@ describe('cron', () => {
     expect(await crontab(host, 'glance')).to.equal(undefined);
   });
 
-  it('fails where cron is not installed and nothing brings it', async () => {
+  it('fails if cron is not installed and no package provides it', async () => {
     const host = debian({}, false);
     const report = only(await apply(host, { cleaner }));
     expect(report?.outcome).to.equal('failed');
     expect(report?.reason).to.match(/cron is not installed.*install the package cron/);
   });
 
-  it('says in a plan without root that only root may look', async () => {
+  it('reports in a plan without root that only root may read it', async () => {
     const host = debian({ glance: '' });
     host.files.faults.add(`${SPOOL}/glance`, 'EACCES', 'read');
     host.install('id', () => 'somebody\n');
@@ -178,7 +178,7 @@ describe('cron', () => {
     expect((await converge(host, body)).resources).to.deep.equal([]);
   });
 
-  it('purges a job that is wanted of another user, and of two of one name each', async () => {
+  it('purges a job that is declared for another user, and each of two with one name', async () => {
     const one = '# Puppet Name: one\n@daily /bin/one\n# Puppet Name: stray\n@daily /bin/stray\n';
     const host = debian({ root: one, glance: one, gone: one });
     const body = (site: Scope) => {
@@ -194,7 +194,7 @@ describe('cron', () => {
     expect((await converge(host, body)).resources).to.deep.equal([]);
   });
 
-  it('purges nothing where it cannot tell who has a crontab, and says so', async () => {
+  it('purges nothing, and reports that, if the crontabs cannot be listed', async () => {
     const host = debian({ root: '@daily /bin/stray\n' });
     host.files.faults.add(SPOOL, 'EIO', 'read');
     const body = (site: Scope) => void new Resources(site, 'cron', { purge: true });
@@ -250,7 +250,7 @@ describe('cron', () => {
     expect((await apply(host, { job: other })).resources).to.deep.equal([]);
   });
 
-  it('takes variables away, and a special time with fields that are absent', async () => {
+  it('removes variables, and a special time with fields that are absent', async () => {
     const host = debian({ root: '# Puppet Name: a\nA=b\n1 * * * * x\n' });
     const a: Attributes = {
       command: 'x',

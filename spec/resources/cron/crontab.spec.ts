@@ -42,7 +42,7 @@ describe('a crontab', () => {
     expect(textOf(new Crontab(`${header}# mine\n`))).to.equal('# mine\n');
   });
 
-  it('keeps its own lines where a job of it is changed', () => {
+  it('preserves other lines if a job is changed', () => {
     const crontab = new Crontab(PUPPETS);
     const job = theJob(crontab, 'glance-cache-cleaner');
     crontab.put({ ...job, schedule: { special: 'daily' }, environment: [] }, job);
@@ -51,7 +51,7 @@ describe('a crontab', () => {
     );
   });
 
-  it('keeps its own lines where a job of it is removed', () => {
+  it('preserves other lines if a job is removed', () => {
     const crontab = new Crontab(PUPPETS);
     crontab.remove(theJob(crontab, 'glance-cache-cleaner'));
     expect(textOf(crontab)).to.equal(PUPPETS.replace(/# Puppet Name: glance[\s\S]*cleaner \n/, ''));
@@ -66,7 +66,7 @@ describe('a crontab', () => {
     expect(crontab.content.equals(expected)).to.equal(true);
   });
 
-  it('keeps a comment that stands between the name of a job and the job', () => {
+  it('preserves a comment between the name of a job and the job', () => {
     const crontab = new Crontab('# Puppet Name: a\n# why: because\n\nA=b\n@daily x\n');
     const job = theJob(crontab, 'a');
     const same = { ...job };
@@ -95,11 +95,11 @@ describe('a crontab', () => {
   );
   const crontabs = fc.array(line).map((lines) => lines.map((one) => `${one}\n`).join(''));
 
-  it('is printed as it was read, whatever stands in it', () => {
+  it('is formatted as it was parsed, whatever it contains', () => {
     fc.assert(fc.property(crontabs, (before) => void expect(textOf(new Crontab(before))).to.equal(before)));
   });
 
-  it('has a job once it was put there, keeps all others, and is as before when it is taken out again', () => {
+  it('contains an added job, preserves all others, and is as before when it is removed again', () => {
     const job = {
       name: 'new one',
       environment: ['A=b', 'C=d'],

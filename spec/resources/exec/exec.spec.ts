@@ -481,7 +481,7 @@ describe('exec', () => {
     );
   }
 
-  it('runs as many commands at once as the host has processors, where the order of the manifest does not count', async () => {
+  it('runs as many commands at a time as the host has processors, without manifest order', async () => {
     let running = 0;
     let most = 0;
     const work = async () => {

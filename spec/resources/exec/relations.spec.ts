@@ -32,7 +32,7 @@ describe('an exec', () => {
     ]);
   });
 
-  it('needs what may be its program, wherever it is looked for', async () => {
+  it('needs its program in every directory of the search path', async () => {
     expect(await uses({ command: ['tar'], path: ['/usr/bin', '/bin'] })).to.deep.equal([
       'needs /usr/bin/tar',
       'needs /bin/tar',
@@ -43,7 +43,7 @@ describe('an exec', () => {
     ]);
   });
 
-  it('of the shell needs the program that it begins with, where that can be told', async () => {
+  it('of the shell needs the program that it begins with, if that is clear', async () => {
     const shell = { provider: 'shell', path: ['/bin'] } as const;
     expect(await uses({ ...shell, command: 'tar x > /srv/log' })).to.deep.equal([
       'needs /bin/tar',
@@ -52,7 +52,7 @@ describe('an exec', () => {
     expect(await uses({ ...shell, command: '(tar x) > /srv/log' })).to.deep.equal(['names /srv/log']);
   });
 
-  it('creates what it says, and needs the directory of it', async () => {
+  it('creates the files of creates, and needs their directory', async () => {
     expect(await uses({ command: ['/bin/x'], creates: ['/srv/a', '/b'] })).to.deep.equal([
       'creates /srv/a',
       'names /srv/a',

@@ -40,14 +40,14 @@ describe('file_line', () => {
       (error: Error) => error.message,
     );
 
-  it('is added at the end where it is not there', async () => {
+  it('is added at the end if it is missing', async () => {
     expect(await edited('a\n', { line: 'b' })).to.equal('a\nb\n');
     expect(await edited('', { line: 'b' })).to.equal('b\n');
     expect(await edited('b\na\n', { line: 'b' })).to.equal('b\na\n');
     expect(await edited(' b\n', { line: 'b' })).to.equal(' b\nb\n');
   });
 
-  it('is said to be unreadable where a pattern can match in too many ways, and others are read', async () => {
+  it('is unreadable if a pattern takes too long, and other lines are read', async () => {
     await writeFile(path, `${'a'.repeat(50)}b\n`);
     for (const [name, pattern] of [
       ['match', '^(a+)+$'],
@@ -66,7 +66,7 @@ describe('file_line', () => {
     expect(await edited('\uFEFFa\n', { line: 'a' })).to.equal('\uFEFFa\n');
   });
 
-  it('ends the last line of a file where it adds or replaces one, and never where it only removes', async () => {
+  it('ends the last line of a file if it adds or replaces one, and not if it only removes', async () => {
     expect(await edited('a\nb', { line: 'c' })).to.equal('a\nb\nc\n');
     expect(await edited('a\nb', { line: 'c', match: '^a' })).to.equal('c\nb\n');
     expect(await edited('a\nb', { line: 'b' })).to.equal('a\nb');
@@ -75,17 +75,17 @@ describe('file_line', () => {
     expect(await edited('a\nb', { line: 'b', ensure: 'absent' })).to.equal('a\n');
   });
 
-  it('matches with the end of the line, as Ruby does, and finds no empty line where there is none', async () => {
+  it('matches with the end of the line, like Ruby, and no empty line after the last one', async () => {
     expect(await edited('x\n', { line: 'x 1', match: '^x\\s' })).to.equal('x 1\n');
     expect(await edited('x\ny\n', { line: 'z', match: '^$' })).to.equal('x\ny\nz\n');
     expect(await edited('x\n\ny\n', { line: 'z', match: '^$' })).to.equal('x\nz\ny\n');
   });
 
-  it('takes the place of the line that matches', async () => {
+  it('replaces the line that matches', async () => {
     expect(await edited('x=1\ny=2\n', { line: 'x=3', match: '^x=' })).to.equal('x=3\ny=2\n');
   });
 
-  it('tells which line it takes the place of', async () => {
+  it('reports which line it replaces', async () => {
     await writeFile(path, 'x=1\n');
     const [diff] = (await bench.plan(lines({ line: 'x=3', match: '^x=' }))).values();
     expect(diff).to.have.deep.property('differences', [{ property: 'line', is: 'x=1', should: 'x=3' }]);
@@ -98,7 +98,7 @@ describe('file_line', () => {
     expect(await edited('x=1\nx=2\n', { line: 'x=3', match: '^x=', multiple: true })).to.equal('x=3\nx=3\n');
   });
 
-  it('is content with a line that is there, whatever else matches', async () => {
+  it('is in sync if the line exists, whatever else matches', async () => {
     expect(await edited('x=3\nx=1\n', { line: 'x=3', match: '^x=' })).to.equal('x=3\nx=1\n');
     expect(
       await edited('x=3\nx=1\n', { line: 'x=3', match: '^x=', replace_all_matches_not_matching_line: true }),
@@ -120,11 +120,11 @@ describe('file_line', () => {
     expect(await edited('a\nb\n', { line: 'x=1', match: '^x=', after: '^a' })).to.equal('a\nx=1\nb\n');
   });
 
-  it('goes, each time that it is there', async () => {
+  it('is removed in all its occurrences', async () => {
     expect(await edited('a\nb\na\n', { line: 'a', ensure: 'absent' })).to.equal('b\n');
   });
 
-  it('goes by pattern where that is said, and by its own text where it is not', async () => {
+  it('is removed by pattern if that is set, and by its own text otherwise', async () => {
     const match = '^x=';
     expect(await edited('x=1\ny\n', { ensure: 'absent', match, match_for_absence: true })).to.equal('y\n');
     expect(await edited('x=1\ny\n', { ensure: 'absent', match, line: 'y' })).to.equal('x=1\n');
@@ -137,7 +137,7 @@ describe('file_line', () => {
     );
   });
 
-  it('is written together with the others of its file, behind a link too, and keeps the mode', async () => {
+  it('is written together with the others of its file, also through a link, and preserves the mode', async () => {
     await writeFile(bench.path('real'), 'a\n', { mode: 0o600 });
     await symlink('real', path);
     await bench.apply(lines({ line: 'b' }, { line: 'c' }, { line: 'a', ensure: 'absent' }));
@@ -146,7 +146,7 @@ describe('file_line', () => {
     expect((await stat(path)).mode & 0o777).to.equal(0o600);
   });
 
-  it('tells lines apart by their bytes where a file is no UTF-8, or takes them as iso-8859-1', async () => {
+  it('compares lines by bytes if a file is not UTF-8, or decodes them as iso-8859-1', async () => {
     const bytes = Buffer.from([0xe4, 0x0a]);
     await writeFile(path, bytes);
     expect([...(await bench.plan(lines({ line: 'b', match: 'c' }))).values()][0]).to.contain(
@@ -164,7 +164,7 @@ describe('file_line', () => {
     expect(await bench.apply(lines({ line: 'b', ensure: 'absent' }))).to.deep.equal({});
   });
 
-  it('complains about what cannot be meant', async () => {
+  it('refuses contradictions', async () => {
     expect(await complaint({})).to.contain("needs a value for 'line'");
     expect(await complaint({ line: 'a\nb' })).to.contain('line has a line break');
     expect(await complaint({ line: 'a', match: '(' })).to.contain(
@@ -180,7 +180,7 @@ describe('file_line', () => {
     ).to.contain('multiple forbids that');
   });
 
-  it('is as wanted after one change, whatever was there before', async () => {
+  it('is in sync after one change, whatever the file contained', async () => {
     const text = fc.constantFrom('x=1', 'x=2', '[a]', '', ' ', 'y');
     const before = fc
       .tuple(fc.array(text, { maxLength: 6 }), fc.constantFrom('\n', '\r\n'), fc.boolean())

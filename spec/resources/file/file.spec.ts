@@ -46,7 +46,7 @@ describe('file', () => {
       expect(await mode('shared')).to.equal(0o640);
     });
 
-    it('replaces what differs, keeps the mode that is there, and keeps a copy of what was there', async () => {
+    it('replaces a different content, preserves the mode, and backs up the old content', async () => {
       await writeFile(bench.path('motd'), 'before\n');
       await chmod(bench.path('motd'), 0o640);
       expect(await bench.apply(one('motd', { content: 'after\n' }))).to.deep.equal({
@@ -57,7 +57,7 @@ describe('file', () => {
       expect(bench.kept.get(bench.path('motd'))).to.equal('before\n');
     });
 
-    it('tells both texts, so that a diff of them can be shown', async () => {
+    it('reports both texts, so that a diff can be displayed', async () => {
       await writeFile(bench.path('motd'), 'a\nb\n');
       const diff = (await bench.plan(one('motd', { content: 'a\nc\n' }))).get(`File[${bench.path('motd')}]`);
       expect(diff).to.have.deep.property('differences', [
@@ -76,7 +76,7 @@ describe('file', () => {
       expect(await bench.apply(one('motd', { content: 'theirs\n', replace: false }))).to.deep.equal({});
     });
 
-    it('keeps a copy beside the file where backup is an ending, and none where it is false', async () => {
+    it('creates a copy beside the file if backup is a suffix, and none if it is false', async () => {
       await writeFile(bench.path('motd'), 'one\n');
       await bench.apply(one('motd', { content: 'two\n', backup: '.orig' }));
       await bench.apply(one('motd', { content: 'three\n', backup: false }));
@@ -84,24 +84,24 @@ describe('file', () => {
       expect([...bench.kept]).to.deep.equal([]);
     });
 
-    it('keeps a copy in the state directory where backup is the bucket that is there by itself', async () => {
+    it('backs up in the state directory if backup is the built-in filebucket', async () => {
       await writeFile(bench.path('motd'), 'one\n');
       await bench.apply(one('motd', { content: 'two\n', backup: 'puppet' }));
       expect([...bench.kept]).to.deep.equal([[bench.path('motd'), 'one\n']]);
     });
 
-    it('manages nothing where nothing has to be there', async () => {
+    it('manages nothing if nothing is desired', async () => {
       expect(await bench.apply(one('motd', { mode: '0600' }))).to.deep.equal({});
     });
 
-    it('says which directory is missing', async () => {
+    it('names the missing directory', async () => {
       const message = await failure(bench.apply(one('no/where/motd', { content: 'x' })));
       expect(message).to.contain(`the directory ${bench.path('no/where')} does not exist`);
     });
   });
 
-  describe('what is there', () => {
-    it('replaces a link by a file, and leaves what it pointed to alone', async () => {
+  describe('an existing file', () => {
+    it('replaces a link by a file, and does not change its target', async () => {
       await writeFile(bench.path('other'), 'other\n');
       await symlink('other', bench.path('motd'));
       await bench.apply(one('motd', { ensure: 'file', content: 'mine\n' }));
@@ -110,7 +110,7 @@ describe('file', () => {
       expect(await mode('motd')).to.equal(0o644);
     });
 
-    it('replaces a file by a link, and keeps a copy of the file', async () => {
+    it('replaces a file by a link, and backs up the file', async () => {
       await writeFile(bench.path('motd'), 'mine\n');
       const link = one('motd', { ensure: 'link', target: 'other', mode: '0600' });
       await bench.apply(link);
@@ -127,7 +127,7 @@ describe('file', () => {
       expect(await readlink(bench.path('link'))).to.equal('two');
     });
 
-    it('writes to what a link points to, where links are followed', async () => {
+    it('writes to the target of a link if links are followed', async () => {
       await writeFile(bench.path('real'), 'old\n');
       await symlink('real', bench.path('link'));
       const followed = one('link', { content: 'new\n', links: 'follow' });
@@ -137,7 +137,7 @@ describe('file', () => {
       expect(await bench.apply(followed)).to.deep.equal({});
     });
 
-    it('says so if links form a cycle', async () => {
+    it('fails if links form a cycle', async () => {
       await symlink('b', bench.path('a'));
       await symlink('a', bench.path('b'));
       const plan = await bench.plan(one('a', { content: 'x', links: 'follow' }));
@@ -160,7 +160,7 @@ describe('file', () => {
       });
     }
 
-    it('removes a link and not what it points to', async () => {
+    it('removes a link and not its target', async () => {
       await writeFile(bench.path('real'), 'x');
       await symlink('real', bench.path('link'));
       await bench.apply(one('link', { ensure: 'absent', links: 'follow' }));
@@ -168,7 +168,7 @@ describe('file', () => {
       expect(await bench.host.files.status([bench.path('link')])).to.deep.equal([undefined]);
     });
 
-    it('makes a directory in which whoever may read may also search', async () => {
+    it('creates a directory with the permission to search for all who may read it', async () => {
       const directory = one('d', { ensure: 'directory', mode: '0640' });
       await bench.apply(directory);
       expect(await mode('d')).to.equal(0o750);
@@ -192,7 +192,7 @@ describe('file', () => {
       expect(await bench.host.files.status([bench.path('motd')])).to.deep.equal([undefined]);
     });
 
-    it('takes names and numbers for the same account', async () => {
+    it('treats the name and the ID of an account as equal', async () => {
       await writeFile(bench.path('motd'), 'x');
       const { uid, gid } = await stat(bench.path('motd'));
       expect(await bench.apply(one('motd', { owner: String(uid), group: String(gid) }))).to.deep.equal({});
@@ -206,7 +206,7 @@ describe('file', () => {
       expect(await text('motd')).to.equal('good\n');
     });
 
-    it('leaves the file as it is where the command refuses, and says what the command said', async () => {
+    it('does not change the file if the command fails, and reports its output', async () => {
       await writeFile(bench.path('motd'), 'good\n');
       const refused = one('motd', {
         content: 'bad\n',
@@ -218,7 +218,7 @@ describe('file', () => {
       expect(await bench.host.files.list(bench.directory)).to.deep.equal(['motd']);
     });
 
-    it('lets nobody but its owner read the content that is tried', async () => {
+    it('lets only the owner read the content during validation', async () => {
       const seen = bench.path('seen');
       await bench.apply(
         one('motd', {
@@ -243,14 +243,14 @@ describe('file', () => {
       expect(await bench.apply(copy)).to.deep.equal({ [bench.path('to')]: ['source'] });
     });
 
-    it('takes the first source that exists, and addresses of the machine that runs this', async () => {
+    it('uses the first source that exists, and addresses of the machine that runs this', async () => {
       await writeFile(bench.path('second'), '2');
       const source = [bench.path('first'), `file://${bench.path('second')}`];
       await bench.apply(one('to', { source }));
       expect(await text('to')).to.equal('2');
     });
 
-    it('says where it looked for a source that is nowhere', async () => {
+    it('names all sources if none exists', async () => {
       const plan = await bench.plan(one('to', { source: bench.path('first') }));
       expect(plan.get(`File[${bench.path('to')}]`)).to.equal(
         `its source ${bench.path('first')} does not exist`,

@@ -44,7 +44,7 @@ describe('a large file', () => {
     );
   });
 
-  it('is kept beside itself, however large it is, where backup gives an ending', async () => {
+  it('is copied beside itself, however large it is, if backup is a suffix', async () => {
     const size = 20 * 1024 * 1024;
     await sparse('to', size, 'old');
     await bench.apply((site) => void new File(site, bench.path('to'), { content: 'new', backup: '.old' }));

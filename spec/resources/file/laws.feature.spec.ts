@@ -40,7 +40,7 @@ const attributes: fc.Arbitrary<Attributes> = fc
   })
   .map(({ shape, ...rest }) => ({ ...(shape as Attributes), ...rest, force: true }));
 
-describe('a file, whatever was there before and whatever it is told to be,', () => {
+describe('a file, whatever existed before and whatever is desired,', () => {
   let bench: Workbench;
   before(async () => {
     bench = await Workbench.open();
@@ -53,7 +53,7 @@ describe('a file, whatever was there before and whatever it is told to be,', () 
   });
   after(() => bench.close());
 
-  it('is as wanted after one change, and a second look finds nothing to do', async () => {
+  it('is in sync after one change', async () => {
     await fc.assert(
       fc.asyncProperty(attributes, attributes, async (first, second) => {
         for (const name of ['x', 'nowhere', 'elsewhere']) {

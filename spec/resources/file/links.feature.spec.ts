@@ -30,7 +30,7 @@ describe('links', () => {
       await symlink('folder', bench.path('to-folder'));
     });
 
-    it('are copied as links where links are managed', async () => {
+    it('are copied as links if links are managed', async () => {
       for (const source of ['to-file', 'to-folder']) {
         await settle(one('copy', { source: bench.path(source) }));
         expect(await readlink(bench.path('copy'))).to.equal(
@@ -47,7 +47,7 @@ describe('links', () => {
       expect(await readlink(bench.path('other'))).to.equal('real');
     });
 
-    it('are followed where links says so, and where ensure asks for a file or a directory', async () => {
+    it('are followed with links: follow, and if ensure is a file or a directory', async () => {
       for (const attributes of [{ links: 'follow' }, { ensure: 'file' }] as const) {
         await settle(
           one(`copy ${Object.keys(attributes)}`, { source: bench.path('to-file'), ...attributes }),
@@ -58,7 +58,7 @@ describe('links', () => {
       expect(await readFile(bench.path('tree', 'inside'), 'utf8')).to.equal('x');
     });
 
-    it('are refused where ensure asks for a link and the source is none', async () => {
+    it('are refused if ensure is a link and the source is not', async () => {
       const found = await bench.plan(one('copy', { ensure: 'link', source: bench.path('real') }));
       expect([...found.values()][0]).to.include('is a file, and ensure is link');
     });
@@ -92,7 +92,7 @@ describe('links', () => {
       expect(await readdir(bench.path('to'))).to.deep.equal(['deep', 'link', 'one']);
     });
 
-    it('cannot be made to what is no directory', async () => {
+    it('cannot be created for a target that is not a directory', async () => {
       for (const target of ['from/one', 'nowhere']) {
         await mkdir(bench.path('to'), { recursive: true });
         const found = await bench.plan(one('to', { target: bench.path(target), recurse: true }));

@@ -27,7 +27,7 @@ describe('a run over files', () => {
     return Object.fromEntries(names);
   }
 
-  it('says of files that build on each other what an apply then does, and finds nothing to do after it', async () => {
+  it('predicts what an apply does to files that depend on each other, and is empty after it', async () => {
     const body = (site: Scope) => {
       new FileLine(site, 'line', { path: bench.path('d/copy'), line: 'b' });
       new File(site, bench.path('d/copy'), { source: bench.path('d/original'), replace: false });
@@ -43,7 +43,7 @@ describe('a run over files', () => {
     expect(await outcomes('plan', body)).to.deep.equal({});
   });
 
-  it('does not say that it creates what is there, where it cannot tell what comes of it', async () => {
+  it('does not predict that an existing file is created if the result is unclear', async () => {
     await mkdir(bench.path('d'));
     await writeFile(bench.path('copy'), 'x');
     await writeFile(bench.path('lines'), 'a=1\na=2\n');

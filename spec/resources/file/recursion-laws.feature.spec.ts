@@ -56,7 +56,7 @@ describe('a directory with recurse, whatever it and its source hold,', () => {
     return [...entries].map(([name, { kind }]) => `${name} ${kind}`).sort();
   };
 
-  it('is as wanted after one change, and with purge and force holds just what its source has', async () => {
+  it('is in sync after one change, and with purge and force contains exactly what its source contains', async () => {
     await fc.assert(
       fc.asyncProperty(
         tree,
@@ -89,7 +89,7 @@ describe('a directory with recurse, whatever it and its source hold,', () => {
     );
   });
 
-  it('never touches what another resource manages, nor the way to it', async () => {
+  it('never changes what another resource manages, nor the directories above', async () => {
     await fc.assert(
       fc.asyncProperty(tree, path, async (there, managed) => {
         await plant(bench.host.files, bench.path('to'), there);

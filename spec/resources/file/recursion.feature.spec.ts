@@ -41,7 +41,7 @@ describe('a directory with recurse', () => {
     expect(await bench.apply(copy)).to.deep.equal({});
   });
 
-  it('copies a file where its source is a file and nothing says directory', async () => {
+  it('copies a file if its source is a file and no directory is desired', async () => {
     const copy = (site: Scope) => {
       new File(site, bench.path('to'), { source: bench.path('from/a.conf') });
     };
@@ -49,7 +49,7 @@ describe('a directory with recurse', () => {
     expect(await readFile(bench.path('to'), 'utf8')).to.equal('a');
   });
 
-  it('gives its mode to all that is in it, with the right to search for directories alone', async () => {
+  it('sets its mode on its content, with the permission to search only for directories', async () => {
     await tree('to', { 'sub/x': 'x' });
     await chmod(bench.path('to/sub'), 0o700);
     await bench.apply(directory({ mode: '0640' }));
@@ -57,7 +57,7 @@ describe('a directory with recurse', () => {
     expect(await bench.apply(directory({ mode: '0640' }))).to.deep.equal({});
   });
 
-  it('purges and copies the rest where something can neither be removed nor made, and fails with both', async () => {
+  it('purges and copies the rest if some files can neither be removed nor created, and fails with both errors', async () => {
     const host = new SimulatedHost({
       files: { '/from/a': 'a', '/from/sub/b': 'b', '/from/z': 'z', '/to/busy': '', '/to/old': '' },
     });
@@ -73,7 +73,7 @@ describe('a directory with recurse', () => {
     expect(await host.files.list('/to')).to.deep.equal(['a', 'busy', 'z']);
   });
 
-  it('says which files differ, and in what', async () => {
+  it('reports which files differ, and in which properties', async () => {
     await bench.apply(directory({ source: bench.path('from') }));
     await writeFile(bench.path('to/a.conf'), 'changed');
     await writeFile(bench.path('from/new'), 'new');
@@ -83,12 +83,12 @@ describe('a directory with recurse', () => {
     ]);
   });
 
-  it('goes as deep as recurselimit says', async () => {
+  it('stops at the depth of recurselimit', async () => {
     await bench.apply(directory({ source: bench.path('from'), recurselimit: 1 }));
     expect(await listing()).to.deep.equal(['a.conf', 'sub']);
   });
 
-  it("leaves what its source does not have alone where recurse is 'remote'", async () => {
+  it("does not change what its source does not contain if recurse is 'remote'", async () => {
     await tree('to', { local: 'x' });
     await chmod(bench.path('to/local'), 0o600);
     const copy = directory({ source: bench.path('from'), recurse: 'remote', mode: '0644' });
@@ -98,7 +98,7 @@ describe('a directory with recurse', () => {
     expect(await bench.apply(copy)).to.deep.equal({});
   });
 
-  it('copies links as links, or as what they point to where links are followed', async () => {
+  it('copies links as links, or as their targets if links are followed', async () => {
     await symlink('a.conf', bench.path('from/link'));
     await bench.apply(directory({ source: bench.path('from') }));
     expect(await readlink(bench.path('to/link'))).to.equal('a.conf');
@@ -109,7 +109,7 @@ describe('a directory with recurse', () => {
   });
 
   describe('and purge', () => {
-    it('removes what neither its source nor another resource has, and tells what', async () => {
+    it('removes and reports what neither its source contains nor another resource manages', async () => {
       await tree('to', { stray: 'x', managed: 'y', 'a.conf': 'a' });
       const purging = directory({ source: bench.path('from'), purge: true }, ['managed']);
       expect(await difference(purging, 'purge')).to.deep.equal([bench.path('to/stray')]);
@@ -121,7 +121,7 @@ describe('a directory with recurse', () => {
       expect(await bench.apply(purging)).to.deep.equal({});
     });
 
-    it('purges directories by force alone, and what is in them all the same', async () => {
+    it('purges directories only with force, and their content without', async () => {
       await tree('to', { 'd/x': 'x' });
       await bench.apply(directory({ purge: true }));
       expect(await listing()).to.deep.equal(['d']);
@@ -129,7 +129,7 @@ describe('a directory with recurse', () => {
       expect(await listing()).to.deep.equal([]);
     });
 
-    it('leaves what is below another resource, and the way to it', async () => {
+    it('does not change what is below another resource, nor the directories above', async () => {
       await tree('to', { 'own/x': 'x', 'way/to/y': 'y', 'way/z': 'z' });
       const purging = (site: Scope) => {
         directory({ purge: true, force: true })(site);
@@ -141,7 +141,7 @@ describe('a directory with recurse', () => {
       expect(await bench.apply(purging)).to.deep.equal({});
     });
 
-    it('leaves what another resource manages under another name of the directory', async () => {
+    it('does not change what another resource manages by another path of the directory', async () => {
       await tree('to', { kept: '', 'sub/kept': '', stray: '' });
       await symlink(bench.path('to'), bench.path('alias'));
       await bench.apply((site) => {
@@ -152,7 +152,7 @@ describe('a directory with recurse', () => {
       expect(await listing()).to.deep.equal(['kept', 'sub', 'sub/kept']);
     });
 
-    it('passes over what is ignored', async () => {
+    it('ignores what matches ignore', async () => {
       await tree('to', { '.git/config': 'x', 'a.bak': 'x', 'b.conf': 'x' });
       const purging = directory({ purge: true, force: true, ignore: ['.git', '*.bak'] });
       await bench.apply(purging);

@@ -16,7 +16,7 @@ describe('a file comes after', () => {
   const predecessors = async (attributes: ConstructorParameters<typeof File>[2]) =>
     [...autorequire(await wantedOf(attributes))].map(String);
 
-  it('its owner and group, where they are names', async () => {
+  it('its owner and group, if they are names', async () => {
     expect(await predecessors({ owner: 'glance', group: 'images' })).to.deep.equal([
       'User[glance]',
       'Group[images]',
@@ -24,7 +24,7 @@ describe('a file comes after', () => {
     expect(await predecessors({ owner: '0', group: '0' })).to.deep.equal([]);
   });
 
-  it('what it points to', async () => {
+  it('its target', async () => {
     expect(await predecessors({ target: '../y' })).to.deep.equal(['File[/etc/glance/y]']);
   });
 

@@ -4,7 +4,7 @@ import type { Scope } from '../../../src/catalog/index.js';
 import { File, Tidy } from '../../../src/resources/index.js';
 import { Workbench } from './workbench.js';
 
-describe('a directory that somebody replaces with a link between the look at it and a removal', () => {
+describe('a directory that is replaced with a link between a check and a removal', () => {
   let bench: Workbench;
   beforeEach(async () => {
     bench = await Workbench.open();

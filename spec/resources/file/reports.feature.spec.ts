@@ -34,7 +34,7 @@ describe('the report of a file', () => {
     ]);
   });
 
-  it('has the texts where they come from a source', async () => {
+  it('contains the texts of a source', async () => {
     await writeFile(bench.path('f'), 'a\n');
     await writeFile(bench.path('from'), 'b\n');
     expect(await changes({ source: bench.path('from') })).to.deep.equal([
@@ -42,24 +42,24 @@ describe('the report of a file', () => {
     ]);
   });
 
-  it('has checksums where show_diff is false', async () => {
+  it('contains checksums if show_diff is false', async () => {
     await writeFile(bench.path('f'), 'a\n');
     checksums((await changes({ content: 'b\n', show_diff: false }))?.[0]);
   });
 
-  it('says of what is no text that it is binary, how many bytes, and their checksum', async () => {
+  it('describes binary content by its size and checksum', async () => {
     await writeFile(bench.path('f'), Buffer.from([0, 255]));
     const [change] = (await changes({ content: Buffer.from([0xc7, 0xd1, 0xfc]) })) ?? [];
     expect(change?.from).to.match(/^binary, 2 bytes \{sha256\}[0-9a-f]{64}$/);
     expect(change?.to).to.match(/^binary, 3 bytes \{sha256\}[0-9a-f]{64}$/);
   });
 
-  it('has checksums of what is long', async () => {
+  it('contains checksums of long contents', async () => {
     await writeFile(bench.path('f'), 'a\n');
     checksums((await changes({ content: 'b'.repeat(100_000) }))?.[0]);
   });
 
-  it('has neither text nor checksum of a secret, nor of what was there before it', async () => {
+  it('contains neither text nor checksum of a secret, nor of the previous content', async () => {
     await writeFile(bench.path('f'), 'old password\n');
     const found = await changes({ content: secret('new password\n') });
     expect(found).to.deep.equal([{ property: 'content', from: '[redacted]', to: '[redacted]' }]);

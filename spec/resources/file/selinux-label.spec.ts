@@ -75,7 +75,7 @@ describe('the SELinux label of a file', () => {
       (error: Error) => error.message,
     );
 
-  it('is given in those of its parts that are wanted and differ, and not again', async () => {
+  it('is set in the parts that differ, and only once', async () => {
     const wanted = one({ seltype: 'glance_t', seluser: 'unconfined_u', selrange: 's0:c1,c2' });
     expect(await bench.apply(wanted)).to.deep.equal({ [bench.path('f')]: ['seltype', 'selrange'] });
     expect(changes().map((argv) => argv.slice(1))).to.deep.equal([
@@ -89,13 +89,13 @@ describe('the SELinux label of a file', () => {
       .and.include('object_r');
   });
 
-  it('may have no range, where policies have no levels', async () => {
+  it('may have no range, for policies without levels', async () => {
     labels.of.set(bench.path('f'), 'user_u:role_r:type_t');
     expect(await bench.apply(one({ seltype: 'type_t' }))).to.deep.equal({});
     expect(await bench.apply(one({ selrange: 's0' }))).to.deep.equal({ [bench.path('f')]: ['selrange'] });
   });
 
-  it('is given to a new file, and asked of nothing where none is wanted', async () => {
+  it('is set on a new file, and not read if none is desired', async () => {
     const body = (site: Scope) => {
       new File(site, bench.path('new'), { content: 'y', seltype: 'glance_t' });
       new File(site, bench.path('f'), { content: 'z' });
@@ -130,7 +130,7 @@ describe('the SELinux label of a file', () => {
     });
   }
 
-  it('is an error where it cannot be read or set', async () => {
+  it('is an error if it cannot be read or set', async () => {
     labels.failure = { status: 1, stderr: 'chcon: not supported\n' };
     labels.failing = 'chcon';
     expect(await said(bench.apply(one({ seltype: 'glance_t' })))).to.equal(

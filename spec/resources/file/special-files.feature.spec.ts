@@ -19,7 +19,7 @@ describe('pipes, sockets and directories in the way of a file', () => {
   const pipe = (...names: string[]) => execFileSync('mkfifo', [bench.path(...names)]);
   const only = async (body: (site: Scope) => void) => [...(await bench.plan(body)).values()][0];
 
-  it('a pipe is replaced by a file that ensure asks for, and removed by absent', async () => {
+  it('a pipe is replaced with ensure: file, and removed with absent', async () => {
     pipe('p');
     await bench.apply(one('p', { ensure: 'file', content: 'hello' }));
     expect(await readFile(bench.path('p'), 'utf8')).to.equal('hello');
@@ -71,7 +71,7 @@ describe('pipes, sockets and directories in the way of a file', () => {
     expect(await readdir(bench.path('d'))).to.deep.equal([]);
   });
 
-  it('a pipe in a source is no silent gap in the copy', async () => {
+  it('a pipe in a source is an error', async () => {
     await mkdir(bench.path('from'));
     await writeFile(bench.path('from', 'f'), 'x');
     pipe('from', 'p');
@@ -91,7 +91,7 @@ describe('pipes, sockets and directories in the way of a file', () => {
       await symlink('deep', bench.path('d', 'link'));
     });
 
-    it('is kept beside itself with all that is in it, where backup gives an ending', async () => {
+    it('is copied beside itself with its content if backup is a suffix', async () => {
       await bench.apply(one('d', { ensure: 'file', content: 'a file', force: true, backup: '.bak' }));
       expect(await readFile(bench.path('d'), 'utf8')).to.equal('a file');
       expect(await readFile(bench.path('d.bak', 'deep', 'f'), 'utf8')).to.equal('x');
@@ -99,7 +99,7 @@ describe('pipes, sockets and directories in the way of a file', () => {
       expect(await readlink(bench.path('d.bak', 'link'))).to.equal('deep');
     });
 
-    it('stays where its older copy would be lost', async () => {
+    it('stays if its older copy would be lost', async () => {
       await mkdir(bench.path('d.bak'));
       await writeFile(bench.path('d.bak', 'older'), 'copy');
       await bench.apply(one('d', { ensure: 'absent', force: true, backup: '.bak' })).then(
@@ -116,7 +116,7 @@ describe('pipes, sockets and directories in the way of a file', () => {
     });
   });
 
-  it('what is purged is not kept beside itself, where the next run would purge the copy', async () => {
+  it('a purged file is not copied beside itself, because the next run would purge the copy', async () => {
     await mkdir(bench.path('d'));
     await writeFile(bench.path('d', 'f'), 'x');
     const manifest = one('d', { ensure: 'directory', recurse: true, purge: true, backup: '.bak' });

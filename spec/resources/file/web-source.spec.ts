@@ -74,13 +74,13 @@ describe('a source on a web server', () => {
     });
   }
 
-  it('is not asked for a file that is there and stays as it is', async () => {
+  it('is not requested for an existing file that stays as it is', async () => {
     await writeFile(bench.path('f'), 'theirs\n');
     expect(await bench.apply(one({ source: `${base}/page`, replace: false }))).to.deep.equal({});
     expect(asked).to.deep.equal([]);
   });
 
-  it('is refused where it is not what the checksum of the server says, and nothing is left of it', async () => {
+  it('is refused if it does not match the checksum of the server, and nothing of it remains', async () => {
     pages.set('/f', page('broken', { 'x-checksum-sha256': hash('whole', 'sha256') }));
     expect(await failure(bench.apply(one({ source: `${base}/f` })))).to.match(
       /does not match the checksum that the server declares/,
@@ -88,7 +88,7 @@ describe('a source on a web server', () => {
     expect(await bench.host.files.list(bench.directory)).to.deep.equal([]);
   });
 
-  it('is compared by its time and its size where there is no checksum', async () => {
+  it('is compared by time and size without a checksum', async () => {
     const headers = { 'last-modified': 'Thu, 01 Jan 2015 00:00:00 GMT', 'content-length': '3' };
     pages.set('/f', page('one', headers));
     const manifest = one({ source: `${base}/f` });
@@ -104,7 +104,7 @@ describe('a source on a web server', () => {
     expect(await text()).to.equal('one');
   });
 
-  it('is compared by its time alone where checksum is mtime', async () => {
+  it('is compared only by time if checksum is mtime', async () => {
     const headers = {
       'last-modified': 'Thu, 01 Jan 2015 00:00:00 GMT',
       'content-md5': hash('one', 'md5', 'base64'),
@@ -114,7 +114,7 @@ describe('a source on a web server', () => {
     expect(await bench.apply(one({ source: `${base}/f`, checksum: 'mtime' }))).to.deep.equal({});
   });
 
-  it('is fetched to be compared where the server says nothing of it', async () => {
+  it('is fetched for a comparison if the server declares nothing', async () => {
     pages.set('/f', page('one'));
     const manifest = one({ source: `${base}/f` });
     await bench.apply(manifest);
@@ -124,7 +124,7 @@ describe('a source on a web server', () => {
     expect(await text()).to.equal('one');
   });
 
-  it('is asked for where the server answers no HEAD', async () => {
+  it('is requested with GET if the server does not support HEAD', async () => {
     for (const refusal of [403, 405, 501]) {
       pages.set('/f', (request, response) => {
         if (request.method === 'HEAD') response.writeHead(refusal).end();
@@ -135,7 +135,7 @@ describe('a source on a web server', () => {
     }
   });
 
-  it('is not even asked for where the file has the checksum_value', async () => {
+  it('is not requested if the file has the checksum_value', async () => {
     await writeFile(bench.path('f'), 'one');
     expect(
       await bench.apply(one({ source: `${base}/f`, checksum_value: hash('one', 'sha256') })),
@@ -143,20 +143,20 @@ describe('a source on a web server', () => {
     expect(asked).to.deep.equal([]);
   });
 
-  it('is refused where it does not have the checksum_value, whatever the server says', async () => {
+  it('is refused if it does not have the checksum_value, whatever the server declares', async () => {
     pages.set('/f', page('evil', { 'x-checksum-sha256': hash('evil', 'sha256') }));
     const manifest = one({ source: `${base}/f`, checksum: 'md5', checksum_value: hash('good', 'md5') });
     expect(await failure(bench.apply(manifest))).to.match(/does not match checksum_value: \{md5\}/);
   });
 
-  it('is followed where it has moved', async () => {
+  it('is followed if it has moved', async () => {
     pages.set('/f', (_request, response) => void response.writeHead(302, { location: '/elsewhere' }).end());
     pages.set('/elsewhere', page('moved'));
     await bench.apply(one({ source: `${base}/f` }));
     expect(await text()).to.equal('moved');
   });
 
-  it('is followed ten times, by every status that says where to', async () => {
+  it('is followed ten times, with every status of a redirection', async () => {
     for (let hop = 0; hop < 10; hop += 1) {
       const status = [301, 302, 303, 307, 308][hop % 5] as number;
       pages.set(
@@ -169,7 +169,7 @@ describe('a source on a web server', () => {
     expect(await text()).to.equal('moved');
   });
 
-  it('is not followed by an answer that only says that nothing has changed', async () => {
+  it('is not followed with the status Not Modified', async () => {
     pages.set('/f', (_request, response) => void response.writeHead(304, { location: '/elsewhere' }).end());
     expect(await failure(bench.apply(one({ source: `${base}/f` })))).to.include(
       'the server responds with status 304',
@@ -185,14 +185,14 @@ describe('a source on a web server', () => {
     });
   }
 
-  it('is given up where it leads in a circle', async () => {
+  it('fails if redirections form a cycle', async () => {
     pages.set('/f', (_request, response) => void response.writeHead(301, { location: '/f' }).end());
     expect(await failure(bench.apply(one({ source: `${base}/f` })))).to.include(
       'is redirected more than 10 times',
     );
   });
 
-  it('gives way to the next source where it does not exist, and to none where the server fails', async () => {
+  it('is replaced by the next source if it does not exist, and not if the server fails', async () => {
     await writeFile(bench.path('from'), 'local');
     const manifest = one({ source: [`${base}/f`, bench.path('from')] });
     await bench.apply(manifest);
@@ -235,7 +235,7 @@ describe('a source on a web server', () => {
     expect(asked).to.deep.equal(['HEAD /f', 'HEAD /f']);
   });
 
-  it('says that it does not exist, and that nobody answers', async () => {
+  it('fails if it does not exist, and if no server responds', async () => {
     bench.stop.abort();
     expect(await failure(bench.apply(one({ source: `${base}/f` })))).to.include('does not exist');
     expect(await failure(bench.apply(one({ source: 'http://127.0.0.1:9/f' })))).to.match(
@@ -243,7 +243,7 @@ describe('a source on a web server', () => {
     );
   });
 
-  it('is not taken for whole where it breaks off', async () => {
+  it('is refused if it is incomplete', async () => {
     pages.set('/f', (request, response) => {
       response.writeHead(200, { 'content-length': '100' });
       if (request.method === 'HEAD') response.end();

@@ -64,7 +64,7 @@ describe('host', () => {
     });
   }
 
-  it('leaves names alone that are as wanted', async () => {
+  it('does not change names that are in sync', async () => {
     const host = new SimulatedHost({ files: { '/etc/hosts': BEFORE } });
     const report = await converge(host, (site) => {
       new Host(site, 'localhost', { ip: '127.0.0.1' });
@@ -73,7 +73,7 @@ describe('host', () => {
     expect(report.resources).to.deep.equal([]);
   });
 
-  it('makes the file where it is missing', async () => {
+  it('creates the file if it is missing', async () => {
     const host = new SimulatedHost({ files: { '/etc/passwd': '' } });
     await converge(host, (site) => void new Host(site, 'a', { ip: '10.0.0.1' }));
     expect(String((await host.files.read(['/etc/hosts']))[0])).to.equal('10.0.0.1\ta\n');

@@ -40,7 +40,7 @@ describe('a hosts file', () => {
     );
   });
 
-  it('says what was put into it, and what it said before of other names', () => {
+  it('contains what was added, and the other names', () => {
     fc.assert(
       fc.property(texts, entry, (before, one) => {
         const file = new HostsFile(before);
@@ -55,7 +55,7 @@ describe('a hosts file', () => {
     );
   });
 
-  it('is as it was when what was added is taken out again', () => {
+  it('is as before when an addition is removed again', () => {
     fc.assert(
       fc.property(texts, entry, (before, one) => {
         const file = new HostsFile(before);

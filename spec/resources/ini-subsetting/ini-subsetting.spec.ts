@@ -47,7 +47,7 @@ describe('ini_subsetting', () => {
       (error: Error) => error.message,
     );
 
-  it('takes a filter out of each pipeline that has it, and leaves everything else', async () => {
+  it('removes a filter from each pipeline that has it, and nothing else', async () => {
     const gone = { ensure: 'absent', setting: 'pipeline', subsetting: 'admin_token_auth' } as const;
     const after = await edited(
       paste,
@@ -67,20 +67,20 @@ describe('ini_subsetting', () => {
     expect(await edited(before, { ...word, use_exact_match: true })).to.equal('[p]\npipeline = auth_token\n');
   });
 
-  it('changes all words of one name, when the first of them is not as wanted', async () => {
+  it('changes all words with one name if the first of them is not in sync', async () => {
     const word = { section: 'p', setting: 'x', subsetting: '-X', value: '9' };
     expect(await edited('[p]\nx = -Xa -v -Xb\n', word)).to.equal('[p]\nx = -X9 -v -X9\n');
     expect(await edited('[p]\nx = -X9 -v -Xb\n', word)).to.equal('[p]\nx = -X9 -v -Xb\n');
   });
 
-  it('looks into the first line of a setting that has several, and leaves the others', async () => {
+  it('uses the first line of a setting that has several, and does not change the others', async () => {
     const word = { section: 'p', setting: 'x', subsetting: 'c' };
     expect(await edited('[p]\nx = a\n  y = 1\nx = b\n', word)).to.equal('[p]\nx = a c\n  y = 1\nx = b\n');
     const gone = { ...word, subsetting: 'a', ensure: 'absent', delete_if_empty: true } as const;
     expect(await edited('[p]\nx = a\nx = b\n', gone)).to.equal('[p]\nx = b\n');
   });
 
-  it('finds the words of an indented setting, and keeps what stands below it deeper', async () => {
+  it('finds the words of an indented setting, and preserves deeper lines below it', async () => {
     const word = { section: 'p', setting: 'x', subsetting: 'c' };
     expect(await edited('[p]\n  x = a\n    y = 1\n', word)).to.equal('[p]\n  x = a c\n    y = 1\n');
   });
@@ -91,13 +91,13 @@ describe('ini_subsetting', () => {
     expect(await edited('[p]\nx = ab:0, a:1,b:2\n', c)).to.equal('[p]\nx = ab:0,a:1,c:3,b:2\n');
   });
 
-  it('keeps the marks that a value is quoted with, whatever quote_char says', async () => {
+  it('preserves the quotes of a value, whatever quote_char is', async () => {
     const word = { section: 'p', setting: 'x', subsetting: 'c', quote_char: '"' } as const;
     expect(await edited("[p]\nx = 'a'\n", word)).to.equal("[p]\nx = 'a c'\n");
     expect(await edited('[p]\nx = a\n', word)).to.equal('[p]\nx = "a c"\n');
   });
 
-  it('lets nobody see or read values that must not be shown', async () => {
+  it('neither displays values that must not be displayed, nor lets other users read them', async () => {
     const word = { section: 'p', setting: 'x', subsetting: 'c', value: '1', show_diff: false } as const;
     await bench.apply(words(word));
     expect((await stat(path)).mode & 0o777).to.equal(0o600);
@@ -105,7 +105,7 @@ describe('ini_subsetting', () => {
     expect([...(IniSubsetting.definition.secrets?.(wanted as never) ?? [])]).to.deep.equal(['value']);
   });
 
-  it('sets what follows a word, within the quotes that are there', async () => {
+  it('sets the value of a word within existing quotes', async () => {
     const heap = { setting: 'JAVA_ARGS', subsetting: '-Xmx', key_val_separator: '=' };
     expect(await edited('JAVA_ARGS="-Xmx192m -server"\n', { ...heap, value: '512m' })).to.equal(
       'JAVA_ARGS="-Xmx512m -server"\n',
@@ -116,7 +116,7 @@ describe('ini_subsetting', () => {
     expect(await edited('', { ...heap, value: '512m', quote_char: '"' })).to.equal('JAVA_ARGS="-Xmx512m"\n');
   });
 
-  it('puts a new word where it is asked to', async () => {
+  it('inserts a new word at the given position', async () => {
     const at = (insertion: Attributes) =>
       edited('[p]\nx = a b\n', { section: 'p', setting: 'x', subsetting: 'c', ...insertion });
     expect(await at({})).to.equal('[p]\nx = a b c\n');
@@ -126,7 +126,7 @@ describe('ini_subsetting', () => {
     expect(await at({ insert_type: 'index', insert_value: 1 })).to.equal('[p]\nx = a c b\n');
   });
 
-  it('takes other separators, and removes a setting with its last word where that is asked', async () => {
+  it('supports other separators, and removes a setting with its last word if that is set', async () => {
     const word = { section: 'p', setting: 'x', subsetting: 'b', subsetting_separator: ',' };
     expect(await edited('[p]\nx = a,b,c\n', { ...word, ensure: 'absent' })).to.equal('[p]\nx = a,c\n');
     expect(await edited('[p]\nx = b\n', { ...word, ensure: 'absent' })).to.equal('[p]\nx = \n');
@@ -149,7 +149,7 @@ describe('ini_subsetting', () => {
     batch.close();
   });
 
-  it('takes no word away that begins as one which is added with it', async () => {
+  it('does not remove a word with the same beginning as an added one', async () => {
     const one = (subsetting: string) => ({ section: 'a', setting: 'words', subsetting });
     for (const [order, after] of [
       [['w12', 'w13', 'w1'], 'w12 w13'],
@@ -172,7 +172,7 @@ describe('ini_subsetting', () => {
     ).to.deep.equal({});
   });
 
-  it('is refused where a place is asked for and none is named', async () => {
+  it('is refused if a position is necessary and missing', async () => {
     const word = { section: 'p', setting: 'x', subsetting: 'b' };
     expect(await complaint({ ...word, insert_type: 'before' })).to.contain('needs an insert_value');
     expect(await complaint({ ...word, use_exact_match: true, value: 'x' })).to.contain('cannot have a value');

@@ -25,18 +25,18 @@ describe('mailalias', () => {
     return String((await host.files.read([path]))[0]);
   }
 
-  it('adds an alias, and quotes what is no plain address', async () => {
+  it('adds an alias, and quotes what is not a plain address', async () => {
     expect(
       await applied('new', { recipient: ['root', 'a+b@example.org', '/var/mail/new', '|prog "x"'] }),
     ).to.equal(`${BEFORE}new: root,a+b@example.org,"/var/mail/new","|prog \\"x\\""\n`);
   });
 
-  it('takes addresses in one text apart, and nothing else', async () => {
+  it('splits addresses in one string, and nothing else', async () => {
     expect(await applied('new', { recipient: 'foo,bar, baz' })).to.equal(`${BEFORE}new: foo,bar,baz\n`);
     expect(await applied('new', { recipient: '|prog a,b' })).to.equal(`${BEFORE}new: "|prog a,b"\n`);
   });
 
-  it('leaves an alias as it is written where it says what is wanted', async () => {
+  it('does not change the notation of an alias that is in sync', async () => {
     expect(await applied('postmaster', { recipient: 'root' })).to.equal(BEFORE);
     expect(await applied('list', { recipient: ['a', 'b@example.org', '|/usr/bin/prog one, two'] })).to.equal(
       BEFORE,

@@ -16,7 +16,7 @@ const entry = fc.record({
 });
 
 describe('a file system table', () => {
-  it('is read with blanks in names, and defaults for what is left out', () => {
+  it('is parsed with blanks in names, and defaults for missing fields', () => {
     const lines = parseFstab('# x\nUUID=1 / ext4 rw 0 1\n\n//nas/a\\040b  /mnt/a\\040b/ cifs\nbroken\n');
     expect(lines.map((line) => line.entry)).to.deep.equal([
       undefined,
@@ -44,7 +44,7 @@ describe('a file system table', () => {
     );
   });
 
-  it('says what was put into it', () => {
+  it('contains what was added', () => {
     fc.assert(
       fc.property(entry, (one) => {
         expect(parseFstab(formatFstab([toFstabLine(one)])).map((line) => line.entry)).to.deep.equal([one]);
@@ -54,7 +54,7 @@ describe('a file system table', () => {
 });
 
 describe('the table of mounts', () => {
-  it('tells mount points, also those with blanks', () => {
+  it('contains mount points, also with blanks', () => {
     const points = parseMountPoints(
       '22 1 8:1 / / rw shared:1 - ext4 /dev/sda1 rw\n23 22 0:5 / /mnt/a\\040b rw - tmpfs t rw\n',
     );

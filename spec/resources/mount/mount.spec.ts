@@ -128,7 +128,7 @@ describe('mount', () => {
     });
   }
 
-  it('is remounted when something that it depends on has changed, and only where it is mounted', async () => {
+  it('is remounted when it is notified, and only if it is mounted', async () => {
     const host = machine(ROOT + DATA + DATA.replace('/data', '/off'), ['/data']);
     host.install('/bin/true', () => '');
     await converge(host, (site) => {
@@ -141,7 +141,7 @@ describe('mount', () => {
     ]);
   });
 
-  it('says what mount said when it fails, and leaves the table as it was', async () => {
+  it('reports the output of mount on failure, and restores the table', async () => {
     const host = machine(ROOT, []);
     host.install('mount', () => ({
       status: 32,
@@ -183,7 +183,7 @@ describe('mount', () => {
     ]);
   });
 
-  it('tells swap space apart by its device', async () => {
+  it('identifies swap space by its device', async () => {
     const swap = (device: string) => `${device}\tnone\tswap\tsw\t0\t0\n`;
     const host = machine(ROOT + swap('/dev/sdb1') + swap('/dev/sdc1'), []);
     const apply = () =>
@@ -198,7 +198,7 @@ describe('mount', () => {
     expect((await apply()).resources).to.deep.equal([]);
   });
 
-  it('takes device and type from the table where the manifest gives none, and fails where it is not there', async () => {
+  it('uses device and type of the table by default, and fails if the entry does not exist', async () => {
     const host = machine(ROOT + DATA, []);
     const apply = (title: string) =>
       converge(host, (site) => void new Mount(site, title, { ensure: 'mounted' }));
@@ -208,7 +208,7 @@ describe('mount', () => {
     );
   });
 
-  it('has systemd read the table again, once, where systemd runs and the table has changed', async () => {
+  it('reloads systemd once if it runs and the table has changed', async () => {
     const host = machine(ROOT, []);
     host.files.put('/run/systemd/system/x', '');
     host.install('systemctl', () => '');
@@ -222,7 +222,7 @@ describe('mount', () => {
     expect(host.commands.map(({ argv }) => argv.join(' '))).to.deep.equal(['systemctl daemon-reload']);
   });
 
-  it('warns where systemd cannot be told of the changed table', async () => {
+  it('warns if systemd cannot be reloaded', async () => {
     const host = machine(ROOT, []);
     host.files.put('/run/systemd/system/x', '');
     host.install('systemctl', () => ({ status: 1, stderr: 'Access denied' }));

@@ -27,7 +27,7 @@ describe('a file of records', () => {
     expect(new RecordFile('a=1', format).text).to.equal('a=1\n');
   });
 
-  it('keeps all lines but the one that is changed, and that one in its place', () => {
+  it('preserves all lines except the changed one, which keeps its position', () => {
     fc.assert(
       fc.property(text, fc.nat(), (before, which) => {
         const file = new RecordFile(before, format);
@@ -42,7 +42,7 @@ describe('a file of records', () => {
     );
   });
 
-  it('is as it was when what was added is taken out again', () => {
+  it('is as before when an addition is removed again', () => {
     fc.assert(
       fc.property(text, (before) => {
         const file = new RecordFile(before, format);
@@ -55,7 +55,7 @@ describe('a file of records', () => {
     );
   });
 
-  it('takes lines that carry on the one above them for a part of its record', () => {
+  it('treats continuations as a part of the record', () => {
     const folded = { ...format, continues: (one: string) => /^\s+\S/.test(one) };
     const file = new RecordFile('a=1,\n  2\nb=3\n', folded);
     expect(file.records).to.deep.equal([

@@ -46,7 +46,7 @@ describe('an authorized key that is written with the rights of its user', () => 
       (site) => void new SshAuthorizedKey(site, 'new@desk', { user: 'ada', type: 'ssh-rsa', key: 'BBBB' }),
     );
 
-  it("removes what killed runs have left of the user's, with the rights of the user, and nothing else", async () => {
+  it('removes temporary files of killed runs that belong to the user, as the user, and nothing else', async () => {
     const host = machine();
     const [left, others] = [temporaryName(path), temporaryName(path)];
     host.files.put(left, 'ssh-rsa AAAA old@desk\n', ada);
@@ -60,7 +60,7 @@ describe('an authorized key that is written with the rights of its user', () => 
     expect(removals.map(({ argv, user }) => [argv.at(-1), user])).to.deep.equal([[left, 'ada']]);
   });
 
-  it('names what is to replace the file so that the next run knows it', async () => {
+  it('names the temporary file so that the next run recognizes it', async () => {
     const host = machine();
     let written = '';
     host.install('dd', ({ argv }: Command) => {

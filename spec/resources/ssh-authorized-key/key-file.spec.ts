@@ -11,7 +11,7 @@ const option = fc.oneof(
 );
 
 describe('a line of an authorized_keys file', () => {
-  it('says what it was printed from', () => {
+  it('is parsed into what it was formatted from', () => {
     const key = fc.record({
       name: text.map((name) => name.trim()).filter((name) => name !== ''),
       type: fc.constantFrom(...userKeyTypes),
@@ -26,7 +26,7 @@ describe('a line of an authorized_keys file', () => {
     );
   });
 
-  it('is none where it is a comment, is blank or has no key', () => {
+  it('is undefined for a comment, a blank line or a line without a key', () => {
     for (const line of ['', '  ', '# ssh-rsa AAAA me', 'ssh-rsa', '1024 35 1234 me', 'hello world'])
       expect(parseKey(line), line).to.equal(undefined);
   });

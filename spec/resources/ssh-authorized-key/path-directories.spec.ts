@@ -26,7 +26,7 @@ async function trappedHost(): Promise<SimulatedHost> {
 }
 
 describe('keys below a directory of a user', () => {
-  it('are not written with the rights of root to where the user has made a link to', async () => {
+  it('are not written as root through a link of the user', async () => {
     const host = await trappedHost();
     const report = await converge(
       host,
@@ -39,7 +39,7 @@ describe('keys below a directory of a user', () => {
     expect(status).to.include({ uid: 0 });
   });
 
-  it('are not purged with the rights of root where the user has made a link to', async () => {
+  it('are not purged as root through a link of the user', async () => {
     const host = await trappedHost();
     await converge(host, (site) => void new User(site, 'eve', { purge_ssh_keys: [target] }));
     expect(String((await host.files.read([ROOTS_KEYS]))[0])).to.equal(ROOTS_KEY);
@@ -47,7 +47,7 @@ describe('keys below a directory of a user', () => {
 });
 
 describe('the purge of the keys of a user', () => {
-  it('knows what the catalog wants under another name of the file', async () => {
+  it('recognizes what the catalog declares by another path of the file', async () => {
     const keys = '/srv/home/ada/.ssh/authorized_keys';
     const host = new SimulatedHost({
       files: {
@@ -82,7 +82,7 @@ describe('the way to a file', () => {
     expect(await way(host, '/c/file')).to.deep.equal(['/', '/c', '/a', '/a/b']);
   });
 
-  it('ends where a directory is missing, and is refused where links lead in a circle', async () => {
+  it('ends at a missing directory, and is refused if links form a cycle', async () => {
     const host = new SimulatedHost({ files: { '/a/x': '' } });
     expect(await readPathDirectories(host.files, '/a/b/c/file')).to.deep.include({
       path: '/a/b',

@@ -42,7 +42,7 @@ describe('a purge of authorized keys', () => {
     ]);
   });
 
-  it('knows a key by its name and its file: what is wanted of one user is a stray with another', async () => {
+  it('identifies a key by name and file: one that is declared for one user is a stray of another', async () => {
     const found = await purged((site) => {
       new SshAuthorizedKey(site, 'for ada', { name: 'ada@home', user: 'ada', ...key });
       new SshAuthorizedKey(site, 'for root', { name: 'admin@desk', user: 'root', ...key });
@@ -54,7 +54,7 @@ describe('a purge of authorized keys', () => {
     ]);
   });
 
-  it('looks into the target of a key in place of the file of its user', async () => {
+  it('reads the target of a key instead of the file of its user', async () => {
     const target = '/etc/ssh/keys/ada';
     const found = await purged(
       (site) => void new SshAuthorizedKey(site, 'ada@home', { user: 'ada', target, ...key }),
@@ -64,7 +64,7 @@ describe('a purge of authorized keys', () => {
 });
 
 describe('a list of authorized keys', () => {
-  it('says which file cannot be read, in place of leaving its keys out', async () => {
+  it('reports which file cannot be read, and does not skip its keys', async () => {
     const host = new SimulatedHost({ files });
     host.files.faults.add('/root/.ssh/authorized_keys', 'EACCES', 'read');
     const error = await inspect(SshAuthorizedKey.definition as never, host).catch(String);
@@ -73,7 +73,7 @@ describe('a list of authorized keys', () => {
 });
 
 describe('an authorized key in a file of root', () => {
-  it('fails where the file is not in UTF-8, and leaves its bytes as they are', async () => {
+  it('fails if the file is not in UTF-8, and does not change it', async () => {
     const before = Buffer.from('ssh-rsa AAAA caf\xe9\n', 'latin1');
     const host = new SimulatedHost({ files });
     host.files.put('/etc/ssh/keys/ada', before);

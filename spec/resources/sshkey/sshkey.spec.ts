@@ -37,7 +37,7 @@ describe('sshkey', () => {
     expect(await applied(given)).to.equal(`${BEFORE}new,10.0.0.6,[new]:2222 ssh-ed25519 EEEE\n`);
   });
 
-  it('tells keys of one host apart by their types', async () => {
+  it('distinguishes keys of one host by their types', async () => {
     const given = { git: { type: 'dsa', key: 'EEEE' }, 'git@ssh-ed25519': { key: 'FFFF' } } as const;
     expect(await applied(given)).to.equal(`${BEFORE.replace('BBBB', 'EEEE')}git ssh-ed25519 FFFF\n`);
   });
@@ -69,7 +69,7 @@ describe('sshkey', () => {
     );
   });
 
-  it('takes no line with a marker for a key', async () => {
+  it('ignores lines with a marker', async () => {
     expect(await applied({ bad: { type: 'rsa', key: 'CCCC' } })).to.equal(`${BEFORE}bad ssh-rsa CCCC\n`);
   });
 
@@ -80,7 +80,7 @@ describe('sshkey', () => {
     );
   });
 
-  it('is purged of what the catalog does not name', async () => {
+  it('is purged of what is not in the catalog', async () => {
     const host = new SimulatedHost({ files: { [path]: BEFORE } });
     await converge(host, (site) => {
       new Sshkey(site, 'git', { type: 'rsa', key: 'AAAA' });

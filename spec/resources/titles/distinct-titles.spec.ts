@@ -11,7 +11,7 @@ const short = ({ one }: Pair) => one;
 const whole = (pair: Pair) => JSON.stringify([pair.one, pair.two]);
 
 describe('titles of their own', () => {
-  it('are the short ones where nothing else has them, and longer ones for all who share one', () => {
+  it('are short if they are unique, and longer for all items that share one', () => {
     const things = [
       { one: 'a', two: '1' },
       { one: 'b', two: '1' },

@@ -214,7 +214,7 @@ describe('user', () => {
     expect(commands.at(-1)).to.match(/^useradd/);
   });
 
-  it('comes after the group that the catalog gives its number to', async () => {
+  it('comes after the group with its gid in the catalog', async () => {
     const commands = await told((site) => {
       new User(site, 'new', { gid: '900' });
       new Group(site, 'staff', { gid: 900 });
@@ -254,7 +254,7 @@ describe('user', () => {
     });
   }
 
-  it('is planned with a shell that something before it brings, and keeps one that has gone', async () => {
+  it('is planned with a shell that another resource provides, and keeps one that was removed', async () => {
     const body = (site: Scope) => {
       new File(site, '/bin/fish', { mode: '0755', content: '' });
       new Exec(site, '/bin/true', { before: [User.ref('new'), User.ref('glance')] });
@@ -328,7 +328,7 @@ describe('user', () => {
     expect(commands).to.deep.equal(['userdel -- glance', 'groupdel -- glance']);
   });
 
-  it('says what useradd said when it fails', async () => {
+  it('reports the output of useradd on failure', async () => {
     const host = machine();
     host.install('useradd', () => ({ status: 4, stderr: 'useradd: UID 64 is not unique\n' }));
     const report = await converge(host, (site) => void new User(site, 'new', { uid: 64 }));
@@ -408,7 +408,7 @@ describe('group', () => {
     ]);
   });
 
-  it('refuses what is for other systems', async () => {
+  it('refuses attributes for other systems', async () => {
     const given = { ia_load_module: 'files' } as GroupAttributes;
     expect(await complaints((site) => void new Group(site, 'a', given))).to.match(
       /ia_load_module is for AIX/,

@@ -40,7 +40,7 @@ describe('a service that is away for a moment', () => {
     expect(await comingUp.wait(session, 'away', 0.01)).to.equal(true);
   });
 
-  it('is waited for anew where the run has changed something since', async () => {
+  it('is waited for again if the run has changed something since', async () => {
     const comingUp = new ServiceWait('It', { started: 60, away: 0 });
     expect(await comingUp.wait(sessionOf().session, 'away', 0.001)).to.equal(false);
     expect(await comingUp.wait(sessionOf({ changed: true }).session, 'away', 0.001)).to.equal(true);
@@ -63,7 +63,7 @@ describe('a service that is away for a moment', () => {
     expect(await Promise.all(answers)).to.deep.equal(answers.map(() => 'answered'));
   }).timeout(20_000);
 
-  it('is waited for by a plan where a proxy answers in its place, and not where nobody does', async () => {
+  it('is waited for in a plan if a proxy responds for it, and not if no server does', async () => {
     const { session } = sessionOf({ planning: true });
     const asked = (error: Error) => new Throttle().run(session, { method: 'GET' }, failing(1, error));
     expect(await asked(new ApiError('away', 503))).to.equal('answered');
@@ -71,13 +71,13 @@ describe('a service that is away for a moment', () => {
     expect(refused).to.be.instanceOf(UnreachableError);
   });
 
-  it('is not asked twice for what must not be done twice', async () => {
+  it('is not requested twice if the request must not be repeated', async () => {
     const { session } = sessionOf();
     const made = new Throttle().run(session, { method: 'POST' }, failing(1, new ApiError('away', 503)));
     expect(await made.catch((error: unknown) => error)).to.be.instanceOf(ApiError);
   });
 
-  it('is asked nothing more once it has said nothing, until something on the host changes', async () => {
+  it('is not requested again after a timeout, until something on the host changes', async () => {
     let readings = new Map<string, Promise<unknown>>();
     const once = <T>(key: string, read: () => Promise<T>) => {
       const reading = readings.get(key) ?? read();

@@ -34,7 +34,7 @@ describe('Settings of a domain of Keystone', () => {
     expect((await converge(host, body)).resources).to.deep.equal([]);
   });
 
-  it('are where keystone.conf says, be it only since this run', async () => {
+  it('are in the directory of keystone.conf, even if the same run has set it', async () => {
     const host = hostWith({ '/etc/keystone/keystone.conf': '' });
     await converge(host, (site) => {
       url(site);
@@ -59,7 +59,7 @@ describe('Settings of a domain of Keystone', () => {
     ]);
   });
 
-  it('come after what says where they are, and have Keystone read them', () => {
+  it('come after the setting of their directory, and notify Keystone', () => {
     const { autorequire, autonotify } = KeystoneDomainConfig.definition;
     const view = { has: () => true, all: () => [] };
     expect([...(autorequire?.({} as never, view) ?? [])].map(String)).to.deep.equal([
@@ -92,7 +92,7 @@ describe('Settings of a domain of Keystone', () => {
     });
   }
 
-  it('are refused where the value would be several lines, or the name could not be read back', async () => {
+  it('are refused if the value has several lines, or the name could not be parsed again', async () => {
     const broken = (site: Scope) => void new KeystoneDomainConfig(site, 'acme::ldap/url', { value: 'a\nb' });
     expect(await complaints(broken)).to.contain('line break');
     expect(await complaints((site) => void url(site, 'acme::ldap/u=l'))).to.contain(
