@@ -120,7 +120,7 @@ export default manifest((site) => {
     expect([...lines].map(([, line]) => Number(line))).to.deep.equal([3, 4, 5, 6]);
   });
 
-  it('show an editor what an attribute and a parameter mean', async () => {
+  it('document attributes and parameters in the hover of an editor', async () => {
     const source = `import { Cron, glance, GlanceApiConfig, manifest } from 'glance-apply';
 export default manifest((site) => {
   new Cron(site, 'job', { command: 'true', minute: 0 });
@@ -131,9 +131,9 @@ export default manifest((site) => {
     const file = await consumer.write('index.ts', source);
     const hover = editorOf(file, source);
     expect(hover('minute')).to.equal('Minutes, 0 to 59.');
-    expect(hover('value')).to.match(/^Its value/);
+    expect(hover('value')).to.match(/^The value, or a list of values/);
     expect(hover('bind_host')).to.equal('Address that the API listens on. @default "<SERVICE DEFAULT>"');
     expect(hover('require')).to.match(/^Applied after these/);
-    expect(hover('Cron(')).to.equal("A job in a user's crontab.");
+    expect(hover('Cron(')).to.match(/^A job in the crontab of a user\./);
   });
 });
