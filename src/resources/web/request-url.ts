@@ -77,12 +77,29 @@ async function requestUrlOnce(
       proxy,
       interrupts: { stop, signal },
     });
-    if (status < 301 || status > 308 || status === 304 || headers.location === undefined)
+    if (status < 301 || status > 308 || status === 304 || headers.location === undefined) {
+      if (method === 'GET' && status === 200) requireMarkedEnd(body, url, headers);
       return { url, status, headers, body: limitUnknownLength(body, url, headers) };
+    }
     body.destroy();
     url = resolveRedirect(url, headers.location);
   }
   raise('http.redirects', `${formatUrl(source)} is redirected more than ${NETWORK_BOUNDS.redirects} times`);
+}
+
+/**
+ * Refuses a file over TLS whose end is marked by the end of the connection alone: anybody on the network can cause that,
+ * and what has come until then would be taken for all of it.
+ */
+function requireMarkedEnd(body: Readable, url: URL, headers: IncomingHttpHeaders): void {
+  const isChunked = /\bchunked\s*$/i.test(headers['transfer-encoding'] ?? '');
+  const isMarked = isChunked || headers['content-length'] !== undefined;
+  if (isMarked || url.protocol !== 'https:') return;
+  body.destroy();
+  raise(
+    'file.source',
+    `${formatUrl(url)} does not say where the file ends, so that anybody on the network could cut it short; have the server send its length`,
+  );
 }
 
 /** Limits the size of a response without a length, which could be endless. */
