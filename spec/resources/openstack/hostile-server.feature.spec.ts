@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { LocalNetwork } from '../../../src/hosts/local/local-network.js';
 import { KeystoneRole } from '../../../src/index.js';
+import { buildApiUrl } from '../../../src/resources/openstack/api-url.js';
 import { extractMessage } from '../../../src/resources/openstack/describe-response.js';
 import { type HttpRequest, readText, sendHttpRequest } from '../../../src/resources/openstack/http-client.js';
 import { readAllPages } from '../../../src/resources/openstack/pages.js';
@@ -307,6 +308,22 @@ describe('an API that is hostile', () => {
   it('has a list counted by what it takes in memory', () => {
     expect(parseJson(`[${'{},'.repeat(99)}{}]`).size).to.equal(201 * 64);
     expect(parseJson(JSON.stringify({ a: ','.repeat(10_000) })).size).to.equal(10_008);
+  });
+
+  it('cannot lead elsewhere by an identifier, nor fail the run by one', () => {
+    const build = (...path: string[]) => buildApiUrl('http://keystone/v3/', path).href;
+    expect(build('users', 'a/b ?#%2e')).to.equal('http://keystone/v3/users/a%2Fb%20%3F%23%252e');
+    for (const id of ['', '.', '..']) expect(() => build('users', id), id).to.throw('cannot be the name');
+    expect(() => build('users', '\ud800')).to.throw('is not valid Unicode');
+    expect(() => buildApiUrl('http://keystone', ['users'], { name: '\udc00' })).to.throw(
+      'is not valid Unicode',
+    );
+  });
+
+  it('gives the address of another service, which is read in time, however long it is', () => {
+    const beginning = performance.now();
+    buildApiUrl(`http://glance/${'/'.repeat(500_000)}x`, ['images']);
+    expect(performance.now() - beginning).to.be.below(2000);
   });
 
   it('is refused where it nests without an end', () => {

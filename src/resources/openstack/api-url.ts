@@ -1,14 +1,17 @@
+import { raise } from '../../errors/glance-apply-error.js';
+
 /** The query of a URL. Values are encoded; a name without a value is left out. */
 export type Query = Readonly<Record<string, string | undefined>>;
 
 /**
  * Builds the URL of a request: the only place where names become parts of a URL. Each segment of the path and each
  * value of the query is encoded as a whole, so that no quote, slash, percent sign or space in a name has a meaning.
+ * @throws {GlanceApplyError} `openstack.answer` for a name that cannot be a part of a URL: servers give identifiers.
  */
 export function buildApiUrl(base: string, segments: readonly string[], query: Query = {}): URL {
-  const path = segments.map(encodeURIComponent).join('/');
+  const path = segments.map(encodeSegment).join('/');
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
+    value === undefined ? [] : [`${encodeText(name)}=${encodeText(value)}`],
   );
   const search = pairs.length === 0 ? '' : `?${pairs.join('&')}`;
   return new URL(`${withoutEndSlashes(base)}/${path}${search}`);
@@ -19,6 +22,30 @@ export function toVersionUrl(url: string, version: string): string {
   return `${withoutEndSlashes(url).replace(/\/v\d+(\.\d+)?$/, '')}/${version}`;
 }
 
+/** Not by a pattern: its time would be the square of the number of slashes, and a server gives the URL of another. */
 function withoutEndSlashes(url: string): string {
-  return url.replace(/\/+$/, '');
+  let end = url.length;
+  while (url[end - 1] === '/') end -= 1;
+  return url.slice(0, end);
+}
+
+function encodeSegment(segment: string): string {
+  // These lead to another path, however they are encoded.
+  if (segment === '' || segment === '.' || segment === '..')
+    raise(
+      'openstack.answer',
+      `'${segment}' cannot be the name or identifier of anything; see which server gives it`,
+    );
+  return encodeText(segment);
+}
+
+function encodeText(text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    raise(
+      'openstack.answer',
+      'a name or an identifier is not valid Unicode; see which server or data gives it',
+    );
+  }
 }
