@@ -88,8 +88,8 @@ describe('the value of a metaparameter', () => {
     'retry, of which all names are known': [{ tries: 2, dealy: 1 }, 'retry must be a number of tries'],
     'retry, which says how many tries': [{ delay: 1 }, 'retry must be a number of tries'],
     'retry, whose delay is a time': [{ tries: 2, delay: -1 }, 'retry must be a number of tries'],
-    schedule: [['daily'], 'schedule must be a text'],
-    tag: [{ a: 1 }, 'tag must be a text'],
+    schedule: [['daily'], 'schedule must be a string'],
+    tag: [{ a: 1 }, 'tag must be a string'],
   };
   for (const [name, [value, message]] of Object.entries(wrong)) {
     it(`is checked: ${name}`, async () => {

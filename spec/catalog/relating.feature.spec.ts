@@ -23,7 +23,7 @@ describe('relations', () => {
   it('refuse what is no reference', async () => {
     const [complaint] = await complaints((site) => void new Item(site, 'a', { require: 'b' }));
     expect(complaint?.message).to.equal(
-      "Item[a]: require names 'b', which is no reference of the form Type[title]",
+      "Item[a]: require names 'b', which is not a reference of the form Type[title]",
     );
   });
 });
@@ -175,7 +175,7 @@ describe('a collector', () => {
       new Early(site);
     });
     expect(found.map(({ message }) => message)).to.deep.equal([
-      'Sample::Pair[a]: text must be a text, not ["x"]',
+      'Sample::Pair[a]: text must be a string, not ["x"]',
       "Sample::Pair[b] has no parameter named 'txt'",
       "Sample::Pair<| title == 'c' |> changes text of Sample::Pair[c] after its content was declared",
     ]);

@@ -32,7 +32,7 @@ export interface Successor {
 /** A default, or a function of what it depends on. The type of the attribute is not inferred from it. */
 type Default<V> = NoInfer<Clear<V>> | ((context: DefaultContext) => NoInfer<Clear<V>> | undefined);
 
-/** What can be said of an attribute beside its type and its meaning. */
+/** Options of an attribute. */
 export interface AttributeOptions<V> {
   /** The value where none is given; a function where it depends on the node. */
   readonly default?: Default<V> | undefined;
@@ -73,12 +73,12 @@ export type Insync<V> = {
   compare(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): boolean;
 }['compare'];
 
-/** Makes values presentable as `show` does. */
+/** Converts values for display as `show` does. */
 export type Show<V> = {
   present(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): DisplayedValues;
 }['present'];
 
-/** Two values as people get to see them. */
+/** Two values as they are displayed. */
 export interface DisplayedValues {
   readonly from: unknown;
   readonly to: unknown;
@@ -100,7 +100,7 @@ export type AttributeTable = Readonly<Record<string, Attribute<unknown, unknown>
 
 const nonEmpty: ValueType<string> = {
   schema: { type: 'string', minLength: 1 },
-  expected: 'a text that is not empty',
+  expected: 'a string that is not empty',
 };
 
 /**

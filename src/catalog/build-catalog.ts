@@ -20,7 +20,7 @@ import type { Scope } from './scope.js';
 import { toProviderValues } from './secret-attributes.js';
 import { addMainStage, stageOf } from './stage.js';
 
-/** Turns everything that was declared into a catalog, or throws all complaints at once. */
+/** Builds the catalog of everything that was declared, or throws all problems at once. */
 export function buildCatalog(compiler: Compiler, site: Scope): Catalog {
   const { compilation } = compiler;
   addMainStage(compilation, site);

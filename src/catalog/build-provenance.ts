@@ -52,7 +52,7 @@ function isInTitle(resource: Resource, name: string): boolean {
   return typeof parts === 'object' ? !isNil(parts[name]) : name === titleAttribute;
 }
 
-/** Names of earlier releases that a value may have been given under. */
+/** Returns the names of earlier releases under which a value may have been given. */
 function olderNames(name: string, table: AttributeTable): string[] {
   return Object.keys(table).filter((other) => table[other]?.became?.name === name);
 }

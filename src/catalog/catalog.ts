@@ -12,7 +12,7 @@ export interface CatalogResource extends ResourceView {
   readonly definition: NativeTypeDefinition | undefined;
 }
 
-/** What a manifest means for one node: resources, what contains what, and what comes before what. Immutable. */
+/** The compiled manifest of one node: resources, their containers and their order. Immutable. */
 export interface Catalog {
   readonly resources: readonly CatalogResource[];
   readonly relations: readonly Relation<number>[];

@@ -8,7 +8,7 @@ import { checkValue } from './check-value.js';
 import type { ClassType } from './class-type.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** Complaints about values that cannot be read here and now; whoever needs such a value hears of it. */
+/** Problems of values that cannot be read here; a run that needs such a value reports them. */
 const laterOnly = new Set([
   'data.no-key',
   'data.encryption',
@@ -18,7 +18,7 @@ const laterOnly = new Set([
 ]);
 
 /**
- * Holds data against the parameters of the classes that its keys name, before anything is compiled: parameters
+ * Checks data against the parameters of the classes that its keys name, before anything is compiled: parameters
  * that a class does not have, with the nearest that it has, and values that it would refuse.
  */
 export function checkData(

@@ -7,7 +7,7 @@ import type { Attribute, AttributeTable } from './attribute.js';
 import { findStrings, findTextError, type TextForm } from './text-form.js';
 import { validatorFor } from './values/validate.js';
 
-/** Who the complaints are about. */
+/** The owner of a value, for messages. */
 export interface ValueOwner {
   readonly place: Place | undefined;
   /** The place of one attribute, where it is known better than the owner's. */
@@ -15,11 +15,11 @@ export interface ValueOwner {
   toString(): string;
 }
 
-/** A checked value, in clear, or the complaint about it. */
+/** A checked value, in clear, or the problem with it. */
 export type CheckResult = { readonly value: unknown } | { readonly problem: Diagnostic };
 
 /**
- * Munges one value and holds it against its schema. Secrets are looked into, and never quoted.
+ * Munges one value and checks it against its schema. Secrets are checked, and never quoted.
  * @param text what its texts may have in them, where the attribute does not say so
  */
 export function checkValue(
@@ -64,7 +64,7 @@ function containsPlaceholder(value: unknown): boolean {
 function lostSecret(owner: ValueOwner, name: string): Diagnostic {
   return problem('attribute.secret', `${owner}: ${name} holds '${REDACTED}' where a secret was meant`, {
     place: placeOf(owner, name),
-    hint: 'a text with secrets in it is made by secret.text, used as the tag of a template, and is a secret as a whole',
+    hint: 'create a string with secrets by secret.text, the tag of a template: it is a secret as a whole',
   });
 }
 

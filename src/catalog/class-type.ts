@@ -18,8 +18,8 @@ export interface ClassType<A extends AttributeTable = AttributeTable> {
 }
 
 /**
- * Makes a class of a table of its parameters. What it declares is its `declare` method, which runs when the
- * manifest has said all, so that the order of declarations in a manifest never matters.
+ * Creates a class from a table of its parameters. It declares resources in its `declare` method, which runs when the
+ * manifest has declared everything, so that the order of declarations in a manifest never matters.
  * @param name As Puppet spells it: `glance::backend::rbd`.
  */
 export function classType<const A extends AttributeTable>(

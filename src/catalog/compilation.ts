@@ -96,7 +96,7 @@ function chooseRelease(wanted: unknown, facts: Facts): Release {
   if (wanted === undefined) return platformRelease(facts);
   const name = String(wanted).toLowerCase();
   if (isRelease(name)) return name;
-  return raise('release.unknown', `'${name}' is no OpenStack release that is known here`, {
+  return raise('release.unknown', `'${name}' is not a known OpenStack release`, {
     hint: 'releases go by their names up to zed, and by year from 2023.1 on',
   });
 }

@@ -11,7 +11,7 @@ import { resolveChangedParameters, resolveParameters } from './resolve-parameter
 import type { Resource } from './resource.js';
 import { Tags } from './tags.js';
 
-/** Has classes and instances of defined types declare their content when it is time. */
+/** Runs the bodies of classes and instances of defined types. */
 export class Compiler {
   readonly #pending: ContainerState[] = [];
   /** Tags as resources are declared: what collectors add is known when everything is declared. */

@@ -2,7 +2,7 @@ import type { Release } from '../data/releases.js';
 import type { AttributeTable } from './attribute.js';
 import type { Position } from './position.js';
 
-/** What can be said of a class or a defined type beside its parameters. */
+/** Options of a class or a defined type. */
 export interface ContainerOptions {
   /** What it is for, in a sentence or two. */
   readonly doc: string;
@@ -17,7 +17,7 @@ export interface ContainerOptions {
   readonly replacedBy?: string;
 }
 
-/** All that is known of a class or a defined type. */
+/** The definition of a class or a defined type. */
 export interface ContainerDefinition<A extends AttributeTable = AttributeTable> extends ContainerOptions {
   /** As Puppet spells it: `glance::backend::rbd`. */
   readonly name: string;

@@ -23,7 +23,7 @@ export interface DefinedType<A extends AttributeTable = AttributeTable> {
 }
 
 /**
- * Makes a defined type of a table of its parameters; what an instance declares is its `declare` method.
+ * Creates a defined type from a table of its parameters; an instance declares resources in its `declare` method.
  * @param name As Puppet spells it: `oslo::messaging::rabbit`.
  */
 export function definedType<const A extends AttributeTable>(

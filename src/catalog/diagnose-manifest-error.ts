@@ -4,7 +4,7 @@ import type { Place } from '../errors/place.js';
 import { firstUserFrame } from './position.js';
 
 /**
- * Puts anything that a manifest threw into the library's own words, with the place in the manifest.
+ * Converts anything that a manifest threw into an error with diagnostics, with the location in the manifest.
  * @param file The place where the error does not say one.
  */
 export function diagnoseManifestError(
@@ -18,7 +18,8 @@ export function diagnoseManifestError(
     return new GlanceApplyError(placed, { cause: error });
   }
   const name = error instanceof Error && error.name !== 'Error' ? `${error.name}: ` : '';
-  const what = error instanceof Error ? `${name}${messageOf(error)}` : `${inWords(error)}, which is no Error`;
+  const what =
+    error instanceof Error ? `${name}${messageOf(error)}` : `${inWords(error)}, which is not an Error`;
   return new GlanceApplyError(
     problem('manifest.threw', `the manifest threw while ${during}: ${what}`, {
       place: place ?? (file === undefined ? undefined : { file, line: 1 }),

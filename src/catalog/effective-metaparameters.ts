@@ -85,7 +85,6 @@ export class EffectiveMetaparameters {
   }
 }
 
-const auditHint =
-  'give the attribute the value that it is to have: a plan then says when somebody changes it';
+const auditHint = 'give the attribute its desired value: a plan then reports when it was changed';
 const tagHint = 'tags are made of letters, digits and _ : . -, and begin with a letter, a digit or _';
 const stageHint = 'put the resource into a class, and give the class the stage';

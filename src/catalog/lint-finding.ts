@@ -3,7 +3,7 @@ import type { Diagnostic } from '../errors/diagnostic.js';
 import type { Place } from '../errors/place.js';
 import type { ResourceView } from './resource-view.js';
 
-/** What a type says of a resource that may stay as it is. It becomes a warning at the place of the decision. */
+/** A finding of a type about a valid resource. It becomes a warning at the source location of the decision. */
 export interface LintFinding {
   readonly resource: ResourceView;
   /** Stable, as a diagnostic's. */

@@ -3,7 +3,7 @@ import type { LogLevel, Retry } from './metaparameter-table.js';
 import type { Reference } from './reference.js';
 import type { Resource } from './resource.js';
 
-/** What a relationship may name: a resource, a class, a reference (typed, or as text `Service[x]`), a collector. */
+/** What a relationship may name: a resource, a class, a reference (an object, or a string `Service[x]`), a collector. */
 export type Target = Resource | Reference | Collector | string;
 
 /** One target or several. */

@@ -18,7 +18,7 @@ export type AutoRelations<A extends AttributeTable> = (
   catalog: CatalogView,
 ) => Iterable<Reference>;
 
-/** What can be said of a native type beside its attributes. */
+/** Options of a native type. */
 export interface NativeTypeOptions<A extends AttributeTable> {
   /** What the type is for, in a sentence or two. */
   readonly doc: string;
@@ -29,13 +29,13 @@ export interface NativeTypeOptions<A extends AttributeTable> {
    * two users. @default the title attribute's value
    */
   readonly nameOf?: (wanted: WantedOf<A>) => string;
-  /** Settles what several attributes mean together, once, when the catalog is compiled. */
+  /** Combines attributes that depend on each other, once, when the catalog is compiled. */
   readonly normalize?: (wanted: WantedOf<A>) => WantedOf<A>;
   /** Attributes that Puppet's type has for other systems alone, and for which: they are refused in these words. */
   readonly elsewhere?: Readonly<Record<string, string>>;
   /** Complaints about attributes that contradict each other. */
   readonly validate?: (wanted: WantedOf<A>) => Iterable<string>;
-  /** Looks at all resources of the type in a finished catalog, and says what should not stay as it is. */
+  /** Inspects all resources of the type in a finished catalog, and returns what should be changed. */
   readonly lint?: (resources: readonly ResourceView[], catalog: LintContext) => Iterable<LintFinding>;
   /** Resources that it is nothing without: where one is not declared, the catalog is refused. */
   readonly refersTo?: (wanted: WantedOf<A>) => Iterable<Reference>;
@@ -63,7 +63,7 @@ export interface NativeTypeOptions<A extends AttributeTable> {
   readonly transparent?: boolean;
 }
 
-/** All that is known of a native type. */
+/** The definition of a native type. */
 export interface NativeTypeDefinition<A extends AttributeTable = AttributeTable>
   extends NativeTypeOptions<A> {
   readonly name: string;

@@ -42,7 +42,7 @@ export interface NativeType<A extends AttributeTable = AttributeTable> {
 }
 
 /**
- * Makes a native type of a table of its attributes.
+ * Creates a native type from a table of its attributes.
  * @param name As Puppet spells it: `glance_api_config`.
  * @example
  * export class Motd extends nativeType('motd', { path: title('…'), text: property(string, '…') }, { doc: '…' }) {}

@@ -14,8 +14,8 @@ type Caller = (abstract new (...args: never[]) => unknown) | ((...args: never[])
 export type AttributePlaces = Readonly<Record<string, Place>>;
 
 /**
- * Where a resource was declared. The stack is captured when the resource is built, which costs little, and put
- * into words only when a message needs the place, which costs much.
+ * Where a resource was declared. The stack is captured when the resource is built, which is cheap, and parsed only when a
+ * message needs the source location, which is expensive.
  */
 export class Position {
   declare readonly stack?: string;

@@ -20,22 +20,22 @@ export function toQuery(like: QueryLike | undefined): Query | undefined {
   return queries.length === 1 ? queries[0] : { kind: 'all', queries };
 }
 
-/** Finds what the query does not. */
+/** Matches what the query does not. */
 export function not(query: QueryLike): Query {
   return { kind: 'not', query: toQuery(query) ?? { kind: 'all', queries: [] } };
 }
 
-/** Finds what all the queries find. */
+/** Matches what all queries match. */
 export function allOf(...queries: readonly QueryLike[]): Query {
   return { kind: 'all', queries: queries.flatMap((query) => toQuery(query) ?? []) };
 }
 
-/** Finds what any of the queries finds. */
+/** Matches what any of the queries matches. */
 export function eitherOf(...queries: readonly QueryLike[]): Query {
   return { kind: 'either', queries: queries.flatMap((query) => toQuery(query) ?? []) };
 }
 
-/** Answers a query for one resource; `attribute` gives a resource's value, `tags` its tags. */
+/** Whether a resource matches a query; `attribute` returns a value of the resource, `tags` its tags. */
 export function matchesQuery(
   query: Query | undefined,
   resource: Resource,
@@ -62,7 +62,7 @@ export function matchesQuery(
   }
 }
 
-/** The attributes that a query asks for. */
+/** Returns the attributes in a query. */
 export function* findAttributeNames(query: Query): Generator<string> {
   if (query.kind === 'is') yield query.attribute;
   else if (query.kind === 'not') yield* findAttributeNames(query.query);

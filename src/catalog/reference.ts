@@ -9,7 +9,7 @@ export function capitalize(name: string): string {
     .join('::');
 }
 
-/** The spelling under which types and classes are kept: lower case, without a leading `::`. */
+/** The spelling under which types and classes are indexed: lower case, without a leading `::`. */
 export function normalizeName(name: string): string {
   return name.replace(/^::/, '').toLowerCase();
 }

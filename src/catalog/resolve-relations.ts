@@ -23,7 +23,7 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
       reference && (compilation.find(reference.type, reference.title) ?? byAlias.get(reference.key));
     if (found !== undefined && final.isReal(found)) return [found];
     if (reference === undefined) {
-      const message = `${owner} names '${String(target)}', which is no reference of the form Type[title]`;
+      const message = `${owner} names '${String(target)}', which is not a reference of the form Type[title]`;
       compilation.report(problem('relation.form', message, { place: place() }));
     } else if (found !== undefined) {
       const hint = 'realize it, or collect it';
@@ -83,7 +83,7 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
   return relations;
 }
 
-/** A relation that somebody wrote; there are thousands of them, and few are ever put into words. */
+/** A declared relation. There are thousands of them, and the location of few is ever needed. */
 class DeclaredRelation implements Relation {
   readonly #owner: { readonly place: Place | undefined };
 

@@ -47,7 +47,7 @@ export abstract class Resource {
     return this.position.placeOf(attribute) ?? this.place;
   }
 
-  /** Whether its attributes are these, as far as these go; what is undefined was not given. */
+  /** Whether it has these attributes with these values; undefined counts as not given. */
   hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean {
     return Object.entries(attributes).every(
       ([name, value]) =>

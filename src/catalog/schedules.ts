@@ -16,7 +16,7 @@ export const builtinSchedules: ReadonlyMap<string, { readonly period: Period; re
     ),
   ]);
 
-/** Every schedule that a resource or its container names has to be there. */
+/** Reports schedules that a resource or its container names and that do not exist. */
 export function reportUnknownSchedules(
   compiled: readonly CompiledResource[],
   sources: readonly Resource[],

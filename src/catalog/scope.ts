@@ -38,7 +38,7 @@ export interface Scope extends Resource {
   /** The OpenStack release that is compiled for. */
   readonly release: Release;
 
-  /** Makes sure that a class is there, with data or defaults for its parameters; gives the class. */
+  /** Ensures that a class is declared, with data or defaults for its parameters; returns the class. */
   include<C extends Resource>(type: IncludableClass<C>): C;
 
   /** Includes a class, and orders it with this container: what is before or after this one is so of it too. */
@@ -87,16 +87,16 @@ export interface Scope extends Resource {
   /** The parameters of a class that was declared so far: Puppet's `$glance::api::bind_host`. */
   parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
 
-  /** Says something to whoever compiles, without failing. */
+  /** Reports a warning. */
   warn(message: string, hint?: string): void;
 
   /**
-   * Refuses the catalog. Other classes are still compiled, so that all complaints come at once.
+   * Reports an error and ends the body. Other classes are still compiled, so that all problems are reported at once.
    * @param parameter The one that is to blame: its place is the message's.
    */
   fail(message: string, hint?: string, parameter?: string): never;
 
-  /** Refuses the catalog as `fail` does, and goes on: a body may have several things to complain of. */
+  /** Reports an error as `fail` does, and continues: a body may report several. */
   complain(message: string, hint?: string, parameter?: string): void;
 }
 

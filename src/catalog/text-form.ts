@@ -34,7 +34,7 @@ export function* findStrings(value: unknown): Generator<string> {
 }
 
 function describeTextError(text: string, form: TextForm): string | undefined {
-  if (text.includes('\0')) return 'a NUL character, at which the system ends a text; remove it';
+  if (text.includes('\0')) return 'a NUL character, at which the system ends a string; remove it';
   if (form === 'line' && /[\r\n]/.test(text)) return 'a line break, but must be one line; remove it';
   return undefined;
 }

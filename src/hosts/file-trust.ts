@@ -12,7 +12,7 @@ export function isTrustedUser(uid: number, self = currentUid()): boolean {
 }
 
 /**
- * Whether nobody but root and the user of the run can change what is in a directory, or what a file holds. Of an
+ * Whether only root and the user of the run can change the entries of a directory, or the content of a file. Of an
  * access control list, the group's bits are the most that it gives to anybody.
  */
 export function isWritableByTrustedOnly({ uid, mode }: Owned, self = currentUid()): boolean {
@@ -24,7 +24,7 @@ export function leavesUser(from: number, to: number, self = currentUid()): boole
   return !isTrustedUser(from, self) && to !== from;
 }
 
-/** The user whose rights this process has. */
+/** Returns the user whose rights this process has. */
 export function currentUid(): number {
   return process.geteuid?.() ?? 0;
 }

@@ -1,5 +1,5 @@
 import { brandClass } from '../errors/brand-class.js';
-/** Something that a host refused: the system's code, in words that name the path and the remedy. */
+/** An operation that a host refused: the system's code, with a message that names the path and the remedy. */
 export class HostError extends Error {
   static {
     brandClass(HostError, 'host-error');

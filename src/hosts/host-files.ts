@@ -96,11 +96,11 @@ export interface FileStream {
  * directory that others can change is neither read nor changed (`EMLINK`), unless the file belongs to the user of that directory.
  */
 export interface HostFiles {
-  /** What is there, of many paths in one go; a path that may not be looked at gives the error in its place. */
+  /** The status of many paths in one call; a path that must not be read has the error in its place. */
   status(paths: readonly string[], options?: PathOptions): Promise<(FileStatus | undefined | Error)[]>;
-  /** Resolves many paths in one go; a path that cannot be resolved gives the error in its place. */
+  /** Resolves many paths in one call; a path that cannot be resolved has the error in its place. */
   resolve(paths: readonly string[], options?: PathOptions): Promise<(RealFile | Error)[]>;
-  /** Contents of many files in one go; a file that may not be read gives the error in its place. */
+  /** Contents of many files in one call; a file that cannot be read has the error in its place. */
   read(paths: readonly string[], options?: PathOptions): Promise<(Buffer | undefined | Error)[]>;
   /**
    * Opens a file to be read piece by piece, through links; undefined where there is none. A file that is not read to
@@ -122,8 +122,8 @@ export interface HostFiles {
    */
   write(path: string, content: FileContent, options?: WriteOptions): Promise<void>;
   /**
-   * Takes the lock by which the system's own tools keep each other from a file, such as useradd from /etc/passwd; gives
-   * what returns it. Undefined where the file has none. Left out by hosts that cannot take it.
+   * Takes the lock by which the system's own tools exclude each other from a file, such as useradd from /etc/passwd;
+   * returns the function that releases it. Undefined if the file has no such lock. Omitted by hosts that cannot take it.
    */
   guard?(path: string): Promise<(() => void) | undefined>;
   /** Makes one directory, whose parent must exist. */
@@ -135,7 +135,7 @@ export interface HostFiles {
   link(path: string, target: string, options?: PathOptions): Promise<void>;
   /**
    * Removes a file, a link, with `empty` a directory in which nothing is, or with `recursive` one and all that is in it.
-   * Nothing there is no error.
+   * A missing path is not an error.
    */
   remove(path: string, options?: RemoveOptions): Promise<void>;
   /**

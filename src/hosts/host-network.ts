@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 
-/** What a web server is asked, and how. */
+/** A request to a web server. */
 export interface HttpRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -12,7 +12,7 @@ export interface HttpRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a web server answered. Redirections are answers like others. */
+/** The response of a web server. Redirections are responses like others. */
 export interface HttpAnswer {
   readonly status: number;
   /** Names in lower case. */
@@ -24,14 +24,14 @@ export interface HttpAnswer {
 /** How much of an answer's body is kept, in characters. */
 export const BODY_LIMIT = 1024 * 1024;
 
-/** Where a stream leads: to a unix socket of the host, or to a TCP port. */
+/** The address of a stream: a unix socket of the host, or a TCP port. */
 export type StreamAddress = { readonly path: string } | { readonly address: string; readonly port: number };
 
-/** What can be reached from a host. Where nothing answers, an `Error` says in words of the system why. */
+/** What can be reached from a host. If nothing answers, an `Error` has the system's reason. */
 export interface HostNetwork {
-  /** Asks a web server with GET. */
+  /** Requests a URL with GET. */
   request(request: HttpRequest): Promise<HttpAnswer>;
-  /** Connects to a TCP port and hangs up again. `timeout` is in seconds; `signal` ends it before. */
+  /** Connects to a TCP port and closes the connection. `timeout` is in seconds; `signal` ends it before. */
   connect(address: string, port: number, timeout: number, signal?: AbortSignal): Promise<void>;
   /**
    * Opens a stream, for a protocol that is spoken over it. `timeout` is in seconds. Left out by hosts to which none can

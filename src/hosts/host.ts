@@ -24,7 +24,7 @@ export interface Host {
   /**
    * Takes the host for a run that changes it, without waiting. There is one lock per host, whatever the run and its
    * state directory, and it is held until the last command of the run has ended, even where the run is killed.
-   * @param owner tells others who has it, in one line
+   * @param owner names the holder to other runs, in one line
    */
   lock(owner: string): Promise<RunLock | LockConflict>;
   /**

@@ -2,8 +2,8 @@
 const LONGEST_LINE = 1 << 16;
 
 /**
- * Passes output that comes in pieces on in whole lines: a secret that was cut in two by a pipe would be recognised by
- * nobody. A carriage return ends a line too, as that of a progress bar.
+ * Passes output that comes in pieces on in whole lines: a secret that was cut in two by a pipe would not be
+ * recognized. A carriage return ends a line too, as that of a progress bar.
  */
 export class LineBuffer {
   #rest = '';

@@ -1,2 +1,2 @@
-/** As many links as Linux follows on one path. */
+/** The number of links that Linux follows on one path. */
 export const MAX_LINKS = 40;

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { HostNetwork, StreamAddress } from './host-network.js';
 
 /**
- * Opens a stream for a protocol that no program of the host can speak in our place.
+ * Opens a stream for a protocol that no program of the host supports.
  * @throws where none can be opened from this host.
  */
 export async function openStream(

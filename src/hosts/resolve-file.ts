@@ -2,7 +2,7 @@ import { HostError } from './host-error.js';
 import type { HostFiles } from './host-files.js';
 
 /**
- * Follows a path to the file to read or edit, which need not be there yet; gives its real path. What is there and is no
+ * Returns the real path of the file to read or edit, which need not exist yet. Anything that exists there and is not a
  * file, such as a device, is an error.
  */
 export async function resolveFile(files: HostFiles, path: string): Promise<string> {

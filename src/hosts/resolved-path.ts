@@ -1,2 +1,2 @@
-/** How to reach a path that was found without links: none may have come into it since. */
+/** Options for a path that is already resolved: a link that has appeared on it since is refused. */
 export const RESOLVED_PATH = { links: 'none' } as const;

@@ -1,12 +1,12 @@
-/** What the system's codes mean to the person whose program they keep from starting. */
+/** Explanations of the system's codes for a program that cannot be started. */
 const explanations: Readonly<Record<string, (program: string) => string>> = {
   ENOENT: (program) =>
     program.includes('/')
       ? `there is no ${program}, or not the interpreter that its first line (#!) names`
       : 'it is in no directory of the path; install the package that brings it',
   EACCES: (program) =>
-    `${program} is no file that may be executed; look at its mode, and whether its file system is mounted noexec`,
-  ENOEXEC: (program) => `${program} is no program that this machine can run`,
+    `${program} is not an executable file: check its mode, and whether its file system is mounted noexec`,
+  ENOEXEC: (program) => `${program} is not a program that this machine can run`,
   E2BIG: () => 'its arguments are longer than the system allows',
 };
 

@@ -3,7 +3,7 @@ import { codeOf } from '../errors/error-code.js';
 import { messageOf } from '../errors/glance-apply-error.js';
 import { HostError } from './host-error.js';
 
-/** What the system's codes mean to the person who has to do something about them. */
+/** Explanations of the system's codes, with the remedy. */
 const explanations: Readonly<Record<string, (path: string) => string>> = {
   EACCES: () => 'permission is denied; run this as root, or as a user who may',
   EPERM: () =>
@@ -14,7 +14,7 @@ const explanations: Readonly<Record<string, (path: string) => string>> = {
   EDQUOT: () => 'the disk quota is used up; free some space or raise the quota',
   EFBIG: () => 'it is larger than the system, a limit of this process (ulimit -f) or this program allows',
   ENOENT: (path) => `it does not exist, or the directory ${dirname(path)} does not; make that first`,
-  ENOTDIR: () => 'a part of its path is no directory',
+  ENOTDIR: () => 'a part of its path is not a directory',
   EISDIR: () => 'it is a directory; remove it first, if that is what you want',
   ENOTSUP: () => 'it is a device, a pipe or a socket; name a file',
   ENXIO: () => 'it is a device that is not there, a pipe or a socket; name a file',
@@ -31,14 +31,14 @@ const explanations: Readonly<Record<string, (path: string) => string>> = {
 
 export { codeOf };
 
-/** Whether the system refused something for want of rights. */
+/** Whether the system refused an operation because of missing rights. */
 export function isPermissionDenied(error: unknown): boolean {
   return ['EACCES', 'EPERM'].includes(codeOf(error) ?? '');
 }
 
 /**
- * Whether the system says that something, or a directory on the way to it, is not there; below a file, there is nothing. A
- * refusal of this library's own says more than that.
+ * Whether the system reports that a path, or a directory on the way to it, does not exist; nothing exists below a file. An
+ * error of this library has more to say than that.
  */
 export function isNotFound(error: unknown): boolean {
   return !(error instanceof HostError) && ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '');
@@ -59,14 +59,14 @@ export function toHostError(doing: string, path: string, cause: unknown): HostEr
   );
 }
 
-/** What Node says of an error of the system without the names that it was asked by, which nobody else knows. */
+/** Returns Node's description of a system error without the name of the call and its arguments. */
 function descriptionOf(cause: unknown): string {
   const message = messageOf(cause);
   const isSystems = cause instanceof Error && 'syscall' in cause;
   return (isSystems ? /^\w+: ([^,]+), \w+/.exec(message)?.[1] : undefined) ?? message;
 }
 
-/** Words a refusal of this library's own, with the code that the system would have given. */
+/** Throws an error of this library with the code that the system would have returned. */
 export function throwHostError(doing: string, path: string, code: string): never {
   throw toHostError(doing, path, Object.assign(new Error(code), { code }));
 }

@@ -18,25 +18,25 @@ export interface UntrustedPath {
   readonly fault: 'owner' | 'mode' | 'kind' | 'names';
 }
 
-/** Who may have made what a run relies on, beside root and the user of the run. */
+/** Users that are trusted in addition to root and the user of the run. */
 export interface Trust {
   /** Users by number. @default none */
   readonly users?: readonly number[] | undefined;
 }
 
 /**
- * What others could change of a path: of the directories that lead to it, links included, or of what is there. Undefined
- * where there is nothing, or where the rest of the path is not there yet.
+ * Returns what others could change of a path: one of the directories that lead to it, links included, or its target.
+ * Undefined if nothing is found, or if the rest of the path does not exist yet.
  *
  * The rules are those of sudo and ssh: everything belongs to root or the user of the run, and neither its group nor all
  * may write it, but for the group that its owner has alone. In a directory with the sticky bit, such as /tmp, what belongs
- * to us is ours all the same. Looked at from the top down, nobody else can exchange what was found good.
+ * to us is ours all the same. Checked from the top down, no other user can exchange what was accepted.
  */
 export async function findUntrusted(files: HostFiles, path: string): Promise<UntrustedPath | undefined> {
   return findFirstUntrusted(files, [path]);
 }
 
-/** The same for several paths; each directory is looked at once. */
+/** The same for several paths; each directory is checked once. */
 export async function findFirstUntrusted(
   files: HostFiles,
   paths: Iterable<string>,
@@ -63,14 +63,14 @@ export async function findUntrustedWithin(
   return (await search.checkPath(directory)) ?? search.checkTree(directory);
 }
 
-/** Why a file that is there is not believed, and what to do about it; undefined where nobody else can have written it. */
+/** Returns why an existing file is not trusted, and what to do about it; undefined if no other user can have written it. */
 export async function explainDistrust(files: HostFiles, path: string): Promise<string | undefined> {
   const place = await findUntrusted(files, path);
   if (place === undefined) return undefined;
   return `${path} is not believed, because others could have written it: ${await describeUntrusted(place, files)}`;
 }
 
-/** Says what is wrong with a place, and what to do about it. */
+/** Describes what is wrong with an untrusted path, and what to do about it. */
 export async function describeUntrusted(
   { path, status, fault }: UntrustedPath,
   files: HostFiles,
@@ -125,7 +125,7 @@ class Search {
       const status = await this.#look(at);
       if (status === undefined) return undefined;
       const isLink = status.kind === 'link';
-      // Nobody else can have put a link into a directory that is ours alone.
+      // No other user can have put a link into a directory that is ours alone.
       if (!this.#isOwn(status) && (!isLink || shared)) return { path: at, status, fault: 'owner' };
       if (status.target !== undefined) {
         links += 1;
@@ -183,7 +183,7 @@ class Search {
   async #look(path: string): Promise<FileStatus | undefined> {
     if (this.#known.has(path)) return this.#known.get(path);
     const [status] = await this.files.status([path]);
-    // Who may not look at it can neither rely on it.
+    // A path that must not be read cannot be relied on either.
     if (status instanceof Error && !isPermissionDenied(status)) throw status;
     const found = status instanceof Error ? undefined : status;
     this.#known.set(path, found);

@@ -57,7 +57,7 @@ resources:
 
   it('refuses an unknown release at its place', async () => {
     const [line] = await lines('parameters:\n  openstack_release: mitakka\n');
-    expect(line).to.match(/^node\.yaml:2:22 'mitakka' is no OpenStack release/);
+    expect(line).to.match(/^node\.yaml:2:22 'mitakka' is not a known OpenStack release/);
   });
 
   it('says all its faults at once, each at its place, and what was probably meant', async () => {

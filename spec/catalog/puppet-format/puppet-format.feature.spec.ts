@@ -267,7 +267,7 @@ describe('Reading a catalog in Puppet’s format', () => {
       refusal(() => fromPuppetCatalog(text, { types, file: 'c.json' })).diagnostics[0];
     expect(placeOf('{\n"resources": [\n\n  ')).to.deep.include({ place: { file: 'c.json', line: 2 } });
     expect(placeOf('{\n"a": 1,\n,\n}\n')).to.deep.include({ place: { file: 'c.json', line: 3 } });
-    expect(placeOf('{\n"a": 1,\n,\n}\n')?.message).to.contain('no valid JSON');
+    expect(placeOf('{\n"a": 1,\n,\n}\n')?.message).to.contain('not valid JSON');
   });
 
   it('reads a file that begins with a mark of its byte order', () => {

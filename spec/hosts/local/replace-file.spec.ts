@@ -25,7 +25,7 @@ describe('writing a file of this machine', () => {
     expect(await readdir(folder)).to.deep.equal(['pipe']);
   });
 
-  it('says so where the file system takes no new files', async () => {
+  it('says so where the file system accepts no new files', async () => {
     const { files } = localHost();
     const path = '/proc/no-such-entry';
     for (const attempt of [
@@ -34,7 +34,7 @@ describe('writing a file of this machine', () => {
       () => files.link(path, '/nowhere'),
     ]) {
       const { message } = await expectRefusal(attempt(), 'ENOENT', path);
-      expect(message).to.match(/: the file system of \/proc takes no new files \(ENOENT\)$/);
+      expect(message).to.match(/: the file system of \/proc accepts no new files \(ENOENT\)$/);
     }
     await expectRefusal(files.write('/proc/version', 'x'), 'ENOENT', '/proc/version');
   });
@@ -45,7 +45,7 @@ describe('writing a file of this machine', () => {
     const error: unknown = await localHost()
       .files.write(path, 'x')
       .catch((thrown: unknown) => thrown);
-    expect(String(error)).to.match(/not even root may make a new file in \/sys:|mounted read-only/);
+    expect(String(error)).to.match(/not even root can create a file in \/sys:|mounted read-only/);
   });
 
   it('still says so where the directory is missing', async () => {

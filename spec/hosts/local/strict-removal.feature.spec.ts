@@ -43,7 +43,7 @@ describe('a strict removal', () => {
     for (const name of ['file', 'pipe']) {
       const path = join(root, 'victim', name, 'x');
       const error = await files.remove(path, { links: 'none' }).catch((thrown: Error) => thrown);
-      expect(String(error)).to.include(`'${name}' is no directory any more`);
+      expect(String(error)).to.include(`'${name}' is not a directory any more`);
     }
     await rm(join(root, 'victim/pipe'));
   });
@@ -56,7 +56,7 @@ describe('a strict removal', () => {
       await symlink('victim', join(root, 'trap'));
       const path = join(root, 'trap', what === 'a file' ? 'sub/file' : 'sub');
       const error = await files.remove(path, { ...options, links: 'none' }).catch((thrown: Error) => thrown);
-      expect(String(error)).to.include("'trap' is no directory any more");
+      expect(String(error)).to.include("'trap' is not a directory any more");
       expect(await left()).to.deep.equal(['file', 'sub', 'sub/file']);
     });
   }

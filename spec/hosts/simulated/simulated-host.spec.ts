@@ -25,7 +25,7 @@ describe('SimulatedHost', () => {
 
   it('cannot begin with something below a file', () => {
     expect(() => new SimulatedHost({ files: { '/etc': '', '/etc/motd': '' } }))
-      .to.throw(HostError, 'cannot put /etc/motd: a part of its path is no directory')
+      .to.throw(HostError, 'cannot put /etc/motd: a part of its path is not a directory')
       .with.property('code', 'ENOTDIR');
   });
 

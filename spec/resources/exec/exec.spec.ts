@@ -436,7 +436,7 @@ describe('exec', () => {
     [
       'a program that is not executable',
       { command: '/etc/passwd' },
-      /'\/etc\/passwd' could not be started: \/etc\/passwd is no file that may be executed; look at its mode/,
+      /'\/etc\/passwd' could not be started: \/etc\/passwd is not an executable file: check its mode/,
     ],
     [
       'a directory that does not exist',

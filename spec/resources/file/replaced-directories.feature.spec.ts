@@ -49,7 +49,7 @@ describe('a directory that is replaced with a link between a check and a removal
     it(`does not lead ${what} to what the link points to`, async () => {
       await chmod(bench.path('precious/x'), 0o600);
       const error = await bench.apply(body).catch((thrown: Error) => thrown);
-      expect(String(error)).to.include("'sub' is no directory any more");
+      expect(String(error)).to.include("'sub' is not a directory any more");
       expect(await readdir(bench.path('precious'))).to.deep.equal(['x']);
       expect((await stat(bench.path('precious/x'))).mode & 0o777).to.equal(0o600);
     });

@@ -14,7 +14,7 @@ export function readHash(
   problems.push(
     problem('node.form', `${what} must be a hash, not ${kindOf(value)}`, {
       place: place ?? keyPlace,
-      hint: 'a hash is written `name: value`, one a line',
+      hint: 'a hash is written `name: value`, one per line',
     }),
   );
   return undefined;
@@ -22,5 +22,5 @@ export function readHash(
 
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
-  return typeof value === 'string' ? 'a text' : `the ${typeof value} ${String(value)}`;
+  return typeof value === 'string' ? 'a string' : `the ${typeof value} ${String(value)}`;
 }

@@ -70,14 +70,10 @@ function readParameters(
     // Nothing can be compiled without knowing for what.
     throw new GlanceApplyError([
       ...problems,
-      problem(
-        'release.unknown',
-        `'${String(release.value.value)}' is no OpenStack release that is known here`,
-        {
-          place: release.value.place ?? release.place,
-          hint: 'releases go by their names up to zed, and by year from 2023.1 on',
-        },
-      ),
+      problem('release.unknown', `'${String(release.value.value)}' is not a known OpenStack release`, {
+        place: release.value.place ?? release.place,
+        hint: 'releases go by their names up to zed, and by year from 2023.1 on',
+      }),
     ]);
   }
   return Object.fromEntries(parameters.map(({ key, value }) => [key, value.value]));

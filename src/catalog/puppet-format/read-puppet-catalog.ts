@@ -15,7 +15,7 @@ export function readPuppetCatalog(source: unknown, file: string): ReadCatalog {
   // Puppet's older tools wrap the catalog: {"document_type": "Catalog", "data": {…}}.
   const outer = isHash(parsed) && isHash(parsed.data) && !('resources' in parsed) ? parsed.data : parsed;
   if (!isHash(outer) || !Array.isArray(outer.resources)) {
-    return raise('catalog.form', "this is no catalog in Puppet's format: it has no list of resources", {
+    return raise('catalog.form', "this is not a catalog in Puppet's format: it has no list of resources", {
       place: { file, line: 1 },
       hint: 'such a file is written by glance-apply catalog --format json, or by puppet catalog compile',
     });
@@ -61,7 +61,7 @@ function parse(text: string, file: string): unknown {
     const line = end.split('\n').length;
     const what = cut
       ? 'the catalog ends in the middle: the file was cut off'
-      : 'the catalog is no valid JSON';
+      : 'the catalog is not valid JSON';
     throw new GlanceApplyError(
       problem('catalog.json', `${what} (${messageOf(cause)})`, {
         place: { file, line: cut ? line : lineOf(text, messageOf(cause)) },

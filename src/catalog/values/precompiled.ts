@@ -1,6 +1,6 @@
 import type { JsonSchema } from './value-type.js';
 
-/** Says whether a value fits a schema. */
+/** Returns whether a value fits a schema. */
 export type Validator = (value: unknown) => boolean;
 
 /**

@@ -8,12 +8,12 @@ function toText(value: unknown): unknown {
 /** Any text; a number is written out. */
 export const string: ValueType<string | number, string> = {
   schema: { type: 'string' },
-  expected: 'a text',
+  expected: 'a string',
   munge: toText,
 };
 
 /** A text that must never be shown. */
-export const secretString = secretOf({ ...string, expected: 'a secret text' });
+export const secretString = secretOf({ ...string, expected: 'a secret string' });
 
 /** `true` or `false`; the texts 'true' and 'false' of data files are understood. */
 export const boolean: ValueType<boolean | 'true' | 'false', boolean> = {

@@ -23,9 +23,9 @@ export async function createEntry<T>(doing: string, path: string, make: () => T 
 /** Undefined where the code says by itself what is wrong. */
 function reasonOf(code: string | undefined, directory: string): string | undefined {
   if (code === 'ENOENT')
-    return isDirectory(directory) ? `the file system of ${directory} takes no new files` : undefined;
+    return isDirectory(directory) ? `the file system of ${directory} accepts no new files` : undefined;
   if (isPermissionDenied({ code }) && process.geteuid?.() === 0)
-    return `not even root may make a new file in ${directory}: its file system takes none, or it is immutable (lsattr -d ${directory})`;
+    return `not even root can create a file in ${directory}: its file system accepts none, or it is immutable (lsattr -d ${directory})`;
   return undefined;
 }
 

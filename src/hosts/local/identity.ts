@@ -6,7 +6,7 @@ import type { Host } from '../host.js';
 import { HostError } from '../host-error.js';
 import type { IdentityChange } from './wrap-for-identity.js';
 
-/** Whom a command runs as. */
+/** The user that a command runs as. */
 export interface Identity {
   readonly home: string;
   /** The name of its user. */
@@ -18,7 +18,7 @@ export interface Identity {
 /** Where `setpriv` may be: directories that root alone can write. */
 const PLACES = ['/usr/bin', '/bin', '/usr/sbin', '/sbin'];
 
-/** Whom a command of this machine runs as. */
+/** Returns the user that a command of this machine runs as. */
 export async function identityFor(host: Host, command: Command): Promise<Identity> {
   const { user, group } = command;
   const self = currentUser();

@@ -98,7 +98,7 @@ function explainEnterFailure(directory: string, error: unknown): string {
     case 'ENOENT':
       return 'the directory does not exist; make it first';
     case 'ENOTDIR':
-      return 'it is no directory';
+      return 'it is not a directory';
     case 'EACCES':
       return 'permission is denied; run this as root, or as a user who may enter it';
     default:

@@ -169,12 +169,12 @@ function removeEntry(entry: DirectoryEntry, path: string, { recursive, empty }: 
     else if (recursive === true) removeTree(entry, path);
     else throwHostError('remove', path, 'EISDIR');
   } catch (error) {
-    // Somebody was quicker.
+    // Another process was faster.
     if (codeOf(error) !== 'ENOENT') throw error;
   }
 }
 
-/** Walks for one step, and lets go of all that it held. */
+/** Runs an operation with a walk, and closes all directories that it has opened. */
 async function walking<T>({ links }: PathOptions = {}, act: (walk: PathWalk) => T | Promise<T>): Promise<T> {
   const walk = new PathWalk(links);
   try {
@@ -184,7 +184,7 @@ async function walking<T>({ links }: PathOptions = {}, act: (walk: PathWalk) => 
   }
 }
 
-/** Does something to a file, and puts a refusal into words. */
+/** Runs an operation on a file, and describes an error of the system. */
 async function attempt<T>(
   doing: string,
   path: string,

@@ -13,7 +13,7 @@ import { lockHolder } from './lock/lock-holder.js';
 import { lockPath, ROOT_LOCK } from './lock/lock-path.js';
 import { runCommand } from './run-command.js';
 
-/** What is otherwise than usual about this machine. */
+/** Options of the local host. */
 export interface LocalHostOptions {
   /**
    * The file that is locked by a run that changes this machine. Two runs with different files do not keep each other

@@ -82,7 +82,7 @@ function readAnswer(request: ClientRequest): Promise<HttpAnswer> {
       response.on('data', (chunk: string) => {
         body = (body + chunk).slice(0, BODY_LIMIT);
         if (body.length < BODY_LIMIT) return;
-        // Whatever else it has to say, nobody wants to hear.
+        // The rest of the body is not needed.
         told();
         response.destroy();
       });

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Milliseconds of synchronous work after which others get their turn. */
+/** Milliseconds of synchronous work after which the event loop runs. */
 const TURN = 8;
 
-/** How many items are done between two looks at the clock. */
+/** How many items are mapped between two readings of the clock. */
 const STRIDE = 32;
 
 /**

@@ -5,7 +5,7 @@ const GRACE = 2000;
 
 const PAUSE = 20;
 
-/** Ends a process and all that it started in its group: politely first, and for certain after the grace. */
+/** Ends a process and all that it started in its group: by SIGTERM first, and by SIGKILL after the grace period. */
 export async function endGroup(leader: number, grace = GRACE): Promise<void> {
   if (!signalGroup(leader, 'SIGTERM')) return;
   const deadline = performance.now() + grace;

@@ -1,11 +1,11 @@
 import { codeOf } from '../system-error.js';
 
-/** How often something may be replaced under one look. A link whose target nobody may know is looked at no more. */
+/** How often an entry may be replaced during one operation. A link whose target is hidden is not read again. */
 const MOST_LOOKS = 10;
 
 /**
- * Looks in several steps at what may be replaced between them: a link that is none any more, or is gone, when its
- * target is asked for is looked at anew.
+ * Repeats an operation of several steps if the entry was replaced between them: a link that is gone, or no longer a link,
+ * when its target is read.
  */
 export function retryReplaced<T>(look: () => T): T {
   for (let looks = 1; ; looks += 1) {

@@ -10,7 +10,7 @@ import { refuseHardLinkedFile } from './paths/hard-linked-file.js';
 import { openPath, toProcPath } from './paths/open-directory.js';
 
 /**
- * Changes owner and mode of what is there. It is held open meanwhile, whatever it is: if somebody puts something else in
+ * Changes owner and mode of an entry. It is held open meanwhile, whatever it is: if somebody puts something else in
  * its place between two calls, the change does not reach that. A link has an owner, but no mode of its own.
  * @param check Throws where what is held open must not be changed.
  */
@@ -59,7 +59,7 @@ export function setOwnerOfNewLink(
 
 function refuseReplacement(doing: string, what: string, { path, directory }: DirectoryEntry): never {
   throw new HostError(
-    `cannot ${doing} ${path}: somebody has replaced the new ${what} at once; find out who writes in ${directory.path}`,
+    `cannot ${doing} ${path}: another process has replaced the new ${what} at once; find out who writes in ${directory.path}`,
     'EEXIST',
     path,
   );

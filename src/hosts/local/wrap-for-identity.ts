@@ -1,6 +1,6 @@
 import type { Command } from '../command.js';
 
-/** Whom a process becomes: numbers, and whether it gets the supplementary groups of the user. */
+/** The user and group that a process changes to. */
 export interface IdentityChange {
   /** Undefined for the user of this process, with the groups that it has. */
   readonly uid?: number | undefined;
@@ -17,10 +17,10 @@ interface Wrapped {
   readonly change: IdentityChange | undefined;
 }
 
-/** The environment of the programs that stand before a command's own. */
+/** The environment of the programs that start a command's own. */
 const OWN_ENVIRONMENT = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8' };
 
-/** What shells export of themselves, whether they were given it or not. */
+/** Variables that shells export by themselves. */
 const OF_THE_SHELL = ['PWD', 'OLDPWD', 'SHLVL'];
 
 /**

@@ -19,7 +19,7 @@ export class Faults {
     this.#readOnly.add(path);
   }
 
-  /** All is well again. */
+  /** Removes all faults. */
   clear(): void {
     this.#codes.clear();
     this.#readOnly.clear();

@@ -6,7 +6,7 @@ import type { LockConflict, RunLock } from '../run-lock.js';
 import { SimulatedFiles } from './simulated-files.js';
 import { SimulatedNetwork } from './simulated-network.js';
 
-/** What a simulated program answers: a text is its output, and all is well unless it says otherwise. */
+/** The result of a simulated program: a string is its output, with the status 0. */
 export type ProgramAnswer = string | Partial<CommandResult>;
 
 /** A program of a simulated host. */

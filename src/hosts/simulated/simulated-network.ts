@@ -1,9 +1,9 @@
 import type { HostNetwork, HttpAnswer, HttpRequest } from '../host-network.js';
 
-/** What a simulated web server answers each time that it is asked. */
+/** Returns the response of a simulated web server to a request. */
 export type WebServer = (request: HttpRequest) => Partial<HttpAnswer>;
 
-/** What can be reached from a simulated machine: nothing, until a spec says otherwise. */
+/** What can be reached from a simulated machine: nothing, until a spec adds it. */
 export class SimulatedNetwork implements HostNetwork {
   readonly #servers = new Map<string, WebServer>();
   readonly #ports = new Set<string>();

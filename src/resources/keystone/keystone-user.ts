@@ -20,7 +20,7 @@ import { parseBy, splitAtColons } from './title-patterns.js';
 /** A password, or Puppet's `false` for none. */
 const password = secretOf<string | false, string | false>({
   schema: { anyOf: [{ type: 'string', minLength: 1 }, { const: false }] },
-  expected: 'a secret text that is not empty',
+  expected: 'a secret string that is not empty',
 });
 
 const attributes = {

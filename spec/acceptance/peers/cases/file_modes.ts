@@ -143,7 +143,7 @@ export const peers: PeerCases = {
     'refuses a mode that is a number': {
       source: 'puppet spec/unit/type/file/mode_spec.rb',
       manifest: (site, { dir }) => void new File(site, `${dir}/x`, { mode: 420 as never }),
-      refused: /mode must be a text/,
+      refused: /mode must be a string/,
       resources: { file: { '/srv/x': { mode: 420 as never } } },
     },
     'takes a mode of three digits': {

@@ -50,7 +50,7 @@ describe('removing a directory of this machine with all that is in it', () => {
       const error = await localHost()
         .files.remove(join(root, 'tree'), { recursive: true })
         .catch((thrown: Error) => thrown);
-      expect(String(error)).to.contain('somebody has moved a directory out of it meanwhile');
+      expect(String(error)).to.contain('another process has moved a directory out of it in the meantime');
       expect((await readdir(join(root, 'kept'), { recursive: true })).sort()).to.include('of/another');
     } finally {
       fs.rmdirSync = rmdirSync;

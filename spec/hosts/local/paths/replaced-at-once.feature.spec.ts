@@ -45,7 +45,7 @@ describe('what a run makes in the directory of another user, who puts something 
     try {
       const error = await refusalOf(files.link(link, 'new'));
       expect(error).to.have.property('code', 'EEXIST');
-      expect(error.message).to.contain('somebody has replaced the new link at once');
+      expect(error.message).to.contain('another process has replaced the new link at once');
     } finally {
       fs.symlinkSync = make;
       syncBuiltinESMExports();

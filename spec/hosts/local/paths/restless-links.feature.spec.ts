@@ -54,7 +54,7 @@ describe("a link of root's in the directory of another user, who exchanges it fo
   it('is refused where it is not the same at any look', async () => {
     exchangeAlways(Number.POSITIVE_INFINITY);
     const error = await files.write(join(link, 'file'), 'x').catch((thrown: Error) => thrown);
-    expect(String(error)).to.contain('somebody keeps replacing this link while it is looked at');
+    expect(String(error)).to.contain('another process keeps replacing this link while it is read');
     expect(fs.readFileSync(root.in('etc/file'), 'utf8')).to.equal('precious');
   });
 });

@@ -29,7 +29,7 @@ const textOrFalse: ValueType<string | boolean> = {
 };
 const secretOrFalse: ValueType<string | false> = {
   schema: { anyOf: [secretString.schema, { const: false }] },
-  expected: 'a secret text, or false for none',
+  expected: 'a secret string, or false for none',
   secret: true,
 };
 

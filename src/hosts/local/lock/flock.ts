@@ -6,7 +6,7 @@ import { HostError } from '../../host-error.js';
 import { codeOf, throwHostError, toHostError } from '../../system-error.js';
 import { withLaunch } from '../launch.js';
 
-/** Whoever may open the file may lock it, so that nobody else may. */
+/** Any user who can open the file can lock it, so no other user is allowed to open it. */
 const MODE = 0o600;
 const FLAGS =
   constants.O_RDWR |
@@ -29,7 +29,7 @@ export async function openLocked(host: Host, path: string): Promise<number | und
     const descriptor = open(path);
     try {
       const locked = await flock(host, path, descriptor);
-      // Else somebody removed the file in between, and locked another one in its place.
+      // Otherwise another process has removed the file in between, and locked another one in its place.
       if (!locked || isSameFile(path, descriptor)) return locked ? descriptor : close(descriptor);
     } catch (error) {
       close(descriptor);

@@ -7,10 +7,10 @@ import { isSameFile, openLocked } from './flock.js';
 import { LockRecord, parseOwner, type RecordedCommand } from './lock-record.js';
 import { findRemainingProcesses } from './remaining-processes.js';
 
-/** The other may have taken the lock, and not yet have written its name. */
+/** The other run may have taken the lock, and not have written its name yet. */
 const UNNAMED = 'it has not told its name yet';
 
-/** Milliseconds between two looks at whether the lock file is still there. */
+/** Milliseconds between two checks that the lock file still exists. */
 const WATCH = 500;
 
 /** The lock of this machine, held by this process. */
@@ -31,7 +31,7 @@ export class LocalLock implements RunLock {
 
   /**
    * Takes the lock without waiting.
-   * @param owner tells others who has it, in one line
+   * @param owner names the holder to other runs, in one line
    */
   static async acquire(host: Host, path: string, owner: string): Promise<LocalLock | LockConflict> {
     const descriptor = await openLocked(host, path);

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 
-/** What the kernel says of a process. */
+/** The status of a process in the kernel. */
 export interface ProcessStatus {
   /** The process that leads its session, by number. */
   readonly session: number;
-  /** When it began, in the kernel's own count: with the number it names a process for good. */
+  /** When it began, in the kernel's own count: together with the number it identifies a process permanently. */
   readonly started: string;
 }
 

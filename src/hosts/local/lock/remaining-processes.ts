@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { type CommandMark, commandMark, type RecordLine } from './lock-record.js';
 import { type ProcessStatus, processStatus } from './process-status.js';
 
-/** What is left of a run that was killed. */
+/** The remains of a run that was killed. */
 export interface RemainingProcesses {
   readonly owner: string;
   /** What still runs, as `sleep (process 17)`. */
@@ -105,7 +105,7 @@ function allSessions(): Sessions {
   return sessions;
 }
 
-/** What a dying machine has left unfinished is passed over. */
+/** A line that a crash has left unfinished is skipped. */
 function parse(record: string): RecordLine[] {
   return record.split('\n').flatMap((line) => {
     try {

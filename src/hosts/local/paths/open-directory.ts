@@ -79,7 +79,7 @@ export class OpenDirectory {
   }
 }
 
-/** The system's own name of what is open. */
+/** Returns the path under which the system reaches what is open. */
 export function toProcPath(descriptor: number): string {
   return `/proc/self/fd/${descriptor}`;
 }

@@ -8,7 +8,7 @@ import { OpenDirectory } from './open-directory.js';
 import { readLink } from './read-link.js';
 import { refuseReplacedDirectory } from './untrusted-link.js';
 
-/** How often a name may turn from a link into a directory and back under one look. */
+/** How often a name may turn from a link into a directory and back during one operation. */
 const MOST_LOOKS = 10;
 
 /** So many directories are held at once, so that a step that touches thousands does not run out of open files. */

@@ -122,7 +122,7 @@ class Removal {
     try {
       act();
     } catch (error) {
-      // Somebody was quicker.
+      // Another process was faster.
       if (codeOf(error) === 'ENOENT') return;
       if (parent !== undefined) parent.remains = true;
       this.failures.push(toHostError('remove', path.toString(), error));
@@ -135,7 +135,7 @@ class Removal {
     if (above.device === identity.device && above.inode === identity.inode) return above;
     above.close();
     throw new HostError(
-      `cannot remove ${path}: somebody has moved a directory out of it meanwhile; find out who writes there, and run this again`,
+      `cannot remove ${path}: another process has moved a directory out of it in the meantime; find out who writes there, and run this again`,
       'EXDEV',
       path.toString(),
     );

@@ -22,7 +22,7 @@ export function refuseLink(
       : `it is a symbolic link of ${userName(uid)}, who can point it anywhere`;
   const remedy =
     uid === undefined
-      ? `remove it and make it anew`
+      ? `remove it and create it again`
       : `make the link root's (chown -h root ${path}) if it is meant, or remove it`;
   throw new HostError(
     `cannot follow ${path}: ${what}, and it leads to ${end.path} of ${userName(end.uid)}; name that path itself, or ${remedy}`,
@@ -34,7 +34,7 @@ export function refuseLink(
 /** Refuses a link that is not the same each time it is looked at. */
 export function refuseChangingLink(path: string): never {
   throw new HostError(
-    `cannot follow ${path}: somebody keeps replacing this link while it is looked at; find out who writes in its directory`,
+    `cannot follow ${path}: another process keeps replacing this link while it is read; find out who writes in its directory`,
     CODE,
     path,
   );
@@ -43,7 +43,7 @@ export function refuseChangingLink(path: string): never {
 /** Refuses a link, or what else is no directory, on a path that had directories alone when it was resolved. */
 export function refuseReplacedDirectory(path: string, name: string, code: string): never {
   throw new HostError(
-    `cannot go to ${path}: '${name}' is no directory any more; somebody has replaced it while it was looked at`,
+    `cannot go to ${path}: '${name}' is not a directory any more: another process has replaced it in the meantime`,
     code,
     path,
   );
