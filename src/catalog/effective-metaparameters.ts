@@ -1,4 +1,5 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
+import type { AttributeTable } from './attribute.js';
 import { checkValue } from './check-value.js';
 import type { FinalResources } from './final-resources.js';
 import { type LogLevel, metaparameters, type Retry } from './metaparameter-table.js';
@@ -13,6 +14,7 @@ export interface InheritedMetaparameters {
   readonly schedule?: string;
 }
 
+const table: ReadonlyMap<string, AttributeTable[string]> = new Map(Object.entries(metaparameters));
 const inheritable: ReadonlySet<string> = new Set(['noop', 'retry', 'loglevel', 'schedule']);
 const nothing: InheritedMetaparameters = Object.freeze({});
 
@@ -60,8 +62,9 @@ export class EffectiveMetaparameters {
       if (name === 'stage' && resource.type !== 'class')
         this.#refuse(resource, name, 'stage.class', 'only classes belong to a stage', stageHint);
       if (name === 'tag') this.#refuseTags(resource, given);
-      if (!Object.hasOwn(metaparameters, name)) continue;
-      const checked = checkValue(resource, name, metaparameters[name as keyof typeof metaparameters], given);
+      const attribute = table.get(name);
+      if (attribute === undefined) continue;
+      const checked = checkValue(resource, name, attribute, given);
       if ('problem' in checked) this.final.compilation.report(checked.problem);
       else if (inheritable.has(name)) {
         own ??= {};

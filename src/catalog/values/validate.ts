@@ -25,7 +25,7 @@ export function validatorFor(schema: JsonSchema): Validator {
 function compile(schema: JsonSchema): Validator {
   if (ajv === undefined) {
     // Required here and not imported above: most runs never need it, and it costs a third of a start.
-    const { Ajv } = createRequire(import.meta.url)('ajv') as { Ajv: typeof AjvClass };
+    const { Ajv }: { readonly Ajv: typeof AjvClass } = createRequire(import.meta.url)('ajv');
     ajv = new Ajv({ strict: true, allowUnionTypes: true });
   }
   return ajv.compile(schema);

@@ -21,9 +21,10 @@ const read = new Map<'all', Readonly<Record<GlanceFile, SectionTable>>>();
 export function sectionsOf(file: GlanceFile): SectionTable {
   let all = read.get('all');
   if (all === undefined) {
-    all = JSON.parse(readFileSync(new URL('./glance-options.json', import.meta.url), 'utf8')) as Readonly<
-      Record<GlanceFile, SectionTable>
-    >;
+    const parsed: Readonly<Record<GlanceFile, SectionTable>> = JSON.parse(
+      readFileSync(new URL('./glance-options.json', import.meta.url), 'utf8'),
+    );
+    all = parsed;
     read.set('all', all);
   }
   return all[file];

@@ -57,6 +57,7 @@ export class SimulatedWorld {
 
 /** Returns the value of `ensure` of a resource that exists. */
 function defaultEnsure({ attributes }: Pick<NativeTypeDefinition, 'attributes'>): unknown {
-  const { enum: words } = (attributes.ensure?.value.schema ?? {}) as { enum?: readonly unknown[] };
-  return words?.find((word) => word === 'present' || word === 'running') ?? 'present';
+  const words = attributes.ensure?.value.schema.enum;
+  const existing = Array.isArray(words) && words.find((word) => word === 'present' || word === 'running');
+  return existing || 'present';
 }

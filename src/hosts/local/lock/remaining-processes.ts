@@ -109,7 +109,9 @@ function allSessions(): Sessions {
 function parse(record: string): RecordLine[] {
   return record.split('\n').flatMap((line) => {
     try {
-      return line === '' ? [] : [JSON.parse(line) as RecordLine];
+      if (line === '') return [];
+      const parsed: RecordLine = JSON.parse(line);
+      return [parsed];
     } catch {
       return [];
     }

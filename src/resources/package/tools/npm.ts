@@ -10,9 +10,7 @@ export const npm: ToolDefinition = {
   listArguments: ['list', '--global', '--json', '--depth=0'],
 
   parseList(output) {
-    const { dependencies = {} } = JSON.parse(output) as {
-      dependencies?: Record<string, { version?: string }>;
-    };
+    const { dependencies = {} }: { dependencies?: Record<string, { version?: string }> } = JSON.parse(output);
     return new Map(
       Object.entries(dependencies).flatMap(([name, { version }]): [string, string[]][] =>
         version === undefined ? [] : [[name, [version]]],

@@ -19,7 +19,7 @@ export function definePip(programs: readonly string[]): ToolDefinition {
     listArguments: ['list', '--format=json'],
 
     parseList(output) {
-      const found = JSON.parse(output) as { name: string; version: string }[];
+      const found: { name: string; version: string }[] = JSON.parse(output);
       return new Map(found.map(({ name, version }) => [normalizeName(name), [version]]));
     },
 
@@ -98,7 +98,7 @@ async function readOffer(
 /** What `pip inspect` says of a package; undefined where it says nothing of it. */
 function parseInspection(output: string, name: string): InspectedPackage | undefined {
   try {
-    const { installed } = JSON.parse(output) as { installed: readonly InspectedPackage[] };
+    const { installed }: { installed: readonly InspectedPackage[] } = JSON.parse(output);
     return installed.find(({ metadata }) => normalizeName(metadata.name) === normalizeName(name));
   } catch (cause) {
     raise('package.unreadable', 'pip inspect did not answer as it should', { cause });

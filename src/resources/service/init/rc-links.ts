@@ -21,9 +21,7 @@ function parseStartLinks(links: readonly string[]): Set<string> {
 export function parseDefaultLevels(script: string): readonly string[] {
   const header = /^#\s*Default-Start:[ \t]*(.*)$/im.exec(script)?.[1];
   if (header === undefined) return multiUserLevels;
-  const levels = header
-    .split(/\s+/)
-    .filter((level) => (multiUserLevels as readonly string[]).includes(level));
+  const levels = header.split(/\s+/).filter((level) => multiUserLevels.some((one) => one === level));
   return levels.length === 0 ? multiUserLevels : levels;
 }
 
