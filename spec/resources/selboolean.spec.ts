@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Scope } from '../../src/catalog/index.js';
 import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
 import { Selboolean } from '../../src/resources/index.js';
-import { parseBooleanList } from '../../src/resources/selboolean/getsebool.js';
+import { parseBooleanList } from '../../src/resources/selboolean.js';
 import { complaints, converge, only } from './converge.js';
 
 describe('a boolean of SELinux', () => {
@@ -18,7 +18,7 @@ describe('a boolean of SELinux', () => {
       'value',
     );
     expect(await complaints((site) => new Selboolean(site, 'a; reboot', { value: 'on' }))).to.contain(
-      'name of a boolean',
+      'name of an SELinux boolean',
     );
   });
 

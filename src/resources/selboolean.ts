@@ -9,7 +9,7 @@ import {
   type ValueType,
 } from '../catalog/index.js';
 import { provide, type State, Unreadable } from '../engine/provider.js';
-import { parseBooleanList } from './selboolean/getsebool.js';
+import { describeExit } from './tools/command-result.js';
 import { listPackagesOfTool } from './tools/packages-of-tool.js';
 import { runTool } from './tools/run-tool.js';
 
@@ -21,49 +21,44 @@ const onOrOff: ValueType<'on' | 'off' | 'true' | 'false' | boolean, 'on' | 'off'
   },
 };
 
+const attributes = {
+  name: title(
+    'The boolean, as getsebool names it.',
+    matching(/^\w[\w-]*$/, 'the name of an SELinux boolean'),
+  ),
+  value: property(onOrOff, 'Whether it is on.', { required: true }),
+  persistent: parameter(
+    boolean,
+    'Whether the value survives a restart of the host, which changes the stored policy and takes seconds.',
+    { default: false },
+  ),
+} as const;
+
 /**
- * A switch of SELinux's policy.
+ * A boolean of the SELinux policy.
  * @example
  * new Selboolean(site, 'httpd_can_network_connect', { value: 'on', persistent: true });
  */
-export class Selboolean extends nativeType(
-  'selboolean',
-  {
-    name: title(
-      'The boolean, as getsebool names it.',
-      matching(/^\w[\w-]*$/, 'the name of a boolean of SELinux'),
-    ),
-    value: property(onOrOff, 'Whether it is on.', { required: true }),
-    persistent: parameter(
-      boolean,
-      'Whether the value holds after a start of the host as well, which is a change of the stored policy and takes seconds.',
-      { default: false },
-    ),
-  },
-  {
-    doc: 'A switch of the policy of SELinux, which must be enabled on the host. It is read by getsebool and set by setsebool.',
-    autorequire: () => [...listPackagesOfTool('getsebool'), ...listPackagesOfTool('setsebool')],
-  },
-) {}
+export class Selboolean extends nativeType('selboolean', attributes, {
+  doc: 'A boolean of the SELinux policy. SELinux must be enabled on the host. Read with getsebool, set with setsebool.',
+  autorequire: () => [...listPackagesOfTool('getsebool'), ...listPackagesOfTool('setsebool')],
+}) {}
 
 provide(Selboolean, {
-  // setsebool -P rewrites the stored policy.
-  locks: () => ['SELinux policy'],
-  blank: () => undefined,
-
   async read(session, subjects) {
-    const answers = subjects.map(async ({ title: of, name }): Promise<[string, State | Unreadable]> => {
-      const { status, stdout, stderr, failure } = await session.host.run({ argv: ['getsebool', name] });
-      const value = parseBooleanList(stdout).get(name);
-      if (value !== undefined) return [of, { value }];
-      if (failure !== undefined) {
+    const states = subjects.map(async ({ title: key, name }): Promise<[string, State | Unreadable]> => {
+      const result = await session.host.run({ argv: ['getsebool', name] });
+      const value = parseBooleanList(result.stdout).get(name);
+      if (value !== undefined) return [key, { value }];
+      const exit = `getsebool ${describeExit('getsebool', result)}`;
+      if (result.failure !== undefined) {
         const hint = 'install libselinux-utils on Enterprise Linux, selinux-utils on Debian';
-        return [of, new Unreadable(`getsebool could not be started (${failure}); ${hint}`)];
+        return [key, new Unreadable(`${exit}: ${hint}`)];
       }
-      const said = stderr.trim() || stdout.trim() || `it ended with status ${status}`;
-      return [of, new Unreadable(`getsebool does not know it: ${said}`, /permission denied/i.test(said))];
+      const output = result.stderr.trim() || result.stdout.trim();
+      return [key, new Unreadable(`${exit}${output && `: ${output}`}`, /permission denied/i.test(output))];
     });
-    return new Map(await Promise.all(answers));
+    return new Map(await Promise.all(states));
   },
 
   async changeAll(session, changes) {
@@ -75,4 +70,18 @@ provide(Selboolean, {
       await runTool(session, { argv: ['setsebool', ...(persistent ? ['-P'] : []), ...settings] });
     }
   },
+
+  // setsebool -P rewrites the stored policy.
+  locks: () => ['SELinux policy'],
+  blank: () => undefined,
 });
+
+/** Reads the values that `getsebool` prints: `httpd_can_network_connect --> on`. */
+export function parseBooleanList(output: string): Map<string, 'on' | 'off'> {
+  return new Map(
+    [...output.matchAll(/^(\S+) --> (on|off)\b/gm)].map(([, name, value]) => [
+      String(name),
+      value === 'on' ? 'on' : 'off',
+    ]),
+  );
+}

@@ -21,7 +21,7 @@ import {
 import { decodeTerms } from '../../../src/resources/rabbitmq/erlang/decode-term.js';
 import { encodeTerm } from '../../../src/resources/rabbitmq/erlang/encode-term.js';
 import { atom, Charlist, Opaque, TermMap, tuple } from '../../../src/resources/rabbitmq/erlang/term.js';
-import { parseBooleanList } from '../../../src/resources/selboolean/getsebool.js';
+import { parseBooleanList } from '../../../src/resources/selboolean.js';
 import { parseModuleList } from '../../../src/resources/selmodule/semodule.js';
 import { parseUnits } from '../../../src/resources/service/systemd/unit.js';
 import * as samples from './samples.js';

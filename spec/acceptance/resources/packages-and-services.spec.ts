@@ -102,7 +102,7 @@ for (const { kind, start, stop, disable } of kinds) {
       expect(apply.status).to.equal(4);
       expect(apply.of('changed')).to.deep.equal(['Package[tree]']);
       expect(reasonOf(apply, 'Package[memcache]')).to.match(
-        /apt knows no package 'memcache'[\s\S]*did you mean 'memcached'/,
+        /apt has no package 'memcache'[\s\S]*did you mean 'memcached'/,
       );
     });
 

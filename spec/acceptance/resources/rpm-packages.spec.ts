@@ -117,7 +117,7 @@ describe('packages of dnf and rpm', () => {
       );
     expect(reasonsOf(plan).sort()).to.deep.equal(reasonsOf(apply).sort());
     const reasons = apply.resources.map(({ reason }) => reason ?? '').join('\n');
-    expect(reasons).to.include("dnf knows no package 'nosuch'");
+    expect(reasons).to.include("dnf has no package 'nosuch'");
     expect(reasons).to.include('nothing provides nowhere-to-be-found');
   });
 });

@@ -61,7 +61,7 @@ describe('http_conn_validator', () => {
     expect((await against(() => ({ status: 300 }), { expected_code: 300 })).resources).to.deep.equal([]);
     const resource = only(await against(() => ({ status: 503 }), {}));
     expect(resource?.outcome).to.equal('failed');
-    expect(resource?.reason).to.include('status 503, where 200 is expected').and.include('within 0 seconds');
+    expect(resource?.reason).to.include('the status is 503 instead of 200').and.include('within 0 seconds');
   });
 
   it('follows redirections, and gives up where they lead in a circle', async () => {
@@ -137,7 +137,7 @@ describe('http_conn_validator', () => {
 
   it('needs to know where', async () => {
     expect(await complaints((site) => void new HttpConnValidator(site, 'it'))).to.match(
-      /needs a host[\s\S]*needs a port/,
+      /a host is required[\s\S]*a port is required/,
     );
   });
 });
@@ -173,7 +173,7 @@ describe('tcp_conn_validator', () => {
 
   it('needs to know where', async () => {
     expect(await complaints((site) => void new TcpConnValidator(site, 'it'))).to.match(
-      /needs a host[\s\S]*needs a port/,
+      /a host is required[\s\S]*a port is required/,
     );
   });
 });

@@ -22,12 +22,12 @@ describe('the package type', () => {
     [
       'a mark on what is to go',
       { ensure: 'absent', mark: 'hold' },
-      /mark says something of a package that is there/,
+      /mark has no effect on a package that is removed/,
     ],
     [
       'a source for what is to go',
       { ensure: 'purged', source: '/a.deb' },
-      /source says where a package comes from/,
+      /source has no effect on a package that is removed/,
     ],
     [
       'a URL as source for apt',
@@ -48,7 +48,7 @@ describe('the package type', () => {
     '>=1.0, <2',
   ]) {
     it(`refuses '${ensure}' as a range`, async () => {
-      expect(await declare({ ensure })).to.match(/ensure '.*' is no range of versions|ensure must be/);
+      expect(await declare({ ensure })).to.match(/ensure '.*' is not a range of versions|ensure must be/);
     });
   }
 
@@ -56,7 +56,7 @@ describe('the package type', () => {
     [
       'answers to questions for pip',
       { provider: 'pip', responsefile: '/a' },
-      /responsefile is not supported by the provider 'pip', but by apt/,
+      /responsefile is not supported by the provider 'pip', only by apt/,
     ],
     ['a hold for gem', { provider: 'gem', ensure: 'held' }, /mark is not supported by the provider 'gem'/],
     [
@@ -72,7 +72,7 @@ describe('the package type', () => {
     [
       'a command for apt',
       { provider: 'apt', command: '/a' },
-      /command is not supported by the provider 'apt', but by pip, pip3, gem/,
+      /command is not supported by the provider 'apt', only by pip, pip3, gem/,
     ],
     [
       'a command for the default',
@@ -82,7 +82,7 @@ describe('the package type', () => {
     [
       'configuration files for dnf',
       { provider: 'dnf', configfiles: 'replace' },
-      /configfiles is not supported by the provider 'dnf', but by apt, dpkg/,
+      /configfiles is not supported by the provider 'dnf', only by apt, dpkg/,
     ],
     [
       'a new installation of pip',
@@ -92,48 +92,48 @@ describe('the package type', () => {
     [
       'purged for a language',
       { provider: 'npm', ensure: 'purged' },
-      /'purged' is not supported by the provider 'npm'.*write 'absent'/,
+      /'purged' is not supported by the provider 'npm'.*use 'absent'/,
     ],
     [
       'a version for dpkg',
       { provider: 'dpkg', ensure: '1.0', source: '/a.deb' },
-      /its source decides on the version/,
+      /its source determines the version/,
     ],
-    ['the latest of no file', { provider: 'dpkg', ensure: 'latest' }, /source must be given for dpkg/],
+    ['the latest of no file', { provider: 'dpkg', ensure: 'latest' }, /source is required for dpkg/],
     [
       'a range for npm',
       { provider: 'npm', ensure: '>1.0.0' },
-      /ranges are not supported by the provider 'npm'/,
+      /is a range, which the provider 'npm' does not support/,
     ],
-    ['a tag of npm', { provider: 'npm', ensure: 'next' }, /is no version of npm/],
+    ['a tag of npm', { provider: 'npm', ensure: 'next' }, /is not a version of npm/],
     [
       'a pattern for pip',
       { provider: 'pip', ensure: '1.*' },
-      /patterns are not supported by the provider 'pip'/,
+      /is a pattern, which the provider 'pip' does not support/,
     ],
     ['a revision of nothing', { provider: 'pip', ensure: 'main' }, /a revision needs a source/],
-    ['what is no requirement of gems', { provider: 'gem', ensure: '>' }, /is no requirement of gems/],
+    ['what is not a requirement of gems', { provider: 'gem', ensure: '>' }, /is not a requirement of gems/],
     [
       'a relative path of a gem',
       { provider: 'gem', source: 'a.gem' },
       /source must be the absolute path of a gem/,
     ],
-    ['an option as source', { provider: 'npm', source: '--x' }, /would be taken for an option/],
+    ['an option as source', { provider: 'npm', source: '--x' }, /would be read as an option/],
     [
       'the latest of a wheel',
       { provider: 'pip', ensure: 'latest', source: '/a.whl' },
-      /'latest' asks the registry/,
+      /'latest' refers to the registry/,
     ],
     ['a scope outside of npm', { name: '@a/b' }, /is a package of npm/],
     [
       'a password in a URL',
       { provider: 'pip', install_options: [{ '-i': 'https://me:word@host/x' }] },
-      /install_options has a password in a URL/,
+      /install_options contains a URL with a password/,
     ],
     [
       'a password in a source',
       { provider: 'gem', source: 'https://me:word@host/x' },
-      /source has a password in a URL/,
+      /source contains a URL with a password/,
     ],
   ];
   for (const [what, given, complaint] of unable) {
@@ -180,7 +180,7 @@ describe('the package type', () => {
   }
 
   it('says that ranges cannot be joined by ||', async () => {
-    expect(await declare({ ensure: '<1 || >3' })).to.match(/there is no '\|\|' in ranges of packages/);
+    expect(await declare({ ensure: '<1 || >3' })).to.match(/ranges of packages have no '\|\|'/);
   });
 
   const declare = (given: ConstructorParameters<typeof Package>[2]) =>

@@ -8,9 +8,9 @@ describe('the service type', () => {
     complaints((site) => new Service(site, 'memcached', given));
 
   const wrong: readonly (readonly [string, Parameters<typeof declare>[0], RegExp])[] = [
-    ['what only Windows has', { enable: 'delayed' }, /only Windows has that/],
-    ['what is started by hand', { enable: 'manual' }, /only Windows has that/],
-    ['what only OpenBSD has', { flags: '-v' }, /rcctl of OpenBSD has that/],
+    ['what only Windows has', { enable: 'delayed' }, /which only Windows has/],
+    ['what is started by hand', { enable: 'manual' }, /which only Windows has/],
+    ['what only OpenBSD has', { flags: '-v' }, /only rcctl of OpenBSD has it/],
     [
       'a service that runs and is masked',
       { ensure: 'running', enable: 'mask' },
@@ -19,7 +19,7 @@ describe('the service type', () => {
     [
       'watching what is not started',
       { ensure: 'stopped', watch: 5 },
-      /watch is for a service that is started/,
+      /watch has no effect on a service that is stopped/,
     ],
     ['a pattern that is none', { pattern: '(' }, /pattern is not a regular expression/],
     ['a name that is a path', { name: '../../bin/sh' }, /name must be the name of a service/],

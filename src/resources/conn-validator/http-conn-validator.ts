@@ -11,29 +11,35 @@ import { createValidatorProvider } from './validator-provider.js';
 const attributes = {
   name: createNameAttribute('a URL'),
   ...sharedAttributes,
-  use_ssl: parameter(boolean, 'Asks with https.', { default: false }),
-  test_url: parameter(matching(/^\/\S*$/, "a path that begins with '/'"), 'The path that is asked for.', {
+  use_ssl: parameter(boolean, 'Whether to connect with https.', { default: false }),
+  test_url: parameter(matching(/^\/\S*$/, "a path that begins with '/'"), 'The path that is requested.', {
     default: '/',
   }),
-  expected_code: parameter(integer({ min: 100, max: 599 }), 'The HTTP status that is right.', {
+  expected_code: parameter(integer({ min: 100, max: 599 }), 'The expected HTTP status.', {
     default: 200,
   }),
-  verify_peer: parameter(boolean, "Whether the server's certificate must be trusted.", { default: true }),
+  verify_peer: parameter(boolean, "Whether the server's certificate must be trusted by the host.", {
+    default: true,
+  }),
 };
 
 type DesiredValidator = WantedOf<typeof attributes>;
 
-/** Redirections that are followed, unless one of them is the answer that is expected. */
+/** Statuses of redirections, which are followed unless the expected status is one of them. */
 const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308]);
 
-/** Waits until a web server answers. */
+/**
+ * Waits until a web server answers with the expected status: an API that the following resources use.
+ * @example
+ * new HttpConnValidator(site, 'glance-api', { host: '127.0.0.1', port: 9292, test_url: '/healthcheck' });
+ */
 export class HttpConnValidator extends nativeType('http_conn_validator', attributes, {
   effects: 'opaque',
   doc: 'Waits until a web server answers with the expected status.',
   validate: function* (wanted) {
     if (isUrl(wanted.name)) return;
-    if (wanted.host === undefined) yield 'it needs a host, or a URL as its name';
-    if (wanted.port === undefined) yield 'it needs a port, or a URL as its name';
+    if (wanted.host === undefined) yield 'a host is required, unless the title is a URL';
+    if (wanted.port === undefined) yield 'a port is required, unless the title is a URL';
   },
 }) {}
 
@@ -42,7 +48,7 @@ provide(
   createValidatorProvider<typeof attributes>(async (session, wanted, seconds, signal) => {
     const { status } = await sendRequest(session, wanted, seconds, signal);
     if (status !== wanted.expected_code)
-      raise('conn_validator.failed', `status ${status}, where ${wanted.expected_code} is expected`);
+      raise('conn_validator.failed', `the status is ${status} instead of ${wanted.expected_code}`);
   }, toUrl),
 );
 
@@ -63,9 +69,9 @@ async function sendRequest(
       signal,
     });
     const next = answer.headers.location;
-    const leads =
+    const isRedirect =
       REDIRECT_STATUSES.has(answer.status) && answer.status !== wanted.expected_code && next !== undefined;
-    if (!leads) return answer;
+    if (!isRedirect) return answer;
     if (hop === NETWORK_BOUNDS.redirects) raise('conn_validator.failed', `more than ${hop} redirections`);
     url = resolveRedirect(new URL(url), next).href;
   }

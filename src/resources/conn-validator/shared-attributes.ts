@@ -1,27 +1,27 @@
 import { integer, number, oneOf, parameter, property, title, type ValueType } from '../../catalog/index.js';
 
-/** Of a list of addresses the first is asked, as in Puppet. */
+/** Only the first address of a list is used, as in Puppet. */
 const firstAddress: ValueType<string | readonly string[], string> = {
   schema: { type: 'string', pattern: '^[^\\s/]+$' },
   expected: 'a host name or an address',
   munge: (value) => (Array.isArray(value) ? value[0] : value),
 };
 
-/** What both kinds of validators have. */
+/** The attributes that both types of validators have. */
 export const sharedAttributes = {
-  ensure: property(oneOf('present'), 'That it answers.', { default: 'present' }),
-  host: parameter(firstAddress, 'The name or address of the server, unless the name says it.'),
-  port: parameter(integer({ min: 1, max: 65535 }), 'Its port, unless the name says it.'),
-  timeout: parameter(number, 'Seconds to wait for it before giving up.', { default: 60 }),
-  try_sleep: parameter(number, 'Seconds between two tries.', { default: 1 }),
+  ensure: property(oneOf('present'), 'Only `present`: the server answers.', { default: 'present' }),
+  host: parameter(firstAddress, 'The name or address of the server, unless the title contains it.'),
+  port: parameter(integer({ min: 1, max: 65535 }), 'Its port, unless the title contains it.'),
+  timeout: parameter(number, 'Seconds until the check fails.', { default: 60 }),
+  try_sleep: parameter(number, 'Seconds between two attempts.', { default: 1 }),
 };
 
-/** The name of a validator, which may say what is to be reached. */
+/** Creates the name attribute of a validator, which may contain the address to reach. */
 export function createNameAttribute(form: string) {
-  return title(`What the check is called; ${form} says what is to be reached, too.`);
+  return title(`The name of the check; ${form} is also the address to reach.`);
 }
 
-/** An address as it stands in a URL or before a port. */
+/** Formats a host for a URL or before a port: an IPv6 address in brackets. */
 export function formatHost(address: string): string {
   return address.includes(':') && !address.startsWith('[') ? `[${address}]` : address;
 }

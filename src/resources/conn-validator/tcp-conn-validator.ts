@@ -7,13 +7,17 @@ const attributes = { name: createNameAttribute("'address:port'"), ...sharedAttri
 
 type DesiredValidator = WantedOf<typeof attributes>;
 
-/** An address and a port, the address in brackets where it has colons itself. */
+/** An address and a port; an IPv6 address is in brackets. */
 const HOST_AND_PORT = /^(?:\[([0-9A-Fa-f:.%]+)\]|([^\s:/[\]]+)):(\d{1,5})$/;
 
-/** Waits until something listens at a TCP port. */
+/**
+ * Waits until a TCP port accepts connections: a database or broker that the following resources use.
+ * @example
+ * new TcpConnValidator(site, 'database', { host: 'db.example.org', port: 3306, timeout: 120 });
+ */
 export class TcpConnValidator extends nativeType('tcp_conn_validator', attributes, {
   effects: 'opaque',
-  doc: 'Waits until a TCP port takes connections.',
+  doc: 'Waits until a TCP port accepts connections.',
   normalize: (wanted) => {
     const [, inBrackets, plain, port] = HOST_AND_PORT.exec(wanted.name) ?? [];
     return {
@@ -23,8 +27,8 @@ export class TcpConnValidator extends nativeType('tcp_conn_validator', attribute
     };
   },
   validate: function* ({ host, port }) {
-    if (host === undefined) yield "it needs a host, or a name of the form 'address:port'";
-    if (port === undefined) yield "it needs a port, or a name of the form 'address:port'";
+    if (host === undefined) yield "a host is required, unless the title has the form 'address:port'";
+    if (port === undefined) yield "a port is required, unless the title has the form 'address:port'";
   },
 }) {}
 

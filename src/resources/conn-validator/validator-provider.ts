@@ -1,25 +1,28 @@
 import type { AttributeTable, WantedOf } from '../../catalog/index.js';
-import { pause } from '../../engine/pause.js';
 import type { Provider } from '../../engine/provider.js';
 import { duringRequest } from '../../engine/request-lifetime.js';
 import type { Session } from '../../engine/session.js';
 import { messageOf, raise } from '../../errors/glance-apply-error.js';
+import { waitForService } from '../waiting/service-wait.js';
 
 /**
- * Seconds for the one look that finds out whether there is anything to wait for. Where nothing listens that is known
- * at once; a busy server that answers late is there all the same.
+ * Seconds for the attempt that decides whether to wait at all. A closed port is known at once; a busy server may
+ * respond late and is up nevertheless.
  */
 const READ_TIMEOUT = 5;
-/** Seconds for one try while waiting. */
+/** Seconds for one attempt while waiting. */
 const ATTEMPT_TIMEOUT = 10;
 
-/** How long to wait: attributes of both types, which the compiler cannot see through the table's parameter. */
-interface WaitOptions {
+/** Attributes of both types, which the compiler cannot see through the type parameter of the table. */
+interface WaitAttributes {
   readonly timeout: number;
   readonly try_sleep: number;
 }
 
-/** Tries to reach something within some seconds, unless the signal ends it; throws what came in place of it. */
+/**
+ * Tries to reach a server within some seconds, unless the signal ends the attempt.
+ * @throws the reason if it cannot be reached.
+ */
 export type Probe<A extends AttributeTable> = (
   session: Session,
   wanted: WantedOf<A>,
@@ -27,7 +30,7 @@ export type Probe<A extends AttributeTable> = (
   signal: AbortSignal,
 ) => Promise<void>;
 
-/** A provider that looks whether something can be reached, and waits for it where it cannot. */
+/** Creates a provider that checks whether a server can be reached, and waits for it if not. */
 export function createValidatorProvider<A extends AttributeTable>(
   probe: Probe<A>,
   describe: (wanted: WantedOf<A>) => string,
@@ -35,52 +38,52 @@ export function createValidatorProvider<A extends AttributeTable>(
   const attempt = (session: Session, wanted: WantedOf<A>, seconds: number) =>
     duringRequest(session, 'reading', (signal) => probe(session, wanted, seconds, signal));
   return {
-    blank: () => undefined,
-
     async read(session, subjects) {
       const states = subjects.map(async ({ title, wanted }) => {
-        // Whoever would wait for less than this need not wait longer to learn that there is something to wait for.
-        const { timeout } = wanted as WaitOptions;
-        const answers = await attempt(session, wanted, Math.min(READ_TIMEOUT, Math.max(1, timeout))).then(
+        // A shorter timeout than this one is also enough to decide whether to wait.
+        const { timeout } = wanted as WaitAttributes;
+        const isUp = await attempt(session, wanted, Math.min(READ_TIMEOUT, Math.max(1, timeout))).then(
           () => true,
           () => false,
         );
-        return [title, { ensure: answers ? 'present' : 'absent' }] as const;
+        return [title, { ensure: isUp ? 'present' : 'absent' }] as const;
       });
       return new Map(await Promise.all(states));
     },
 
     async change(session, { wanted }) {
-      const waiting = wanted as WaitOptions;
-      await waitUntilReachable(session, waiting, describe(wanted), (seconds) =>
+      const attributes = wanted as WaitAttributes;
+      await waitUntilReachable(session, attributes, describe(wanted), (seconds) =>
         attempt(session, wanted, seconds),
       );
     },
+
+    blank: () => undefined,
   };
 }
 
 async function waitUntilReachable(
   session: Session,
-  { timeout, try_sleep }: WaitOptions,
-  what: string,
+  { timeout, try_sleep }: WaitAttributes,
+  server: string,
   attempt: (seconds: number) => Promise<void>,
 ): Promise<void> {
   const end = performance.now() + timeout * 1000;
   for (;;) {
     const left = (end - performance.now()) / 1000;
-    const got = await attempt(Math.min(ATTEMPT_TIMEOUT, Math.max(1, left))).then(() => undefined, messageOf);
-    if (got === undefined) return;
-    if (performance.now() + try_sleep * 1000 >= end) {
-      raise(
-        'conn_validator.failed',
-        `${what} could not be reached within ${timeout} seconds; the last try said: ${got}`,
-      );
-    }
-    session.progress(`waiting for ${what}: ${got}`);
-    if (!(await pause(try_sleep, session.stop)))
-      raise(
-        'conn_validator.failed',
-        `the run was interrupted while waiting for ${what}; the last try said: ${got}`,
-      );
+    const reason = await attempt(Math.min(ATTEMPT_TIMEOUT, Math.max(1, left))).then(
+      () => undefined,
+      messageOf,
+    );
+    if (reason === undefined) return;
+    // An attempt that would begin after the end is not waited for.
+    const until = end - try_sleep * 1000;
+    if (await waitForService(session, server, reason, { until, interval: try_sleep })) continue;
+    raise(
+      'conn_validator.failed',
+      session.stop.aborted
+        ? `the run was interrupted while waiting for ${server}; last attempt: ${reason}`
+        : `${server} could not be reached within ${timeout} seconds; last attempt: ${reason}`,
+    );
   }
 }

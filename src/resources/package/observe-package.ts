@@ -2,26 +2,26 @@ import { anyCharacter, exactCharacter, matchesWildcards } from '../../data/wildc
 import type { State } from '../../engine/provider.js';
 import { type DesiredPackage, isToBeRemoved } from './attributes.js';
 
-/** What a package manager knows of a package. */
+/** The information of a package manager about a package. */
 export interface PackageEntry {
   /** The version that is installed and configured. */
   readonly version?: string | undefined;
-  /** What is left of a package that is not (or not properly) installed, in the package manager's word. */
+  /** The package manager's status of a package that is not, or not completely, installed. */
   readonly residue?: string | undefined;
   readonly held?: boolean | undefined;
 }
 
-/** How versions of one package manager are held against what a manifest says. */
+/** How versions of one package manager are compared with a manifest. */
 export interface VersionRules {
-  /** Whether an installed version is what is wanted by name. */
+  /** Returns whether an installed version satisfies the version of a manifest. */
   satisfies(version: string, wanted: string): boolean;
-  /** The newest version on offer; undefined where none is, and then what is there is the latest. */
+  /** The newest available version; undefined if none is, so that the installed one is the latest. */
   readonly newest?: string | undefined;
 }
 
 /**
- * The state of a package in the terms of what is wanted of it: where the wish is met it says so in its own
- * words, so that 'latest', 'present' and '1.6*' all compare as equal; where not, it says what is there.
+ * Returns the observed state of a package in the terms of its desired state: a desired `ensure` that is satisfied is
+ * returned as it is, so that 'latest', 'present' and '1.6*' compare as equal; otherwise `ensure` is the installed version.
  */
 export function observePackage(
   wanted: DesiredPackage,
@@ -31,13 +31,13 @@ export function observePackage(
   const { ensure } = wanted;
   const version = found?.version;
   if (version === undefined) {
-    const left = found?.residue;
-    if (left === undefined) return { ensure: ensure === 'purged' ? 'purged' : 'absent' };
-    // Configuration files alone are no package, except where they must go too.
-    if (left === 'config-files' && ensure !== 'purged') return { ensure: 'absent' };
-    return { ensure: left, mark: markOf(found) };
+    const residue = found?.residue;
+    if (residue === undefined) return { ensure: ensure === 'purged' ? 'purged' : 'absent' };
+    // Configuration files alone are not a package, unless they have to be removed too.
+    if (residue === 'config-files' && ensure !== 'purged') return { ensure: 'absent' };
+    return { ensure: residue, mark: markOf(found) };
   }
-  // Whoever inspects a host wants nothing of it.
+  // `inspect` has no desired state.
   const met = ensure !== undefined && !isToBeRemoved(wanted) && isSatisfied(ensure, version, versions);
   return { ensure: met ? ensure : version, mark: markOf(found) };
 }
@@ -52,9 +52,22 @@ function markOf(found: PackageEntry | undefined): 'hold' | 'none' {
   return found?.held ? 'hold' : 'none';
 }
 
-/** Whether nothing is left to do. */
+/**
+ * Selects one of several installed versions: the newest that is desired, or else the newest.
+ * @param compare Negative if the first version is older.
+ */
+export function selectVersion<V>(
+  versions: readonly V[],
+  compare: (one: V, other: V) => number,
+  isDesired: (version: V) => boolean,
+): V | undefined {
+  const newestFirst = [...versions].sort((one, other) => compare(other, one));
+  return newestFirst.find(isDesired) ?? newestFirst[0];
+}
+
+/** Returns whether a package is in its desired state. */
 export function isInSync(wanted: DesiredPackage, state: State): boolean {
-  // Whoever inspects a host wants nothing of it.
+  // `inspect` has no desired state.
   if (wanted.ensure === undefined) return true;
   return (
     state.ensure === wanted.ensure &&
@@ -62,7 +75,7 @@ export function isInSync(wanted: DesiredPackage, state: State): boolean {
   );
 }
 
-/** Whether a version fits a pattern in which `*` and `?` stand for any letters. */
+/** Returns whether a version matches a pattern with the wildcards `*` and `?`. */
 export function matchesPattern(version: string, pattern: string): boolean {
   if (version === pattern) return true;
   if (!/[*?]/.test(pattern)) return false;

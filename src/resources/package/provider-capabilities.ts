@@ -5,7 +5,7 @@ import { checkGemVersion } from './tools/gem-version.js';
 import { isVersionControlUrl } from './tools/is-version-control-url.js';
 import { checkRange, isRangeLike } from './version-range.js';
 
-/** The attributes that not every provider has a use for, with the value that asks for nothing. */
+/** The attributes that not every provider supports, with the value that has no effect. */
 const optionalAttributes = {
   mark: undefined,
   source: undefined,
@@ -21,9 +21,9 @@ const optionalAttributes = {
 
 interface Capabilities {
   readonly attributes: readonly (keyof typeof optionalAttributes)[];
-  /** What `ensure` may be beside present, absent and latest. */
+  /** The kinds of `ensure` beside present, absent and latest. */
   readonly ensures: readonly ('purged' | 'version' | 'pattern' | 'range')[];
-  /** Names that it cannot have. */
+  /** Whether names may have a scope. */
   readonly scoped?: boolean;
 }
 
@@ -55,16 +55,16 @@ const capabilities: Readonly<Record<PackageProvider, Capabilities>> = {
   npm: { attributes: ['source', 'install_options'], ensures: ['version'], scoped: true },
 };
 
-/** Whether a provider's packages are those of the operating system, and not of a language. */
+/** Returns whether a provider manages packages of the operating system, and not of a language. */
 export function isSystemProvider(provider: PackageProvider | undefined): boolean {
   return provider === undefined || ['apt', 'dpkg', 'dnf', 'yum'].includes(provider);
 }
 
-/** What a resource asks of its provider that the provider cannot do. Where none is named, its attributes may be any. */
+/** Reports attributes that the provider does not support. Without a declared provider, all attributes are allowed. */
 export function* checkCapabilities(wanted: DesiredPackage): Iterable<string> {
   const { provider, name } = wanted;
   if (name.startsWith('@') && !(provider && capabilities[provider].scoped)) {
-    yield `name '${name}' is a package of npm: say so by provider, 'npm'`;
+    yield `name '${name}' is a package of npm: set provider to 'npm'`;
   }
   if (provider !== undefined) {
     for (const attribute of keysOf(optionalAttributes)) {
@@ -73,10 +73,10 @@ export function* checkCapabilities(wanted: DesiredPackage): Iterable<string> {
         capabilities[provider].attributes.includes(attribute)
       )
         continue;
-      yield `${attribute} is not supported by the provider '${provider}', but by ${listSupportingProviders(attribute)}`;
+      yield `${attribute} is not supported by the provider '${provider}', only by ${listSupportingProviders(attribute)}`;
     }
   } else if (wanted.command !== undefined) {
-    yield `command is not supported by the system's package managers, but by ${listSupportingProviders('command')}`;
+    yield `command is not supported by the system's package managers, only by ${listSupportingProviders('command')}`;
   }
   yield* checkEnsure(wanted);
 }
@@ -86,16 +86,16 @@ function listSupportingProviders(attribute: keyof typeof optionalAttributes): st
 }
 
 function* checkEnsure({ provider, ensure, source }: DesiredPackage): Iterable<string> {
-  // 'inspect' asks without wanting anything.
+  // `inspect` has no desired state.
   if (ensure === undefined || ['present', 'absent', 'latest'].includes(ensure)) return;
   const { ensures } = capabilities[provider ?? 'apt'];
   if (ensure === 'purged') {
     if (!ensures.includes('purged'))
-      yield `ensure 'purged' is not supported by the provider '${provider}', which knows no configuration files: write 'absent'`;
+      yield `ensure 'purged' is not supported by the provider '${provider}', which has no configuration files: use 'absent'`;
     return;
   }
   if (!ensures.includes('version')) {
-    yield `ensure '${ensure}' is not supported by the provider '${provider}': its source decides on the version; write 'present' or 'latest', or take 'apt' as provider`;
+    yield `ensure '${ensure}' is not supported by the provider '${provider}': its source determines the version; use 'present' or 'latest', or the provider 'apt'`;
     return;
   }
   if (provider === 'gem') {
@@ -107,12 +107,12 @@ function* checkEnsure({ provider, ensure, source }: DesiredPackage): Iterable<st
   const range = isRevision ? undefined : checkRange(ensure);
   if (range !== undefined) yield range;
   else if (isRangeLike(ensure) && !ensures.includes('range')) {
-    yield `ensure '${ensure}' is a range, and ranges are not supported by the provider '${provider}': name one version`;
+    yield `ensure '${ensure}' is a range, which the provider '${provider}' does not support: use one version`;
   } else if (/[*?]/.test(ensure) && !ensures.includes('pattern')) {
-    yield `ensure '${ensure}' is a pattern, and patterns are not supported by the provider '${provider}'`;
+    yield `ensure '${ensure}' is a pattern, which the provider '${provider}' does not support`;
   } else if (provider === 'npm' && !/^\d+\.\d+\.\d+(?:[-+][\w.+-]*)?$/.test(ensure)) {
-    yield `ensure '${ensure}' is no version of npm such as '1.2.3': a tag or a range is never what is installed`;
+    yield `ensure '${ensure}' is not a version of npm such as '1.2.3': an installed version never equals a tag or a range`;
   } else if (provider?.startsWith('pip') && !isRevision && !isRangeLike(ensure) && !/^v?\d/i.test(ensure)) {
-    yield `ensure '${ensure}' is no version of Python's: a revision needs a source such as 'git+https://…'`;
+    yield `ensure '${ensure}' is not a Python version: a revision needs a source such as 'git+https://…'`;
   }
 }

@@ -4,18 +4,18 @@ interface Comparison {
   readonly version: string;
 }
 
-/** Conditions that a version must all fulfil. */
+/** Conditions that a version must satisfy, all of them. */
 export type VersionRange = readonly Comparison[];
 
-/** Below 0 where the first version is the older one, 0 where both are the same. */
+/** Returns a negative number if the first version is older, 0 if both are equal. */
 export type CompareVersions = (one: string, other: string) => number;
 
-/** A comparison with its version right behind it; a version alone must be met exactly, as in Puppet. */
+/** An operator followed directly by a version; a version alone must be equal, as in Puppet. */
 const comparison = /^(<=?|>=?|)([0-9A-Za-z][0-9A-Za-z.+~:^_!-]*)$/;
 
 /**
- * Reads comparisons that are joined by spaces: `>=1.0 <2.0`. Undefined for anything else, a single version, a pattern
- * or a word like 'latest' among it.
+ * Parses comparisons that are joined by spaces: `>=1.0 <2.0`. Returns undefined for anything else, such as a single
+ * version, a pattern or a word like 'latest'.
  */
 export function parseRange(text: string): VersionRange | undefined {
   if (!isRangeLike(text)) return undefined;
@@ -28,17 +28,17 @@ export function parseRange(text: string): VersionRange | undefined {
   return comparisons;
 }
 
-/** Whether a text can only be meant as a range, be it a well-formed one or not. */
+/** Returns whether a string can only be meant as a range, well-formed or not. */
 export function isRangeLike(text: string): boolean {
   return /^[<>=!~|,]| |\|\|/.test(text);
 }
 
-/** Whether a version fulfils all conditions of a range. */
+/** Returns whether a version satisfies all conditions of a range. */
 export function isWithin(version: string, range: VersionRange, compare: CompareVersions): boolean {
   return range.every(({ operator, version: limit }) => satisfiesOperator(compare(version, limit), operator));
 }
 
-/** Whether the order of a version and its limit is what an operator asks for; any other operator asks for the same version. */
+/** Returns whether the order of a version and its limit satisfies an operator; any other operator requires equality. */
 export function satisfiesOperator(order: number, operator: string): boolean {
   switch (operator) {
     case '<':
@@ -54,11 +54,11 @@ export function satisfiesOperator(order: number, operator: string): boolean {
   }
 }
 
-/** What is wrong with a text that can only be meant as a range. */
+/** Returns what is wrong with a string that can only be meant as a range. */
 export function checkRange(text: string): string | undefined {
   if (!isRangeLike(text) || parseRange(text) !== undefined) return undefined;
   const reason = text.includes('||')
-    ? "there is no '||' in ranges of packages, in Puppet neither"
-    : 'write comparisons with <, <=, > or >=, each with its version right behind it, and spaces between them';
-  return `ensure '${text}' is no range of versions such as '>=1.0 <2.0': ${reason}`;
+    ? "ranges of packages have no '||', as in Puppet"
+    : 'write comparisons with <, <=, > or >=, each directly followed by its version, separated by spaces';
+  return `ensure '${text}' is not a range of versions such as '>=1.0 <2.0': ${reason}`;
 }

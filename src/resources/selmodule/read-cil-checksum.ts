@@ -3,18 +3,25 @@ import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { runTool } from '../tools/run-tool.js';
 
-/** What libsemanage itself turns packages of policy into CIL with, where the distributions have it. */
+/** The program with which libsemanage converts policy packages to CIL, in the places where distributions install it. */
 const compilers = ['/usr/libexec/selinux/hll/pp', '/usr/lib/selinux/hll/pp'];
 
-/** The SHA-256 that semodule lists for a module that was installed from this file. */
+/**
+ * Returns the SHA-256 that semodule lists for a module that was installed from a file.
+ * @throws {GlanceApplyError} if the file is missing or cannot be converted.
+ */
 export async function readCilChecksum(session: Session, path: string): Promise<string> {
   const [content] = await session.host.files.read([path]);
   if (content instanceof Error) throw content;
-  if (content === undefined) raise('selmodule.file', `there is no ${path}, the file of the module`);
+  if (content === undefined)
+    raise(
+      'selmodule.file',
+      `the module file ${path} does not exist: install the package that contains it, or set selmodulepath`,
+    );
   if (content.subarray(0, 3).toString('latin1') === 'BZh')
     raise(
       'selmodule.file',
-      `${path} is compressed: syncversion compares plain files alone, unpack it with bunzip2`,
+      `${path} is compressed, and syncversion compares only plain files: unpack it with bunzip2`,
     );
   if (path.endsWith('.cil')) return sha256(content);
   const found = await session.host.files.status(compilers);
@@ -22,7 +29,7 @@ export async function readCilChecksum(session: Session, path: string): Promise<s
   if (compiler !== undefined) return sha256((await runTool(session, { argv: [compiler, path] })).stdout);
   raise(
     'selmodule.file',
-    `neither ${compilers.join(' nor ')} is there to compare ${path} with: install policycoreutils`,
+    `cannot compare ${path} without ${compilers.join(' or ')}: install policycoreutils`,
   );
 }
 

@@ -22,7 +22,7 @@ const ensure: ValueType<'running' | 'stopped' | boolean, 'running' | 'stopped'> 
     value === true || value === 'true' ? 'running' : value === false || value === 'false' ? 'stopped' : value,
 };
 
-/** What becomes of a service at boot. */
+/** Whether a service starts at boot. */
 export type Enable = boolean | 'manual' | 'mask' | 'delayed';
 
 const enable: ValueType<Enable> = {
@@ -31,7 +31,7 @@ const enable: ValueType<Enable> = {
   munge: boolean.munge,
 };
 
-/** Nothing that a shell, a path or an option could be made of; instances (`getty@tty1`) are names too. */
+/** Cannot contain a shell expression, a path or an option; instances (`getty@tty1`) are names, too. */
 export const serviceName = matching(/^[A-Za-z0-9_.:\\@][A-Za-z0-9_.:\\@+-]*$/, 'the name of a service');
 
 /** The attributes of `service`, as Puppet names them. */
@@ -43,49 +43,50 @@ export const attributes = {
   ensure: property(ensure, 'Whether it runs. A service that has failed counts as stopped.'),
   enable: property(
     enable,
-    'Whether it starts at boot. mask: it cannot be started at all (systemd). manual and delayed are refused: Windows has them, and no host of this tool.',
+    'Whether it starts at boot. mask: it cannot be started at all (systemd). manual and delayed are not supported: only Windows has them.',
   ),
   provider: parameter(
     oneOf('systemd', 'init'),
-    "What services are run by. The fact 'service_provider' decides where it is not given.",
+    "The service manager; by default, that of the fact 'service_provider'.",
   ),
   hasstatus: parameter(
     boolean,
-    'The init script understands status. Where it does not, the process table is searched for pattern.',
+    'Whether the init script supports status. If not, the process table is searched for pattern.',
     { default: true },
   ),
   hasrestart: parameter(
     boolean,
-    'The init script understands restart. Where it does not, it is stopped and started.',
+    'Whether the init script supports restart. If not, the service is stopped and started.',
     { default: false },
   ),
   pattern: parameter(
     string,
-    "A regular expression that the command line of the service's process fits, where hasstatus is false. The name of the service where it is not given.",
+    "A regular expression that matches the command line of the service's process, if hasstatus is false. @default the name of the service",
   ),
-  start: parameter(string, 'A command for the shell that starts the service.', { text: 'lines' }),
-  stop: parameter(string, 'A command for the shell that stops the service.', { text: 'lines' }),
-  restart: parameter(string, 'A command for the shell that restarts the service.', { text: 'lines' }),
-  status: parameter(string, 'A command for the shell that ends with status 0 where the service runs.', {
+  start: parameter(string, 'A shell command that starts the service.', { text: 'lines' }),
+  stop: parameter(string, 'A shell command that stops the service.', { text: 'lines' }),
+  restart: parameter(string, 'A shell command that restarts the service.', { text: 'lines' }),
+  status: parameter(string, 'A shell command that ends with status 0 if the service runs.', {
     text: 'lines',
   }),
-  path: parameter(arrayOf(absolutePath), 'Where init scripts are looked for.', { default: ['/etc/init.d'] }),
-  binary: parameter(absolutePath, 'The program of a service that has no init script: run to start it.'),
-  timeout: parameter(
-    integer({ min: 0 }),
-    'Seconds that starting, stopping and restarting may take each; 0 for no limit.',
-    {
-      default: 900,
-    },
+  path: parameter(arrayOf(absolutePath), 'The directories of init scripts.', { default: ['/etc/init.d'] }),
+  binary: parameter(
+    absolutePath,
+    'The program of a service without an init script, which is run to start it.',
   ),
+  timeout: parameter(integer({ min: 0 }), 'Seconds for each start, stop and restart; 0 for no limit.', {
+    default: 900,
+  }),
   ...unsupportedAttributeTable,
   watch: parameter(
     integer({ min: 1 }),
-    'Seconds that the service must stay up after it was started or restarted, before that counts as done: for one that finds out late that it cannot work. Where it is not given, a service that systemd takes for started at once (Type=simple, exec or idle) and one of an init script is watched for 2.5 seconds or until it listens, and one that tells systemd when it is ready not at all.',
+    'Seconds that the service must stay up after a start or restart to count as started: for a service that detects errors late. By default, a service that systemd considers started at once (Type=simple, exec or idle), and one of an init script, is watched for 2.5 seconds or until it listens; one that notifies systemd when it is ready is not watched.',
   ),
 };
 
-/** The attributes as the providers see them. */
+/** The desired state of a service. */
 export type DesiredService = WantedOf<typeof attributes>;
+/** A service as its provider sees it. */
 export type ServiceSubject = Subject<typeof attributes>;
+/** A change of a service. */
 export type ServiceChange = Change<typeof attributes>;

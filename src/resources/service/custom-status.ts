@@ -1,21 +1,22 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { escapePattern } from '../../data/escape-pattern.js';
 import { matchWithTimeout } from '../../data/match-with-timeout.js';
 import { Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { describeExit } from '../tools/command-result.js';
 import type { ServiceSubject } from './attributes.js';
-import { endOf, runShellCommand } from './custom-command.js';
+import { runShellCommand } from './custom-command.js';
 import { readCommandLines } from './read-command-lines.js';
 
-/** Milliseconds between two looks at a service that is watched. */
+/** Milliseconds between two checks of a service that is watched. */
 const INTERVAL = 250;
 
-/** Whether the service manager is not to be asked if the service runs. */
+/** Returns whether the status of a service is read without the service manager. */
 export function hasCustomStatus({ wanted }: ServiceSubject): boolean {
   return wanted.status !== undefined || !wanted.hasstatus;
 }
 
-/** Whether a service runs, by the manifest's own command or by the process table. */
+/** Reads whether a service runs, with the status command of the manifest or from the process table. */
 export async function readCustomStatus(
   session: Session,
   subject: ServiceSubject,
@@ -27,21 +28,32 @@ export async function readCustomStatus(
   }
   const result = await runShellCommand(session, subject, status);
   if (result.failure !== undefined || result.timedOut)
-    return new Unreadable(`its status command ${endOf(result)}`);
+    return new Unreadable(`its status command ${describeExit('/bin/sh', result)}`);
   return result.status === 0;
 }
 
-/** Whether a service that was started is up, by the manifest's own command, again and again for some milliseconds. */
-export async function staysRunning(
+/** How a service that was started has behaved while it was watched. */
+export type WatchResult = 'running' | 'ended' | 'never ran';
+
+/**
+ * Reads the status of a started service again and again, until it has ended or the time is over.
+ * @param duration Milliseconds.
+ * @param canStartLate Whether a service that does not run yet is given until the end to start.
+ */
+export async function watchService(
   session: Session,
-  subject: ServiceSubject,
-  watch: number,
-): Promise<boolean> {
-  const until = Date.now() + watch;
+  readStatus: () => Promise<boolean | Unreadable>,
+  duration: number,
+  canStartLate: boolean,
+): Promise<WatchResult> {
+  const until = Date.now() + duration;
+  let hasRun = false;
   for (;;) {
-    const over = Date.now() >= until;
-    if ((await readCustomStatus(session, subject)) !== true) return false;
-    if (over) return true;
-    await wait(INTERVAL, undefined, { signal: session.signal });
+    const isOver = Date.now() >= until;
+    const isRunning = (await readStatus()) === true;
+    hasRun ||= isRunning;
+    if (!isRunning && (hasRun || isOver || !canStartLate)) return hasRun ? 'ended' : 'never ran';
+    if (isOver) return 'running';
+    await sleep(INTERVAL, undefined, { signal: session.signal });
   }
 }

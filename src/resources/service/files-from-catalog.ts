@@ -1,12 +1,12 @@
 import type { Session } from '../../engine/session.js';
 
-/** What counts as a file that makes a service what it is. */
+/** Which file resources count. */
 interface FileOptions {
-  /** A file that is to go counts, too: it may be what is in the way. */
+  /** Files that are removed count as well: one of them may be the obstacle. */
   readonly removals?: boolean;
 }
 
-/** Whether the catalog brings one of the files from which a service is made, or may. */
+/** Returns whether the catalog may create one of the files that define a service. */
 export function comesFromCatalog(
   session: Session,
   files: readonly string[],

@@ -1,6 +1,6 @@
 import type { Session } from '../../engine/session.js';
 
-/** The command lines of all processes, without a process to list them. */
+/** Reads the command lines of all processes from /proc. */
 export async function readCommandLines(session: Session): Promise<readonly string[]> {
   const { files } = session.host;
   const processes = ((await files.list('/proc')) ?? []).filter((name) => /^\d+$/.test(name));
@@ -11,7 +11,7 @@ export async function readCommandLines(session: Session): Promise<readonly strin
     .filter((line) => line !== '' && !isThisProgram(line));
 }
 
-/** This tool, whose manifest may well be called as the service is. */
+/** Excludes this program: its manifest may have the name of the service. */
 function isThisProgram(line: string): boolean {
   return /\bglance-apply\b/.test(line);
 }

@@ -1,7 +1,7 @@
 import { parameter, string } from '../../catalog/index.js';
 import { keysOf } from '../../data/keys-of.js';
 
-/** Attributes of Puppet's service that hosts of this tool have no use for, and who has. */
+/** The attributes of Puppet's service for other operating systems, with the name of the system. */
 export const unsupportedAttributes = {
   flags: 'rcctl of OpenBSD',
   control: 'Solaris',
@@ -10,16 +10,16 @@ export const unsupportedAttributes = {
   logonpassword: 'Windows',
 } as const;
 
-/** Their names. */
+/** The names of the unsupported attributes. */
 export const unsupportedAttributeNames = keysOf(unsupportedAttributes);
 
-const refused = (whose: string) => parameter(string, `Refused: ${whose} has that.`);
+const unsupported = (system: string) => parameter(string, `Not supported: only ${system} has it.`);
 
-/** They are attributes, so that whoever gives one is told why it is refused. */
+/** Declared as attributes, so that the error explains why they are not supported. */
 export const unsupportedAttributeTable = {
-  flags: refused(unsupportedAttributes.flags),
-  control: refused(unsupportedAttributes.control),
-  manifest: refused(unsupportedAttributes.manifest),
-  logonaccount: refused(unsupportedAttributes.logonaccount),
-  logonpassword: refused(unsupportedAttributes.logonpassword),
+  flags: unsupported(unsupportedAttributes.flags),
+  control: unsupported(unsupportedAttributes.control),
+  manifest: unsupported(unsupportedAttributes.manifest),
+  logonaccount: unsupported(unsupportedAttributes.logonaccount),
+  logonpassword: unsupported(unsupportedAttributes.logonpassword),
 };

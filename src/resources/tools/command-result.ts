@@ -1,12 +1,12 @@
 import type { CommandResult } from '../../hosts/command.js';
-import { notStarted } from '../../hosts/not-started.js';
+import { describeSpawnError } from '../../hosts/spawn-error.js';
 
 /** Describes how a command ended, to follow the name of its program: `ended with status 1`. */
 export function describeExit(
   program: string,
   { failure, timedOut, signal, status }: Pick<CommandResult, 'failure' | 'timedOut' | 'signal' | 'status'>,
 ): string {
-  if (failure !== undefined) return notStarted(program, failure);
+  if (failure !== undefined) return describeSpawnError(program, failure);
   if (timedOut) return 'took too long and was ended';
   return status === null ? `was ended by ${signal}` : `ended with status ${status}`;
 }

@@ -9,7 +9,7 @@ import {
   type WantedOf,
 } from '../../catalog/index.js';
 
-/** A value that the file has as text; a list is one with spaces, as yum reads it. */
+/** A value that is a string in the file; a list is joined by spaces, as yum reads it. */
 function singleLineText(
   pattern: RegExp,
   expected: string,
@@ -31,7 +31,7 @@ const yesOrNo = singleLineText(
   "true, false, 1, 0, 'yes', 'no' or 'absent'",
   capitalized,
 );
-const text = singleLineText(/^[^\r\n]*$/, 'a text of one line');
+const text = singleLineText(/^[^\r\n]*$/, 'a string of one line');
 const number = singleLineText(/^(?:\d+|absent)$/, "a number or 'absent'");
 const url = singleLineText(
   /^(?:(?:file|https?|ftp):\S*|absent)$/,
@@ -42,7 +42,7 @@ const urls = singleLineText(
   "URLs with file, http, https or ftp, or 'absent'",
 );
 
-/** White space tells words apart, whichever it is: a file may have a list over several lines. */
+/** Compared regardless of the kind of white space: a list in a file may have several lines. */
 const setting = <V extends ValueType<unknown, unknown>>(value: V, doc: string) =>
   property(value as ValueType<string | number | boolean | readonly string[], string>, doc, {
     insync: (is, should) => normalizeSpaces(is) === normalizeSpaces(should),
@@ -59,86 +59,92 @@ const secret = secretOf(text);
 
 export const attributes = {
   name: title(
-    'The id of the repository: the name of its section.',
-    matching(/^[^\s[\]/]+$/, 'an id without blanks, slashes and brackets'),
+    'The ID of the repository: the name of its section.',
+    matching(/^[^\s[\]/]+$/, 'an ID without spaces, slashes and brackets'),
   ),
-  ensure: property(oneOf('present', 'absent'), 'Whether it is there.', { default: 'present' }),
+  ensure: property(oneOf('present', 'absent'), 'Whether it exists.', { default: 'present' }),
   target: parameter(
     matching(/^\S+$/, 'the name of a file'),
-    "The file that it stands in, below one of yum's directories; '.repo' is added where it is missing. A repository " +
-      'in another file is moved. @default the file that it is in, else one of its own: NAME.repo',
+    "The file that contains it, in one of yum's directories; '.repo' is added if it is missing. A repository " +
+      'in another file is moved. @default the file that contains it, or else a new one: NAME.repo',
   ),
-  descr: setting(text, 'Its name for people: `name` in the file.'),
-  mirrorlist: setting(url, 'Where a list of mirrors is.'),
-  baseurl: setting(urls, 'Where the packages are.'),
-  enabled: setting(yesOrNo, 'Whether packages are taken from it.'),
-  gpgcheck: setting(yesOrNo, 'Whether signatures of packages are checked.'),
-  payload_gpgcheck: setting(yesOrNo, "Whether signatures of packages' contents are checked."),
-  repo_gpgcheck: setting(yesOrNo, 'Whether the signature of its index is checked.'),
-  gpgkey: setting(urls, 'Where its keys are.'),
-  mirrorlist_expire: setting(number, 'Seconds that the list of mirrors is good for.'),
-  include: setting(url, 'A file with more of its configuration.'),
-  exclude: setting(text, 'Packages that are never taken from it.'),
-  gpgcakey: setting(url, 'The key of the authority that signs its keys.'),
-  includepkgs: setting(text, 'The only packages that are taken from it.'),
-  enablegroups: setting(yesOrNo, 'Whether its groups of packages count.'),
-  module_hotfixes: setting(yesOrNo, 'Whether its packages count whatever streams of modules are chosen.'),
+  descr: setting(text, 'Its human-readable name: `name` in the file.'),
+  mirrorlist: setting(url, 'The URL of a list of mirrors.'),
+  baseurl: setting(urls, 'The URLs of the packages.'),
+  enabled: setting(yesOrNo, 'Whether it is used.'),
+  gpgcheck: setting(yesOrNo, 'Whether the signatures of packages are verified.'),
+  payload_gpgcheck: setting(yesOrNo, "Whether the signatures of packages' payloads are verified."),
+  repo_gpgcheck: setting(yesOrNo, 'Whether the signature of its metadata is verified.'),
+  gpgkey: setting(urls, 'The URLs of its keys.'),
+  mirrorlist_expire: setting(number, 'Seconds until the list of mirrors expires.'),
+  include: setting(url, 'The URL of a further configuration file.'),
+  exclude: setting(text, 'Packages that are never installed from it.'),
+  gpgcakey: setting(url, 'The URL of the key of the authority that signs its keys.'),
+  includepkgs: setting(text, 'The only packages that are installed from it.'),
+  enablegroups: setting(yesOrNo, 'Whether its package groups are used.'),
+  module_hotfixes: setting(
+    yesOrNo,
+    'Whether its packages are available regardless of the enabled module streams.',
+  ),
   failovermethod: setting(
     singleLineText(/^(?:roundrobin|priority|absent)$/, "'roundrobin', 'priority' or 'absent'"),
-    'The order in which its addresses are tried.',
+    'The order in which its URLs are tried.',
   ),
   keepalive: setting(yesOrNo, 'Whether connections are kept open.'),
-  retries: setting(number, 'How often a file is tried; 0 is without end.'),
+  retries: setting(number, 'How often a download is tried; 0 for no limit.'),
   http_caching: setting(
     singleLineText(/^(?:packages|all|none|absent)$/, "'packages', 'all', 'none' or 'absent'"),
-    'What caches on the way may keep.',
+    'What HTTP caches may store.',
   ),
   timeout: setting(number, 'Seconds to wait for a server.'),
   metadata_expire: setting(
     singleLineText(/^(?:\d+[dhm]?|never|absent)$/, "a number with d, h or m, 'never' or 'absent'"),
-    'How long its index is good for: `6h`.',
+    'How long its metadata is valid: `6h`.',
   ),
   protect: setting(yesOrNo, 'Whether its packages are protected, with the plugin protectbase.'),
   priority: setting(
     singleLineText(/^(?:-?\d+|absent)$/, "a number or 'absent'"),
-    'Which of several repositories wins: the lowest.',
+    'Its priority among repositories: the lowest number wins.',
   ),
-  minrate: setting(number, 'Bytes a second that a server has to give.'),
+  minrate: setting(number, 'The minimum speed of a server, in bytes per second.'),
   throttle: setting(
     singleLineText(/^(?:\d+[kMG%]?|absent)$/, "a number with k, M, G or %, or 'absent'"),
-    'How much of the bandwidth is used.',
+    'The share of the bandwidth that is used.',
   ),
   bandwidth: setting(
     singleLineText(/^(?:\d+[kMG]?|absent)$/, "a number with k, M or G, or 'absent'"),
-    'Bytes a second that there are.',
+    'The available bandwidth, in bytes per second.',
   ),
-  cost: setting(number, 'How dear it is beside others with the same packages.'),
+  cost: setting(number, 'Its cost relative to other repositories with the same packages.'),
   proxy: setting(
     singleLineText(/^(?:(?:file|https?|ftp):\S*|_none_|absent)$/, "a URL, '_none_' or 'absent'", (value) =>
       value === '' ? '_none_' : value,
     ),
-    'The proxy that it is reached through; `_none_` for none, which is written as an empty value from release 8 of Enterprise Linux on.',
+    'The proxy through which it is reached; `_none_` for none, which is written as an empty value on Enterprise Linux 8 and later.',
   ),
-  proxy_username: setting(text, 'Who asks the proxy.'),
+  proxy_username: setting(text, 'The user name for the proxy.'),
   proxy_password: property(secret, 'The password for the proxy.'),
-  s3_enabled: setting(yesOrNo, 'Whether it is in S3, with the plugin for it.'),
-  sslcacert: setting(text, 'Certificates of the authorities that are trusted.'),
-  sslverify: setting(yesOrNo, "Whether the server's certificate is checked."),
-  sslclientcert: setting(text, 'The certificate that the server gets.'),
-  sslclientkey: setting(text, 'The key of that certificate.'),
-  metalink: setting(url, 'Where a metalink file with mirrors is.'),
-  skip_if_unavailable: setting(yesOrNo, 'Whether the others are used where it does not answer.'),
-  assumeyes: setting(yesOrNo, 'Whether its keys are taken without a question.'),
-  deltarpm_percentage: setting(number, 'How small a delta must be to be used, in per cent of the package.'),
-  deltarpm_metadata_percentage: setting(number, 'The same for the index of deltas.'),
-  username: setting(text, 'Who asks the server.'),
+  s3_enabled: setting(yesOrNo, 'Whether it is in S3; needs the plugin for that.'),
+  sslcacert: setting(text, 'The certificates of the trusted authorities.'),
+  sslverify: setting(yesOrNo, "Whether the server's certificate is verified."),
+  sslclientcert: setting(text, 'The client certificate.'),
+  sslclientkey: setting(text, 'The key of the client certificate.'),
+  metalink: setting(url, 'The URL of a metalink file with mirrors.'),
+  skip_if_unavailable: setting(yesOrNo, 'Whether the other repositories are used if it is not available.'),
+  assumeyes: setting(yesOrNo, 'Whether its keys are accepted without a prompt.'),
+  deltarpm_percentage: setting(number, 'The maximum size of a delta, in percent of the package.'),
+  deltarpm_metadata_percentage: setting(
+    number,
+    'The maximum size of the metadata of deltas, in percent of the packages.',
+  ),
+  username: setting(text, 'The user name for the server.'),
   password: property(secret, 'The password for the server.'),
 } as const;
 
-/** A repository as its provider gets it. */
+/** A repository as the catalog declares it. */
 export type DesiredYumrepo = WantedOf<typeof attributes>;
 
-/** The attributes that are settings of the file, with the names that they have there. */
+/** The attributes that are settings of the file, with their names in it. */
 export const settingNames: ReadonlyMap<string, string> = new Map(
   Object.entries(attributes)
     .filter(([name, { role }]) => role === 'property' && name !== 'ensure')

@@ -1,17 +1,17 @@
 import { ensureDefined } from '../../errors/ensure-defined.js';
 
-/** The lines from one header to the next; of the first block, those before any header. */
+/** The lines from one section header to the next; the first block has those before any header. */
 interface Block {
   readonly name: string | undefined;
   readonly lines: string[];
 }
 
-/** A setting's name, the sign behind it, and the beginning of its value. Indented lines carry on the one above. */
+/** A setting's name, its separator, and the first line of its value. Indented lines continue the value. */
 const SETTING = /^([^\s#;[=][^=]*?)(\s*=\s*)(.*)$/;
 
-const CARRIES_ON = /^[ \t]+[^\s#;]/;
+const CONTINUATION = /^[ \t]+[^\s#;]/;
 
-/** A file of yum's configuration that is changed setting by setting; all else keeps its bytes. */
+/** A configuration file of yum that is changed setting by setting; everything else keeps its bytes. */
 export class RepoFile {
   readonly #blocks: Block[] = [{ name: undefined, lines: [] }];
 
@@ -27,25 +27,25 @@ export class RepoFile {
     return this.#blocks.flatMap(({ lines }) => lines).join('');
   }
 
-  /** The names of its sections, in their order. */
+  /** The names of its sections, in the order of the file. */
   get sections(): string[] {
     return this.#blocks.flatMap(({ name }) => name ?? []);
   }
 
-  /** The settings of a section; of one that is there twice the last value, lines that carry it on behind a newline. */
+  /** Returns the settings of a section: the last value of each, its continuation lines separated by newlines. */
   settings(section: string): Map<string, string> {
     const found = new Map<string, string>();
     for (const { lines } of this.#blocksOf(section)) {
       for (const [from, to] of findSettingRanges(lines)) {
         const [, name = '', , first = ''] = SETTING.exec(stripLineEnd(lines[from])) ?? [];
-        const more = lines.slice(from + 1, to).map((line) => line.trim());
-        found.set(name, [first.trim(), ...more].join('\n'));
+        const continuation = lines.slice(from + 1, to).map((line) => line.trim());
+        found.set(name, [first.trim(), ...continuation].join('\n'));
       }
     }
     return found;
   }
 
-  /** Writes a setting in the place of its own line, or behind the others of its section, which is made where it is missing. */
+  /** Replaces the line of a setting, or adds it after the others of its section, which is created if it is missing. */
   set(section: string, setting: string, value: string): void {
     const last = this.#blocksOf(section).at(-1) ?? this.add(section);
     for (const { lines } of this.#blocksOf(section).reverse()) {
@@ -55,20 +55,20 @@ export class RepoFile {
       lines.splice(at[0], at[1] - at[0], ...toLines(setting, separator, value));
       return;
     }
-    let behind = findSettingRanges(last.lines).at(-1)?.[1] ?? 1;
-    // An indented line that carries on nothing would carry on the new one.
-    while (CARRIES_ON.test(last.lines[behind] ?? '')) behind += 1;
-    terminateLine(last.lines, behind - 1);
-    last.lines.splice(behind, 0, ...toLines(setting, '=', value));
+    let end = findSettingRanges(last.lines).at(-1)?.[1] ?? 1;
+    // An indented line that continues no setting would continue the new one.
+    while (CONTINUATION.test(last.lines[end] ?? '')) end += 1;
+    terminateLine(last.lines, end - 1);
+    last.lines.splice(end, 0, ...toLines(setting, '=', value));
   }
 
-  /** Takes a setting out. */
+  /** Removes a setting. */
   unset(section: string, setting: string): void {
     for (const { lines } of this.#blocksOf(section))
       for (const [from, to] of findRanges(lines, setting).reverse()) lines.splice(from, to - from);
   }
 
-  /** Takes a section out, with its comments. */
+  /** Removes a section with its comments. */
   remove(section: string): void {
     for (const block of this.#blocksOf(section)) this.#blocks.splice(this.#blocks.indexOf(block), 1);
   }
@@ -87,14 +87,14 @@ export class RepoFile {
   }
 }
 
-/** A setting; further lines of its value are indented, so that they carry it on. */
+/** The lines of a setting; all but the first are indented, so that they continue it. */
 function toLines(setting: string, separator: string, value: string): string[] {
   return value
     .split('\n')
     .map((line, index) => (index === 0 ? `${setting}${separator}${line}\n` : `        ${line}\n`));
 }
 
-/** The last line of a file may lack its newline. */
+/** Adds the newline that the last line of a file may lack. */
 function terminateLine(lines: string[], index: number): void {
   const line = lines[index];
   if (line !== undefined && !line.endsWith('\n')) lines[index] = `${line}\n`;
@@ -104,16 +104,16 @@ function stripLineEnd(line = ''): string {
   return line.replace(/\r?\n$/, '');
 }
 
-/** Where settings begin and end, each with the lines that carry it on. */
+/** Returns the first and the end line of each setting with its continuation lines. */
 function findSettingRanges(lines: readonly string[]): [from: number, to: number][] {
   const ranges: [number, number][] = [];
-  let open: [number, number] | undefined;
+  let current: [number, number] | undefined;
   for (const [index, line] of lines.entries()) {
-    if (open !== undefined && CARRIES_ON.test(line)) {
-      open[1] = index + 1;
+    if (current !== undefined && CONTINUATION.test(line)) {
+      current[1] = index + 1;
     } else {
-      open = SETTING.test(stripLineEnd(line)) ? [index, index + 1] : undefined;
-      if (open !== undefined) ranges.push(open);
+      current = SETTING.test(stripLineEnd(line)) ? [index, index + 1] : undefined;
+      if (current !== undefined) ranges.push(current);
     }
   }
   return ranges;

@@ -3,20 +3,20 @@ import type { Session } from '../../engine/session.js';
 import { ensureDefined } from '../../errors/ensure-defined.js';
 import { RepoFile } from './repo-file.js';
 
-/** yum's own file, and dnf's: the first that is there says where repositories are. */
+/** The configuration files of yum and dnf: the first that exists names the directories of repositories. */
 const CONFIGURATIONS = ['/etc/yum.conf', '/etc/dnf/dnf.conf'];
 const STANDARD = '/etc/yum.repos.d';
 const DIRECTORIES = [STANDARD, '/etc/yum/repos.d'];
 
-/** Where the repositories of a host stand. */
+/** The repositories of a host. */
 export interface Repositories {
-  /** Directories that are there, in the order of yum; the last is that of new files. */
+  /** The directories that exist, in yum's order; new files are created in the last one. */
   readonly directories: readonly string[];
-  /** All files by path. */
+  /** All repository files by path. */
   readonly files: ReadonlyMap<string, RepoFile>;
 }
 
-/** Reads all files that may have repositories. */
+/** Reads all files that may contain repositories. */
 export async function readRepositories(session: Session): Promise<Repositories> {
   const { files } = session.host;
   const contents = await files.read(CONFIGURATIONS);
@@ -49,12 +49,12 @@ function parseFile(content: Buffer | Error | undefined): RepoFile {
   return new RepoFile(content?.toString('latin1') ?? '');
 }
 
-/** The file that a repository is in; undefined where it is in none. */
+/** Returns the file that contains a repository; undefined if none does. */
 export function findFile(name: string, { files }: Repositories): string | undefined {
   return [...files].find(([, file]) => file.sections.includes(name))?.[0];
 }
 
-/** The file that a repository has to be in. */
+/** Returns the file that has to contain a repository. */
 export function resolvePath(name: string, target: string | undefined, repositories: Repositories): string {
   const { directories } = repositories;
   const directory = directories.at(-1) ?? STANDARD;

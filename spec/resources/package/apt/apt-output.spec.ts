@@ -20,7 +20,7 @@ describe("apt's output", () => {
     ['Removing memcached (1.6.18-1) ...', 'removing memcached'],
     [
       'Waiting for cache lock: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 77 (unattended-upgr)...',
-      'waiting for unattended-upgr (process 77), which works on packages',
+      'waiting for unattended-upgr (process 77), which changes packages',
     ],
     ['Reading package lists...', undefined],
   ];

@@ -76,9 +76,9 @@ describe('packages on Debian', () => {
 
     it('fail in a plan, in the words of the apply, where the lists are as new as they can be', async () => {
       for (const [name, ensure, why] of [
-        ['memcachd', 'present', /^apt knows no package 'memcachd'\n.*did you mean 'memcached'/s],
+        ['memcachd', 'present', /^apt has no package 'memcachd'\n.*did you mean 'memcached'/s],
         ['nano', '9', /^apt has no version 9 of the package 'nano'\n.*7\.2-1/s],
-        ['local', 'present', /^the file \/local\.deb is not on the host/],
+        ['local', 'present', /^the file \/local\.deb does not exist on the host/],
       ] as const) {
         const body = (site: Scope) =>
           void new Package(site, name, { ensure, ...(name === 'local' ? { source: '/local.deb' } : {}) });
@@ -95,7 +95,7 @@ describe('packages on Debian', () => {
       const planned = only(await plan(host, body));
       expect(planned?.outcome).to.equal('may');
       expect(planned?.reason).to.match(
-        /^apt knows no package 'redis', unless the package lists that an apply fetches first have it/,
+        /^apt has no package 'redis', unless the package lists that an apply fetches first contain it/,
       );
       host.upstream = { redis: ['7'] };
       expect(only(await plan(host, body, 'apply'))?.outcome).to.equal('changed');
@@ -106,7 +106,7 @@ describe('packages on Debian', () => {
       await host.files.remove(packagesList);
       const planned = only(await plan(host, (site) => void new Package(site, 'redis')));
       expect(planned?.outcome).to.equal('may');
-      expect(planned?.reason).to.match(/unless the package lists that an apply fetches first have it/);
+      expect(planned?.reason).to.match(/unless the package lists that an apply fetches first contain it/);
     });
 
     it('may change in a plan where something of the catalog may bring them', async () => {
@@ -117,7 +117,7 @@ describe('packages on Debian', () => {
       const script = (site: Scope) =>
         void new Package(site, 'redis', { require: new Exec(site, '/bin/add-repository') });
       for (const [body, why] of [
-        [source, /unless the package lists that an apply fetches first have it/],
+        [source, /unless the package lists that an apply fetches first contain it/],
         [script, /something before it has yet to change/],
       ] as const) {
         const { resources } = await plan(debian(), body);
@@ -167,7 +167,7 @@ describe('packages on Debian', () => {
       'Package[memcachedd]',
       'Package[nano]',
     ]);
-    expect(failed.map(({ reason }) => reason).join('\n')).to.match(/apt knows no package 'memcachedd'/);
+    expect(failed.map(({ reason }) => reason).join('\n')).to.match(/apt has no package 'memcachedd'/);
     expect(failed.map(({ reason }) => reason).join('\n')).to.match(/did you mean 'memcached'/);
     expect(failed.map(({ reason }) => reason).join('\n')).to.match(/no version 9\.9 [\s\S]*7\.2-1, 7\.1-1/);
     expect(host.installed.has('memcached')).to.equal(true);
@@ -181,7 +181,7 @@ describe('packages on Debian', () => {
       new Package(site, 'nom4');
     });
     const reasons = report.resources.map(({ reason }) => reason).join('\n');
-    expect(reasons).to.include("apt knows no package 'no-such-package'").and.not.include('did you mean');
+    expect(reasons).to.include("apt has no package 'no-such-package'").and.not.include('did you mean');
   });
 
   it('whose scripts fail do not take the others with them', async () => {
@@ -269,8 +269,8 @@ describe('packages on Debian', () => {
       new Package(site, 'other');
     });
     const reasons = report.resources.map(({ reason }) => reason).join('\n');
-    expect(reasons).to.match(/'mta' is a virtual package, which has no versions[\s\S]*you mean: exim/);
-    expect(reasons).to.match(/no package that apt could install is called 'other' or provides it/);
+    expect(reasons).to.match(/'mta' is a virtual package and has no versions[\s\S]*its providers: exim/);
+    expect(reasons).to.match(/no package in apt's lists is called 'other' or provides it/);
     expect(changing(host).filter((call) => call.includes(' install '))).to.deep.equal([]);
   });
 
@@ -306,7 +306,7 @@ describe('packages on Debian', () => {
     };
     await converge(host, body, { mode: 'plan', ...options });
     expect(said.join()).to.match(
-      /the latest version is 7\.1-1 by a pin of apt, older than the installed 7\.2-1/,
+      /a pin of apt makes 7\.1-1 the latest version, which is older than the installed 7\.2-1/,
     );
     await converge(host, body, options);
     expect(changing(host).at(-1)).to.match(/^apt-get install --allow-downgrades .*-- nano$/);
@@ -406,18 +406,18 @@ describe('packages on Debian', () => {
     const body = (site: Parameters<Parameters<typeof converge>[1]>[0]) =>
       new Package(site, 'local', { source: '/root/local.deb' });
     expect(only(await converge(host, body))?.reason).to.match(
-      /the file \/root\/local\.deb is not on the host/,
+      /the file \/root\/local\.deb does not exist on the host/,
     );
     host.files.put('/root/local.deb', '');
     await converge(host, body);
     expect(changing(host).at(-1)).to.match(/-- \/root\/local\.deb$/);
   });
 
-  it('cannot be read where there is no dpkg', async () => {
+  it('cannot be read if dpkg is not installed', async () => {
     const host = debian();
     await host.files.remove('/var/lib/dpkg/status');
     expect(only(await converge(host, (site) => new Package(site, 'nano')))?.reason).to.match(
-      /there is no dpkg/,
+      /dpkg is not installed/,
     );
   });
 });

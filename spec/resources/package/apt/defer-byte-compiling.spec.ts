@@ -107,7 +107,7 @@ describe('the Python modules of packages', () => {
         abort: abort.signal,
         listener: (event) => event.type === 'message' && said.push(event.text),
       });
-      expect(said.join()).to.match(/^Python modules are still compiled/);
+      expect(said.join()).to.match(/^Python modules are still being compiled/);
       expect(host.compiled).to.equal('2\0-p\0python3-yaml\0');
       expect(await isThere(host, FOLDER)).to.equal(false);
     });

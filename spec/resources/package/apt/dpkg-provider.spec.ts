@@ -69,11 +69,11 @@ describe('packages of dpkg', () => {
   });
 
   const failures: readonly (readonly [string, Parameters<typeof nano>[0], RegExp])[] = [
-    ['no file', {}, /dpkg has no repositories, and 'nano' is not installed/],
+    ['no file', {}, /'nano' is not installed, and dpkg has no repositories/],
     [
       'a file that is not there',
       { source: '/srv/other.deb' },
-      /the file \/srv\/other\.deb is not on the host/,
+      /the file \/srv\/other\.deb does not exist on the host/,
     ],
   ];
   for (const [what, given, reason] of failures) {
@@ -87,7 +87,9 @@ describe('packages of dpkg', () => {
   it('fail where the file is another package', async () => {
     const host = debian('pico\t1\n');
     const report = await converge(host, nano({ source: '/srv/nano.deb' }));
-    expect(only(report)?.reason).to.match(/the file \/srv\/nano\.deb is the package 'pico', not 'nano'/);
+    expect(only(report)?.reason).to.match(
+      /the file \/srv\/nano\.deb contains the package 'pico', not 'nano'/,
+    );
     expect(changing(host)).to.deep.equal([]);
   });
 });

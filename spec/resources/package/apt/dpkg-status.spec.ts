@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { Unreadable } from '../../../../src/engine/provider.js';
 import { SimulatedHost } from '../../../../src/hosts/simulated/simulated-host.js';
 import {
   DpkgStatus,
@@ -74,8 +75,12 @@ describe("dpkg's database", () => {
     expect(host.commands).to.deep.equal([]);
   });
 
-  it('says that there is no dpkg where it has no database', async () => {
-    expect(await readDpkgStatus(new SimulatedHost())).to.match(/there is no dpkg on simulated/);
+  it('is unreadable if it does not exist', async () => {
+    const read = await readDpkgStatus(new SimulatedHost());
+    expect(read)
+      .to.be.instanceOf(Unreadable)
+      .and.to.have.property('reason')
+      .that.matches(/^dpkg is not installed on simulated/);
   });
 
   it('reads back every package that is written into it, and throws at no text', () => {

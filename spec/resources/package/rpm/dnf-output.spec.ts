@@ -48,7 +48,7 @@ describe("dnf's and yum's output", () => {
     ['  Upgrading        : bash-5.1.8-9.el9.x86_64                 1/2', 'upgrading bash'],
     [
       'Another app is currently holding the yum lock; waiting for it to exit...',
-      'waiting for another program that works on packages',
+      'waiting for another program that changes packages',
     ],
     ['Dependencies resolved.', undefined],
   ];

@@ -62,7 +62,7 @@ describe('versions of gems', () => {
 
   for (const text of ['>=', '>1 || <3', '~>', '1.0 -', '>1,', '=> 1', 'master', '1.*']) {
     it(`are not '${text}'`, () => {
-      expect(checkGemVersion(text)).to.match(/is no (requirement|version) of/);
+      expect(checkGemVersion(text)).to.match(/is not a (requirement|version) of/);
     });
   }
 });

@@ -161,15 +161,15 @@ describe('packages of languages', () => {
       new Package(site, 'flask', { provider: 'pip', command: '/opt/venv/bin/pip' });
     });
     const reasons = report.resources.map(({ reason }) => reason).join('\n');
-    expect(reasons).to.match(/there is no gem on [\s\S]*install Debian's package ruby/);
-    expect(reasons).to.match(/there is no \/opt\/venv\/bin\/pip on [\s\S]*install the package python3-pip/);
+    expect(reasons).to.match(/gem is not installed on [\s\S]*install the package ruby/);
+    expect(reasons).to.match(/\/opt\/venv\/bin\/pip is not installed on [\s\S]*install the package python3-pip/);
   });
 
   it('fail where their tool was content and they are not there', async () => {
     const host = new LanguagesHost();
     host.install('npm', ({ argv }) => (argv.includes('list') ? '{}' : 'up to date'));
     const report = await converge(host, (site) => new Package(site, 'tool', { provider: 'npm' }));
-    expect(only(report)?.reason).to.match(/npm install succeeded, yet ensure is 'absent': up to date/);
+    expect(only(report)?.reason).to.match(/npm install succeeded, but ensure is 'absent': up to date/);
   });
 
   it('pass on what their tool says, and what to do about a Python of the system', async () => {

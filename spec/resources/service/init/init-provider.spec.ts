@@ -108,7 +108,7 @@ describe('services of init scripts', () => {
       'status',
       { status: 4, stderr: 'pid file' },
       { ensure: 'running' },
-      /status does not know: pid file/,
+      /status' cannot determine it: pid file/,
     ],
     ['that are to be masked', 'none', '', { enable: 'mask' }, /init script cannot be masked/],
   ];
@@ -129,7 +129,7 @@ describe('services of init scripts', () => {
         const report = await converge(new InitHost(), body, { mode });
         expect(only(report)?.outcome, mode).to.equal('failed');
         expect(only(report)?.reason, mode).to.match(
-          /^there is no init script \/etc\/init\.d\/nosuch\n.*package/,
+          /^the init script \/etc\/init\.d\/nosuch does not exist\n.*package/,
         );
       }
     });

@@ -3,15 +3,16 @@ import type { Session } from '../../../engine/session.js';
 import { problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
 import type { CommandResult } from '../../../hosts/command.js';
+import { describeExit } from '../../tools/command-result.js';
 import { classifyFailure, createProgressReader, extractFailure, suggestRemedy } from './apt-output.js';
 
-/** Seconds that another program's work on packages is waited for. */
+/** Seconds to wait for another program that changes packages. */
 const LOCK_TIMEOUT = 600;
 
-/** Seconds that a transaction may take: downloads over slow lines, schemas that maintainer scripts make. */
+/** Seconds for one transaction: slow downloads, and database schemas that maintainer scripts create. */
 export const TRANSACTION_TIMEOUT = 2 * 60 * 60;
 
-/** No question is asked, and none of the tools that hook into apt waits for an answer. */
+/** No questions are asked, and none of the tools that hook into apt waits for input. */
 export const unattended = {
   DEBIAN_FRONTEND: 'noninteractive',
   DEBIAN_PRIORITY: 'critical',
@@ -19,10 +20,10 @@ export const unattended = {
   NEEDRESTART_MODE: 'l',
 } as const;
 
-/** Variables that a command gets besides those of every one. */
+/** Additional environment variables of a command. */
 export type Environment = Readonly<Record<string, string>>;
 
-/** Runs a command that changes packages, and tells the run of its progress. */
+/** Runs a command that changes packages, and reports its progress. */
 export function runUnattended(
   session: Session,
   argv: readonly [string, ...string[]],
@@ -39,7 +40,7 @@ export function runUnattended(
   });
 }
 
-/** Runs apt-get, waits for others that hold its locks, and repairs what an interrupted dpkg left half done. */
+/** Runs apt-get, waits while other programs hold its locks, and completes what an interrupted dpkg has left. */
 export async function runAptGet(
   session: Session,
   args: readonly string[],
@@ -59,36 +60,32 @@ export async function runAptGet(
   let repaired = false;
   for (;;) {
     const result = await runUnattended(session, argv as [string, ...string[]], { environment });
-    const trouble = result.status === 0 ? undefined : classifyFailure(result.stderr);
-    if (trouble === 'interrupted' && !repaired) {
+    const kind = result.status === 0 ? undefined : classifyFailure(result.stderr);
+    if (kind === 'interrupted' && !repaired) {
       repaired = true;
-      session.progress('finishing what an interrupted dpkg left half done');
+      session.progress('completing the work of an interrupted dpkg');
       await runUnattended(session, ['dpkg', '--force-confold', '--configure', '-a'], { environment });
-    } else if (trouble === 'locked' && Date.now() < until) {
-      // The lock of the package lists is one that apt itself does not wait for.
-      session.progress('waiting for another program that works on packages');
+    } else if (kind === 'locked' && Date.now() < until) {
+      // apt itself does not wait for the lock of the package lists.
+      session.progress('waiting for another program that changes packages');
       await wait(2000, undefined, { signal: session.signal });
     } else return result;
   }
 }
 
-/** The error that a failed command of apt or dpkg is. */
+/** Returns the error of a failed command of apt or dpkg. */
 export function toAptError(what: string, result: CommandResult): GlanceApplyError {
+  const [program = 'apt'] = what.split(' ');
   if (result.failure !== undefined) {
     return new GlanceApplyError(
-      problem('apt.missing', `${what} could not be run: ${result.failure}`, {
+      problem('apt.missing', `${what} ${describeExit(program, result)}`, {
         hint: "the provider 'apt' needs apt and dpkg on the host",
       }),
     );
   }
-  const why = result.timedOut ? 'it took too long' : extractFailure(result.stdout, result.stderr);
+  const output = result.timedOut ? '' : extractFailure(result.stdout, result.stderr);
+  const message = output === '' ? `${what} ${describeExit(program, result)}` : `${what} failed: ${output}`;
   return new GlanceApplyError(
-    problem(
-      'apt.failed',
-      `${what} failed: ${why || `it ended with status ${result.status ?? result.signal}`}`,
-      {
-        hint: suggestRemedy(classifyFailure(result.stderr)),
-      },
-    ),
+    problem('apt.failed', message, { hint: suggestRemedy(classifyFailure(result.stderr)) }),
   );
 }

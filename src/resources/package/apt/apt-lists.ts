@@ -4,26 +4,26 @@ import { runAptGet, toAptError } from './apt-get.js';
 import { extractFailure } from './apt-output.js';
 import { type Policy, parsePolicy } from './apt-policy.js';
 
-/** Milliseconds after which lists are too old to install from: archives drop what a newer version replaces. */
-const TOO_OLD = 24 * 60 * 60 * 1000;
+/** Milliseconds after which lists are too old to install from: archives remove replaced versions. */
+const MAX_AGE = 24 * 60 * 60 * 1000;
 
-/** Milliseconds for which lists that were fetched here are as new as they can be. */
+/** Milliseconds during which fetched lists are not fetched again. */
 const FRESH = 10 * 60 * 1000;
 
 const listsDirectory = '/var/lib/apt/lists';
 
 interface Update {
   readonly time: number;
-  /** When the newest of the sources was changed, at the time of the update. */
+  /** When the newest of the sources had been changed at the time of the update. */
   readonly sources: number;
-  /** What apt-get said where it failed. */
+  /** The errors of apt-get, if it failed. */
   readonly failure: string | undefined;
 }
 
-/** By the host's files, which stay the same object for all sessions of a host. */
+/** By the host's files, which are the same object in all sessions of a host. */
 const updates = new WeakMap<HostFiles, Update>();
 
-/** What apt's lists offer of some packages: one process for all of them, whatever their number. */
+/** Reads what apt's lists contain about some packages, with one process. */
 export async function readPolicies(
   session: Session,
   names: readonly string[],
@@ -37,7 +37,7 @@ export async function readPolicies(
   return parsePolicy(result.stdout);
 }
 
-/** The names that apt knows and that begin as this one does. */
+/** Reads the package names that begin with the same two letters. */
 export async function readSimilarNames(session: Session, name: string): Promise<readonly string[]> {
   const prefix = name.slice(0, 2);
   const result = await session.host.run({
@@ -48,38 +48,38 @@ export async function readSimilarNames(session: Session, name: string): Promise<
 }
 
 /**
- * Fetches the lists of the repositories where there is reason to: something is missing from them, they are more
- * than a day old, or the sources were changed after them. Once a run, and again where a run changes the sources.
- * A failure is no error: one broken repository does not keep packages of another from being installed.
+ * Fetches the lists of the repositories if a package is missing from them, if they are more than a day old, or if the
+ * sources have changed since: once per run, and again if a run changes the sources. A failure is not an error: a broken
+ * repository does not prevent the installation of packages from another.
  * @returns whether they were fetched
  */
-export async function refreshLists(session: Session, missing: boolean): Promise<boolean> {
+export async function refreshLists(session: Session, isMissing: boolean): Promise<boolean> {
   const sources = await readNewestTime(session, await listSourceFiles(session));
   const before = findLastUpdate(session);
   if (before !== undefined) {
     if (before.sources >= sources) return false;
-  } else if (!missing) {
+  } else if (!isMissing) {
     const lists = await readListsTime(session);
-    if (lists >= sources && Date.now() - lists < TOO_OLD) return false;
+    if (lists >= sources && Date.now() - lists < MAX_AGE) return false;
   }
   await updateLists(session, sources);
   return true;
 }
 
-/** Whether the lists are as new as they can be, so that fetching them again would bring nothing else. */
+/** Returns whether the lists are so new that fetching them again would change nothing. */
 export async function hasNewLists(session: Session): Promise<boolean> {
   const sources = await readNewestTime(session, await listSourceFiles(session));
   const lists = await readListsTime(session);
   return lists >= sources && Date.now() - lists < FRESH && (await hasLists(session));
 }
 
-/** Whether there are lists at all: removing them makes their directory look as new as fetching them does. */
+/** Returns whether lists exist: the directory looks as new after removing them as after fetching them. */
 async function hasLists({ host }: Session): Promise<boolean> {
   const names = (await host.files.list(listsDirectory)) ?? [];
   return names.some((name) => /_Packages(\.\w+)?$/.test(name));
 }
 
-/** Fetches the lists whatever their age, as after a download that the repository no longer has. */
+/** Fetches the lists regardless of their age, as after a download that failed. */
 export async function updateLists(session: Session, sources?: number): Promise<void> {
   session.progress('fetching the package lists');
   const result = await runAptGet(session, ['update']);
@@ -90,12 +90,12 @@ export async function updateLists(session: Session, sources?: number): Promise<v
   });
 }
 
-/** Whether this run has fetched the lists, as far as that matters. */
+/** Returns whether the lists were fetched recently. */
 export function hasUpdatedLists(session: Session): boolean {
   return findLastUpdate(session) !== undefined;
 }
 
-/** Why the lists could not be fetched in this run. */
+/** Returns why the lists could not be fetched. */
 export function findUpdateFailure(session: Session): string | undefined {
   return findLastUpdate(session)?.failure;
 }

@@ -1,15 +1,15 @@
-/** What a line of apt's output says of its progress, in a few words; undefined where it says nothing of it. */
+/** Returns the progress that a line of apt's output reports, in a few words; undefined if it reports none. */
 export function parseProgress(line: string): string | undefined {
   const fetched = /^Get:\d+ \S+ \S+ \S+ (\S+) \S+ \S+ \[/.exec(line)?.[1];
   if (fetched !== undefined) return `downloading ${fetched}`;
   const step = /^(Unpacking|Setting up|Removing|Purging configuration files for) (\S+) \(/.exec(line);
   if (step !== null) return `${step[1]?.toLowerCase()} ${step[2]}`;
   const waiting = /^Waiting for cache lock: .*? It is held by process (\d+) \(([^)]*)\)/.exec(line);
-  if (waiting !== null) return `waiting for ${waiting[2]} (process ${waiting[1]}), which works on packages`;
+  if (waiting !== null) return `waiting for ${waiting[2]} (process ${waiting[1]}), which changes packages`;
   return undefined;
 }
 
-/** Calls back with the progress that pieces of output tell of, however the pieces are cut. */
+/** Creates a reader of output, in pieces of any size, that calls back with the progress in it. */
 export function createProgressReader(progress: (text: string) => void): (piece: string) => void {
   let rest = '';
   return (piece) => {
@@ -22,10 +22,10 @@ export function createProgressReader(progress: (text: string) => void): (piece: 
   };
 }
 
-/** How many lines of a failed transaction are shown. */
-const SHOWN = 12;
+/** The number of lines that the error of a failed transaction quotes. */
+const QUOTED_LINES = 12;
 
-/** The lines that say why apt failed: conflicts first, then what the packages' scripts and dpkg said. */
+/** Returns the lines that explain why apt failed: conflicts first, then the output of packages' scripts and dpkg. */
 export function extractFailure(stdout: string, stderr: string): string {
   const conflicts = /The following packages have unmet dependencies:\n((?: .*\n)+)/.exec(`${stdout}\n`)?.[1];
   const lines = `${conflicts ?? ''}${stderr}`
@@ -36,13 +36,13 @@ export function extractFailure(stdout: string, stderr: string): string {
         line !== '' &&
         !/^(W:|N:|debconf:|Extracting templates|E: Sub-process .* returned an error)/.test(line),
     );
-  return lines.slice(-SHOWN).join('\n');
+  return lines.slice(-QUOTED_LINES).join('\n');
 }
 
-/** The kinds of failure that there is a remedy for. */
+/** The kinds of failure for which a remedy is known. */
 export type AptFailureKind = 'interrupted' | 'locked' | 'outdated' | 'denied' | 'full' | undefined;
 
-/** Recognises what went wrong. */
+/** Recognizes the kind of failure from apt's output. */
 export function classifyFailure(stderr: string): AptFailureKind {
   if (/dpkg was interrupted, you must manually run/.test(stderr)) return 'interrupted';
   if (/\((?:13|30): |are you root\?/.test(stderr)) return 'denied';
@@ -52,19 +52,19 @@ export function classifyFailure(stderr: string): AptFailureKind {
   return undefined;
 }
 
-/** What to do about it. */
-export function suggestRemedy(trouble: AptFailureKind): string | undefined {
-  switch (trouble) {
+/** Returns a hint for a kind of failure. */
+export function suggestRemedy(kind: AptFailureKind): string | undefined {
+  switch (kind) {
     case 'interrupted':
-      return "run 'dpkg --configure -a' on the host and see what it says";
+      return "run 'dpkg --configure -a' on the host and read its output";
     case 'locked':
-      return 'another program works on packages: wait for it to end, or end it';
+      return 'another program changes packages: wait for it, or end it';
     case 'denied':
-      return 'packages are changed as root';
+      return 'run this as root';
     case 'full':
-      return "make room on the host: 'apt-get clean' frees what apt has downloaded";
+      return "free some space on the host: 'apt-get clean' removes downloaded packages";
     case 'outdated':
-      return "the repositories cannot be reached, or no longer have what apt's lists say";
+      return "the repositories cannot be reached, or no longer contain what apt's lists name";
     default:
       return undefined;
   }

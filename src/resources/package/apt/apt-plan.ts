@@ -5,30 +5,30 @@ import { findPolicy, type Policy } from './apt-policy.js';
 import { compareDebianVersions } from './debian-version.js';
 import { type DpkgPackage, type DpkgStatus, isInstalled } from './dpkg-status.js';
 
-/** What is known when a transaction is planned. */
+/** The information from which a transaction is planned. */
 export interface AptKnowledge {
   readonly status: DpkgStatus;
-  /** What the lists offer, of the packages that were asked for. */
+  /** What the lists contain, of the packages that were looked up. */
   readonly policies: ReadonlyMap<string, Policy>;
-  /** Which packages could be installed for a virtual one, of those that were asked for. */
+  /** The packages that could be installed for a virtual one, of those that were looked up. */
   readonly providers?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** One apt transaction. */
 export interface AptPlan {
-  /** Arguments of `apt-get install`: `name`, `name=version`, a path, and `name-` for what is removed. */
+  /** Arguments of `apt-get install`: `name`, `name=version`, a path, and `name-` for a package to remove. */
   readonly targets: readonly string[];
-  /** Packages that go with their configuration files. */
+  /** Packages that are removed with their configuration files. */
   readonly purges: readonly string[];
-  /** Selections for `dpkg --set-selections`, by package: a hold that is set or lifted. */
+  /** Selections for `dpkg --set-selections`, by package: a hold that is set or removed. */
   readonly selections: ReadonlyMap<string, 'hold' | 'install'>;
-  /** A package that is on hold is changed because its resource says so. */
+  /** Whether a package on hold is changed because its resource declares so. */
   readonly changesHeld: boolean;
-  /** A version is named, or chosen by a pin, which may be older than the one that is there. */
+  /** Whether a version is named, or selected by a pin, that may be older than the installed one. */
   readonly downgrades: boolean;
 }
 
-/** The entry that a resource is about: the package itself, or where that may be one that provides it. */
+/** Finds the entry of a resource: the package itself, or one that provides it if that is allowed. */
 export function findEntry(wanted: DesiredPackage, status: DpkgStatus): DpkgPackage | undefined {
   const own = status.find(wanted.name);
   if (own !== undefined && isInstalled(own)) return own;
@@ -36,7 +36,7 @@ export function findEntry(wanted: DesiredPackage, status: DpkgStatus): DpkgPacka
   return (virtual && status.findProvider(wanted.name)) || own;
 }
 
-/** What dpkg's entry says, in the terms that all package managers share. */
+/** Converts dpkg's entry to the form that all package managers share. */
 export function toPackageEntry(entry: DpkgPackage | undefined): PackageEntry | undefined {
   if (entry === undefined) return undefined;
   const held = entry.selection === 'hold';
@@ -44,21 +44,21 @@ export function toPackageEntry(entry: DpkgPackage | undefined): PackageEntry | u
   return entry.status === 'not-installed' ? { held } : { residue: entry.status, held };
 }
 
-/** The state of a package, in the terms of what is wanted of it. */
+/** Returns the observed state of a package, in the terms of its desired state. */
 export function observeApt(wanted: DesiredPackage, { status, policies }: AptKnowledge) {
   const entry = findEntry(wanted, status);
   const newest = entry && findPolicy(policies, entry.name)?.candidate;
   return observePackage(wanted, toPackageEntry(entry), { satisfies: satisfiesAptVersion, newest });
 }
 
-/** Whether a version is what a manifest says: inside its range, fitting its pattern, or the same to dpkg. */
+/** Returns whether a version is in the range of a manifest, matches its pattern, or is equal for dpkg. */
 export function satisfiesAptVersion(version: string, wanted: string): boolean {
   const range = parseRange(wanted);
   if (range !== undefined) return isWithin(version, range, compareDebianVersions);
   return matchesPattern(version, wanted) || compareDebianVersions(version, wanted) === 0;
 }
 
-/** The candidate that is the latest for apt, where a pin has chosen one that is older than what is installed. */
+/** Returns apt's latest version if a pin has selected one that is older than the installed version. */
 export function findDowngrade(
   wanted: DesiredPackage,
   { status, policies }: AptKnowledge,
@@ -70,7 +70,7 @@ export function findDowngrade(
   return { from: entry.version, to };
 }
 
-/** The virtual packages for which providers have to be known before a transaction can be planned. */
+/** Lists the virtual packages whose providers are needed to plan a transaction. */
 export function listVirtualNames(
   subjects: readonly PackageSubject[],
   { status, policies }: AptKnowledge,
@@ -80,7 +80,7 @@ export function listVirtualNames(
   );
 }
 
-/** The packages whose versions on offer have to be known before a transaction can be planned. */
+/** Lists the packages whose available versions are needed to plan a transaction. */
 export function listNamesToLookUp(subjects: readonly PackageSubject[], status: DpkgStatus): string[] {
   const names = subjects
     .filter(({ wanted }) => !isToBeRemoved(wanted) && wanted.source === undefined)
@@ -88,26 +88,26 @@ export function listNamesToLookUp(subjects: readonly PackageSubject[], status: D
   return [...new Set(names)].sort();
 }
 
-/** What apt has to change: of a virtual package that is there and is to be the latest, the one that provides it. */
+/** Returns the package that apt has to change: for a virtual package, the installed one that provides it. */
 export function resolveTargetName(wanted: DesiredPackage, status: DpkgStatus): string {
   const entry = findEntry(wanted, status);
   const own = wanted.name.replace(/:.*$/, '');
   return entry === undefined || entry.name === own ? wanted.name : `${entry.name}:${entry.architecture}`;
 }
 
-/** Whether a version, a pattern or a range is wanted, and no word. */
+/** Returns whether `ensure` is a version, a pattern or a range, and not a keyword. */
 export function isVersionSpec(ensure: string): boolean {
   return !['present', 'latest', 'absent', 'purged'].includes(ensure);
 }
 
-/** The newest version that fits; of a range, one that no pin bars. */
+/** Returns the newest version that satisfies `wanted`; for a range, one that no pin excludes. */
 export function pickVersion(wanted: string, policy: Policy | undefined): string | undefined {
   const barred = parseRange(wanted) === undefined ? undefined : policy?.barred;
-  const fitting = policy?.versions.filter((one) => satisfiesAptVersion(one, wanted) && !barred?.has(one));
-  return fitting?.sort((one, other) => compareDebianVersions(other, one))[0];
+  const matching = policy?.versions.filter((one) => satisfiesAptVersion(one, wanted) && !barred?.has(one));
+  return matching?.sort((one, other) => compareDebianVersions(other, one))[0];
 }
 
-/** One transaction for all the packages that are not as wanted; what is done already has no part in it. */
+/** Plans one transaction for all packages that are not in sync. */
 export function planApt(subjects: readonly PackageSubject[], knowledge: AptKnowledge): AptPlan {
   const { status, policies } = knowledge;
   const targets = new Set<string>();
@@ -134,11 +134,11 @@ export function planApt(subjects: readonly PackageSubject[], knowledge: AptKnowl
         downgrades = true;
       } else {
         targets.add(name);
-        // Only a pin with a priority above 1000 makes an older version the candidate, and asks for just that.
+        // Only a pin with a priority above 1000 makes an older version the candidate, and requests exactly that.
         downgrades ||= findDowngrade(wanted, knowledge) !== undefined;
       }
     }
-    // dpkg forgets a hold when it changes the package, so it is said again even where it was there before.
+    // dpkg forgets a hold when it changes the package, so a hold is set again even if it was set before.
     const hold = wanted.mark === undefined ? held : wanted.mark === 'hold';
     if (!isToBeRemoved(wanted) && (hold !== held || (hold && state.ensure !== wanted.ensure))) {
       selections.set(name, hold ? 'hold' : 'install');

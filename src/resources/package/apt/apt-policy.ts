@@ -1,14 +1,14 @@
-/** What apt's lists know of a package. */
+/** What apt's lists contain about a package. */
 export interface Policy {
-  /** The version that an installation takes; undefined for a virtual package. */
+  /** The version that would be installed; undefined for a virtual package. */
   readonly candidate: string | undefined;
-  /** All versions on offer and the installed one, the newest first. */
+  /** All available versions and the installed one, the newest first. */
   readonly versions: readonly string[];
-  /** Those of them that a pin with a negative priority bars, unless one is asked for by name. */
+  /** The versions that a pin with a negative priority excludes, unless one is requested explicitly. */
   readonly barred: ReadonlySet<string>;
 }
 
-/** Reads the answer of `apt-cache policy NAME…`; names that apt does not know are missing from it. */
+/** Parses the output of `apt-cache policy NAME…`, which omits names that apt does not know. */
 export function parsePolicy(text: string): Map<string, Policy> {
   const policies = new Map<string, Policy>();
   let name: string | undefined;
@@ -30,7 +30,7 @@ export function parsePolicy(text: string): Map<string, Policy> {
     }
     const chosen = /^ {2}Candidate: (\S+)/.exec(line)?.[1];
     if (chosen !== undefined && chosen !== '(none)') candidate = chosen;
-    // A version stands two columns before its sources: ` *** 1.2-3 500`, `     1.2-3 500`.
+    // A version is two columns to the left of its sources: ` *** 1.2-3 500`, `     1.2-3 500`.
     const [, version, priority] = /^ (?:\*\*\*| {3}) (\S+) (-?\d+)(?: \(phased \d+%\))?$/.exec(line) ?? [];
     if (version === undefined) continue;
     versions.push(version);
@@ -40,7 +40,7 @@ export function parsePolicy(text: string): Map<string, Policy> {
   return policies;
 }
 
-/** The policy of a package; apt leaves the host's own architecture out of the names that it prints. */
+/** Returns the policy of a package. apt omits the native architecture from the names that it prints. */
 export function findPolicy(policies: ReadonlyMap<string, Policy>, name: string): Policy | undefined {
   return policies.get(name) ?? policies.get(name.replace(/:[^:]*$/, ''));
 }

@@ -8,8 +8,8 @@ import { deferByteCompiling } from './defer-byte-compiling.js';
 import { preventServiceStarts } from './policy-rc-d.js';
 
 /**
- * Makes a plan come true. All its subjects share their options, as the provider's `batchBy` sees to.
- * @throws GlanceApplyError with what apt and dpkg said
+ * Applies a plan. All subjects have the same options, because the provider batches by them.
+ * @throws {GlanceApplyError} with the errors that apt or dpkg printed.
  */
 export async function runTransaction(
   session: Session,
@@ -38,7 +38,7 @@ export async function runTransaction(
   }
 }
 
-/** Installs a package anew, in the version that it has. */
+/** Installs a package again in its installed version. */
 export async function reinstall(session: Session, subject: PackageSubject): Promise<void> {
   const { wanted } = subject;
   await install(
@@ -64,7 +64,7 @@ async function runInstall(
   args: readonly string[],
   environment?: Environment,
 ): Promise<void> {
-  // A name that apt does not know must be an error, never a pattern that happens to match others.
+  // A name that apt does not know must be an error, and not a pattern that happens to match others.
   const argv = ['-o', 'APT::Cmd::Pattern-Only=true', 'install', ...args];
   let result = await runAptGet(session, argv, environment);
   if (result.status !== 0 && classifyFailure(result.stderr) === 'outdated' && !hasUpdatedLists(session)) {
@@ -81,10 +81,10 @@ function toPermissionOptions(plan: AptPlan): string[] {
   ];
 }
 
-/** One of them speaks for all, an installation first: it has more to say. */
+/** Returns the options of a batch: those of an installation if there is one, because it has more of them. */
 function toOptions(subjects: readonly PackageSubject[]): string[] {
-  const speaker = subjects.find(({ wanted }) => !isToBeRemoved(wanted)) ?? subjects[0];
-  return speaker === undefined ? [] : toArgumentsOf(speaker.wanted);
+  const subject = subjects.find(({ wanted }) => !isToBeRemoved(wanted)) ?? subjects[0];
+  return subject === undefined ? [] : toArgumentsOf(subject.wanted);
 }
 
 function toArgumentsOf(wanted: PackageSubject['wanted']): string[] {

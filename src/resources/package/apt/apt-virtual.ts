@@ -3,31 +3,31 @@ import { toAptError } from './apt-get.js';
 import { readPolicies } from './apt-lists.js';
 import { findPolicy } from './apt-policy.js';
 
-/** A package that provides another's name, in one of its versions. */
+/** A version of a package that provides another name. */
 export interface Provider {
   readonly name: string;
   readonly version: string;
 }
 
-/** Reads the answer of `apt-cache showpkg NAME…`: what provides each of the names, in whatever version. */
+/** Parses the output of `apt-cache showpkg NAME…`: the providers of each name, in all their versions. */
 export function parseReverseProvides(text: string): Map<string, readonly Provider[]> {
   const found = new Map<string, Provider[]>();
-  let provisions: Provider[] = [];
+  let providers: Provider[] = [];
   let inside = false;
   for (const line of text.split('\n')) {
     const name = /^Package: (\S+)/.exec(line)?.[1];
     if (name !== undefined) {
-      provisions = [];
-      found.set(name, provisions);
+      providers = [];
+      found.set(name, providers);
     }
     const [, provider, version] = (inside && /^(\S+) (\S+) /.exec(line)) || [];
-    if (provider !== undefined && version !== undefined) provisions.push({ name: provider, version });
+    if (provider !== undefined && version !== undefined) providers.push({ name: provider, version });
     else inside = line.startsWith('Reverse Provides:');
   }
   return found;
 }
 
-/** The packages that an installation of a virtual one could take, as apt chooses: by their candidates. */
+/** Reads the packages that apt could install for virtual ones: those whose candidate provides the name. */
 export async function readProviders(
   session: Session,
   names: readonly string[],
@@ -38,14 +38,14 @@ export async function readProviders(
     signal: session.signal,
   });
   if (result.status !== 0) throw toAptError('apt-cache showpkg', result);
-  const provisions = parseReverseProvides(result.stdout);
-  const all = [...provisions.values()].flat().map(({ name }) => name);
+  const providersByName = parseReverseProvides(result.stdout);
+  const all = [...providersByName.values()].flat().map(({ name }) => name);
   const policies = await readPolicies(session, [...new Set(all)].sort());
   const isCandidate = ({ name, version }: Provider) => findPolicy(policies, name)?.candidate === version;
   return new Map(
-    [...provisions].map(([name, some]) => {
-      const able = some.filter(isCandidate).map((one) => one.name);
-      return [name, [...new Set(able)].sort()];
+    [...providersByName].map(([name, some]) => {
+      const candidates = some.filter(isCandidate).map((one) => one.name);
+      return [name, [...new Set(candidates)].sort()];
     }),
   );
 }

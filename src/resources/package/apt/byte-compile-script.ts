@@ -2,8 +2,8 @@
 export const PY3COMPILE = '/usr/bin/py3compile';
 
 /**
- * Makes the calls that were noted, on all processors. Debian's own script runs in a process that has loaded it, which
- * halves the time; a call that fails there is made again as the package would have made it, and that counts.
+ * A Python program that makes the recorded calls on all processors. Debian's own script runs inside of this process,
+ * which halves the time; a call that fails there is made again as the package would have made it, and that result counts.
  */
 export const byteCompileScript = `
 import os, runpy, subprocess, sys

@@ -12,7 +12,7 @@ import {
 } from './apt-plan.js';
 import { findPolicy } from './apt-policy.js';
 
-/** Why a package cannot be installed, found out before anything is changed. */
+/** Returns why apt's lists do not allow to install a package; undefined if they do. */
 export function checkAvailability(
   subject: PackageSubject,
   { status, policies, providers }: AptKnowledge,
@@ -29,15 +29,15 @@ export function checkAvailability(
   const policy = findPolicy(policies, name);
   const offered = policy?.versions ?? [];
   if (policy === undefined) {
-    return problem('package.unknown', `apt knows no package '${name}'`, {
-      hint: 'is its repository among /etc/apt/sources.list and /etc/apt/sources.list.d?',
+    return problem('package.unknown', `apt has no package '${name}'`, {
+      hint: 'add its repository to /etc/apt/sources.list.d',
     });
   }
   if (offered.length === 0) return checkVirtualPackage(wanted, name, providers?.get(name) ?? []);
   if (isVersionSpec(wanted.ensure) && pickVersion(wanted.ensure, policy) === undefined) {
     const what = parseRange(wanted.ensure) === undefined ? wanted.ensure : `within '${wanted.ensure}'`;
     const barred = [...policy.barred].filter((version) => satisfiesAptVersion(version, wanted.ensure));
-    const pins = barred.length === 0 ? '' : `; a pin bars ${barred.join(', ')}`;
+    const pins = barred.length === 0 ? '' : `; a pin excludes ${barred.join(', ')}`;
     return problem('package.no-version', `apt has no version ${what} of the package '${name}'`, {
       hint:
         offered.length === 0 ? 'it is a virtual package' : `it has ${offered.slice(0, 5).join(', ')}${pins}`,
@@ -46,7 +46,7 @@ export function checkAvailability(
   return undefined;
 }
 
-/** Why one cannot be installed of which apt knows the name alone. One that a single package provides can be. */
+/** Returns why a virtual package cannot be installed; undefined if exactly one package provides it. */
 function checkVirtualPackage(
   { ensure, allow_virtual }: DesiredPackage,
   name: string,
@@ -55,28 +55,24 @@ function checkVirtualPackage(
   const listed = providers.join(', ');
   const hint =
     providers.length === 0
-      ? 'name another package, or add the repository that has one'
-      : `name the package that you mean: ${listed}`;
+      ? 'name another package, or add a repository that contains one'
+      : `name one of its providers: ${listed}`;
   if (!allow_virtual) {
     return problem('package.virtual', `'${name}' is a virtual package, and allow_virtual is false`, { hint });
   }
   if (providers.length === 0) {
-    return problem(
-      'package.virtual',
-      `no package that apt could install is called '${name}' or provides it`,
-      {
-        hint,
-      },
-    );
+    return problem('package.virtual', `no package in apt's lists is called '${name}' or provides it`, {
+      hint,
+    });
   }
   if (isVersionSpec(ensure)) {
-    return problem('package.no-version', `'${name}' is a virtual package, which has no versions`, { hint });
+    return problem('package.no-version', `'${name}' is a virtual package and has no versions`, { hint });
   }
   if (providers.length > 1) {
     return problem(
       'package.virtual',
       `'${name}' is a virtual package that ${providers.length} packages provide: ${listed}`,
-      { hint: 'name the one that you mean' },
+      { hint: 'name one of them' },
     );
   }
   return undefined;

@@ -6,17 +6,17 @@ import { findUpdateFailure, readSimilarNames } from './apt-lists.js';
 import type { AptKnowledge } from './apt-plan.js';
 import { checkAvailability } from './check-availability.js';
 
-/** The code of a package whose own file is not there. */
+/** The code of a package whose file is missing. */
 export const NO_FILE = 'package.no-file';
 
-/** Why a package is not to be had, with what to do about it; undefined where it is. */
+/** Returns why a package cannot be installed, with a hint; undefined if it can be. */
 export async function checkInstallable(
   session: Session,
   subject: PackageSubject,
   knowledge: AptKnowledge,
 ): Promise<Diagnostic | undefined> {
-  const why = checkAvailability(subject, knowledge) ?? (await findMissingFile(session, subject));
-  return why && addAdvice(session, subject, why);
+  const obstacle = checkAvailability(subject, knowledge) ?? (await findMissingFile(session, subject));
+  return obstacle && addAdvice(session, subject, obstacle);
 }
 
 async function findMissingFile(
@@ -28,23 +28,27 @@ async function findMissingFile(
   const found = await session.host.files.status(paths);
   const at = found.findIndex((status) => status === undefined || status instanceof Error);
   if (at === -1) return undefined;
-  return problem(NO_FILE, `the file ${paths[at]} is not on the host, or may not be read`, {
-    hint: 'a file resource that brings it must come before the package',
+  return problem(NO_FILE, `the file ${paths[at]} does not exist on the host, or cannot be read`, {
+    hint: 'declare a file resource for it, and require it',
   });
 }
 
-/** Adds what was probably meant, and why the lists may not know it. */
-async function addAdvice(session: Session, { wanted }: PackageSubject, why: Diagnostic): Promise<Diagnostic> {
+/** Adds similar names, and why the package lists may be incomplete. */
+async function addAdvice(
+  session: Session,
+  { wanted }: PackageSubject,
+  obstacle: Diagnostic,
+): Promise<Diagnostic> {
   const failure = findUpdateFailure(session);
   const advice = [
-    why.code === 'package.unknown'
+    obstacle.code === 'package.unknown'
       ? didYouMean(wanted.name, await readSimilarNames(session, wanted.name), wanted.name.length < 5 ? 1 : 2)
       : undefined,
-    why.hint,
+    obstacle.hint,
     failure && `not all package lists could be fetched: ${failure}`,
   ];
   return {
-    ...why,
+    ...obstacle,
     hint: advice
       .filter((text) => text !== undefined)
       .join('; ')

@@ -7,21 +7,19 @@ import { isInSync, observePackage } from '../observe-package.js';
 import { runUnattended, toAptError } from './apt-get.js';
 import { findEntry, toPackageEntry } from './apt-plan.js';
 import { compareDebianVersions } from './debian-version.js';
-import { type DpkgStatus, readDpkgStatus } from './dpkg-status.js';
+import { type DpkgStatus, readDpkgStatus, requireDpkgStatus } from './dpkg-status.js';
 
-/** What a package file says of itself. */
+/** The name and the version of a package file. */
 interface PackageFile {
   readonly name: string;
   readonly version: string;
 }
 
-/** Package files that dpkg installs, without a repository: what they depend on has to be there. */
+/** Package files that dpkg installs without a repository: their dependencies must already be installed. */
 export const dpkgProvider: Provider<typeof attributes> = {
   async read(session, subjects) {
     const status = await session.once('dpkg-status', () => readDpkgStatus(session.host));
-    if (typeof status === 'string') {
-      return new Map(subjects.map(({ title }) => [title, new Unreadable(status)]));
-    }
+    if (status instanceof Unreadable) return new Map(subjects.map(({ title }) => [title, status]));
     return new Map(
       await Promise.all(
         subjects.map(
@@ -33,10 +31,10 @@ export const dpkgProvider: Provider<typeof attributes> = {
 
   async change(session, subject, diff) {
     const { wanted } = subject;
-    const before = await readCurrentStatus(session);
+    const before = await requireDpkgStatus(session.host);
     const held = findEntry(wanted, before)?.selection === 'hold';
     if (diff.has('ensure')) {
-      // dpkg leaves a package alone that is on hold.
+      // dpkg does not change a package that is on hold.
       if (held) await setSelection(session, wanted.name, 'install');
       try {
         await runDpkg(session, await toDpkgArguments(session, subject));
@@ -48,10 +46,10 @@ export const dpkgProvider: Provider<typeof attributes> = {
     if (!isToBeRemoved(wanted) && wanted.mark !== undefined) {
       await setSelection(session, wanted.name, wanted.mark === 'hold' ? 'hold' : 'install');
     }
-    const state = await observeDpkg(session, subject, await readCurrentStatus(session));
+    const state = await observeDpkg(session, subject, await requireDpkgStatus(session.host));
     if (!(state instanceof Unreadable) && isInSync(wanted, state)) return;
     const is = state instanceof Unreadable ? state.reason : `ensure is '${state.ensure}'`;
-    throw new GlanceApplyError(problem('package.not-done', `dpkg succeeded, yet ${is}`));
+    throw new GlanceApplyError(problem('package.not-done', `dpkg succeeded, but ${is}`));
   },
 
   concurrency: 1,
@@ -70,35 +68,32 @@ async function observeDpkg(session: Session, { wanted }: PackageSubject, status:
   return observePackage(wanted, toPackageEntry(entry), { satisfies: () => false, newest });
 }
 
-async function readCurrentStatus(session: Session): Promise<DpkgStatus> {
-  const status = await readDpkgStatus(session.host);
-  if (typeof status === 'string') throw new GlanceApplyError(problem('dpkg.unreadable', status));
-  return status;
-}
-
 async function toDpkgArguments(session: Session, { wanted }: PackageSubject): Promise<string[]> {
   const { ensure, name, source, configfiles } = wanted;
   if (isToBeRemoved(wanted)) return [ensure === 'purged' ? '--purge' : '--remove', '--', name];
   if (source === undefined) {
-    return raise('dpkg.no-source', `dpkg has no repositories, and '${name}' is not installed`, {
-      hint: "give the path of its file as source, or take 'apt' as provider",
+    return raise('dpkg.no-source', `'${name}' is not installed, and dpkg has no repositories`, {
+      hint: "set source to the path of its file, or use the provider 'apt'",
     });
   }
   const file = await readPackageFile(session, source);
   if (file instanceof Error) throw file;
   if (file.name !== name.replace(/:.*$/, '')) {
-    return raise('dpkg.other-package', `the file ${source} is the package '${file.name}', not '${name}'`);
+    return raise(
+      'dpkg.other-package',
+      `the file ${source} contains the package '${file.name}', not '${name}'`,
+    );
   }
   return [`--force-${configfiles === 'replace' ? 'confnew' : 'confold'}`, '--install', '--', source];
 }
 
-/** The package and the version that a file has; an error says why that is not known. */
+/** Reads the name and the version of a package file; returns the error if that fails. */
 async function readPackageFile(session: Session, path: string): Promise<PackageFile | GlanceApplyError> {
   const [found] = await session.host.files.status([path]);
   if (found === undefined || found instanceof Error) {
     return new GlanceApplyError(
-      problem('package.no-file', `the file ${path} is not on the host, or may not be read`, {
-        hint: 'a file resource that brings it must come before the package',
+      problem('package.no-file', `the file ${path} does not exist on the host, or cannot be read`, {
+        hint: 'declare a file resource for it, and require it',
       }),
     );
   }

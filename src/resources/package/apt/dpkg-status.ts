@@ -1,29 +1,30 @@
-import { messageOf } from '../../../errors/glance-apply-error.js';
+import { Unreadable } from '../../../engine/provider.js';
 import type { Host } from '../../../hosts/host.js';
+import { requireReadable } from '../../tools/require-readable.js';
 
-/** A package as dpkg's database has it. */
+/** A package in dpkg's database. */
 export interface DpkgPackage {
   readonly name: string;
   readonly architecture: string;
-  /** Empty for a package that was never there. */
+  /** Empty for a package that was never installed. */
   readonly version: string;
-  /** What the administrator selected: `install`, `hold`, `deinstall`, `purge`. */
+  /** The administrator's selection: `install`, `hold`, `deinstall`, `purge`. */
   readonly selection: string;
   /** `installed`, `config-files`, `half-configured`, … */
   readonly status: string;
-  /** The names that it provides, as the field has them. */
+  /** The names that it provides, in the form of the field. */
   readonly provides: string;
 }
 
-/** Installed packages wait for triggers of others, and work meanwhile. */
-const working = new Set(['installed', 'triggers-awaited', 'triggers-pending']);
+/** An installed package that waits for the triggers of others is usable. */
+const usableStatuses = new Set(['installed', 'triggers-awaited', 'triggers-pending']);
 
-/** Whether a package is unpacked, configured and usable. */
+/** Returns whether a package is unpacked, configured and usable. */
 export function isInstalled(entry: DpkgPackage): boolean {
-  return working.has(entry.status);
+  return usableStatuses.has(entry.status);
 }
 
-/** dpkg's database: what is installed, and what is left of what was. */
+/** dpkg's database: installed packages, and the residue of removed ones. */
 export class DpkgStatus {
   readonly #byName = new Map<string, DpkgPackage[]>();
   #byProvided: Map<string, DpkgPackage> | undefined;
@@ -40,12 +41,12 @@ export class DpkgStatus {
     }
   }
 
-  /** The host's own architecture: that of dpkg itself. */
+  /** The native architecture of the host: that of dpkg itself. */
   get architecture(): string | undefined {
     return this.#byName.get('dpkg')?.[0]?.architecture;
   }
 
-  /** The entry of a `name` of the host's own architecture, or of a `name:architecture`. */
+  /** Returns the entry of a `name` in the native architecture, or of a `name:architecture`. */
   find(name: string): DpkgPackage | undefined {
     const colon = name.indexOf(':');
     const entries = this.#byName.get(colon === -1 ? name : name.slice(0, colon));
@@ -53,7 +54,7 @@ export class DpkgStatus {
     return entries?.find((entry) => entry.architecture === architecture || entry.architecture === 'all');
   }
 
-  /** An installed package that provides a virtual one. */
+  /** Returns an installed package that provides a virtual one. */
   findProvider(name: string): DpkgPackage | undefined {
     this.#byProvided ??= indexByProvidedName(this.entries());
     return this.#byProvided.get(name);
@@ -76,7 +77,7 @@ function indexByProvidedName(entries: Iterable<DpkgPackage>): Map<string, DpkgPa
   return found;
 }
 
-/** Reads the text of dpkg's status file, and of the journal that dpkg keeps while it works. */
+/** Parses dpkg's status file, and the journal that dpkg writes while it is working. */
 export function* parseStatus(text: string): Iterable<DpkgPackage> {
   for (const stanza of text.split('\n\n')) {
     const name = readField(stanza, 'Package');
@@ -93,7 +94,7 @@ export function* parseStatus(text: string): Iterable<DpkgPackage> {
   }
 }
 
-/** A field of one line. Searching is a hundred times cheaper than splitting megabytes into lines. */
+/** Returns a field of one line. Searching is a hundred times faster than splitting megabytes into lines. */
 function readField(stanza: string, name: string): string | undefined {
   const key = `${name}: `;
   let start = stanza.startsWith(key) ? 0 : stanza.indexOf(`\n${key}`);
@@ -105,13 +106,22 @@ function readField(stanza: string, name: string): string | undefined {
 
 const directory = '/var/lib/dpkg';
 
-/** Reads dpkg's database without a process. A text says why it cannot be read. */
-export async function readDpkgStatus(host: Host): Promise<DpkgStatus | string> {
+/** Reads dpkg's database without a process. */
+export async function readDpkgStatus(host: Host): Promise<DpkgStatus | Unreadable> {
   const journal = (await host.files.list(`${directory}/updates`).catch(() => undefined)) ?? [];
   const updates = journal.filter((name) => /^\d+$/.test(name)).map((name) => `${directory}/updates/${name}`);
   const [status, ...newer] = await host.files.read([`${directory}/status`, ...updates]);
-  if (status === undefined) return `there is no dpkg on ${host.name}: ${directory}/status is missing`;
-  if (status instanceof Error) return messageOf(status);
+  if (status === undefined)
+    return new Unreadable(`dpkg is not installed on ${host.name}: ${directory}/status does not exist`);
+  if (status instanceof Error) return Unreadable.because(status);
   const texts = [status, ...newer.filter((content) => Buffer.isBuffer(content))];
   return new DpkgStatus(parseStatus(texts.map((content) => content.toString('latin1')).join('\n\n')));
+}
+
+/**
+ * Reads dpkg's database as `readDpkgStatus` does.
+ * @throws {GlanceApplyError} if it cannot be read.
+ */
+export async function requireDpkgStatus(host: Host): Promise<DpkgStatus> {
+  return requireReadable(await readDpkgStatus(host), 'dpkg.unreadable');
 }

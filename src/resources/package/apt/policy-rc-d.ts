@@ -2,13 +2,13 @@ import type { Session } from '../../../engine/session.js';
 import type { PackageSubject } from '../attributes.js';
 import type { Environment } from './apt-get.js';
 
-/** Whom Debian's maintainer scripts ask before they start a service: invoke-rc.d(8), deb-systemd-invoke(1p). */
+/** The program that Debian's maintainer scripts call before they start a service: invoke-rc.d(8), deb-systemd-invoke(1p). */
 const POLICY = '/usr/sbin/policy-rc.d';
 
-/** Its answer that a service may not be started. */
+/** Its exit status that forbids to start a service. */
 const FORBIDDEN = 101;
 
-/** What the policy knows its services from: without it, one that an interrupted run left behind forbids nothing. */
+/** The variable with the services that must not be started: without it, a policy left by an interrupted run forbids nothing. */
 const VARIABLE = 'GLANCE_APPLY_WITHHELD';
 
 const policy = `#!/bin/sh
@@ -22,30 +22,30 @@ esac
 exit 0
 `;
 
-/** Where units and scripts of services are. */
+/** The directories of units and init scripts. */
 const folders = ['/etc/systemd/system', '/usr/lib/systemd/system', '/lib/systemd/system', '/etc/init.d'];
 
 /**
- * Does work on packages whose scripts may not start what the catalog starts itself, where a package asks for that.
- * A service that the host has already is left to its package: an upgrade restarts it.
- * @param work is given the environment that it must run apt in
+ * Works on packages whose scripts must not start the services that the catalog starts, if a package declares
+ * `start_services: false`. A service that the host already has is left to its package: an upgrade restarts it.
+ * @param work Called with the environment in which apt must run.
  */
 export async function preventServiceStarts<T>(
   session: Session,
   subjects: readonly PackageSubject[],
   work: (environment: Environment) => Promise<T>,
 ): Promise<T> {
-  const asking = subjects.find(({ wanted }) => !wanted.start_services);
-  const services = asking === undefined ? [] : await findNewServices(session);
-  if (asking === undefined || services.length === 0) return work({});
+  const requester = subjects.find(({ wanted }) => !wanted.start_services);
+  const services = requester === undefined ? [] : await findNewServices(session);
+  if (requester === undefined || services.length === 0) return work({});
   const { files } = session.host;
-  const there = async () => (await files.read([POLICY]))[0];
-  const before = await there();
+  const readPolicy = async () => (await files.read([POLICY]))[0];
+  const before = await readPolicy();
   if (before !== undefined && String(before) !== policy) {
     session.warn(
-      asking.reference,
-      `its services may be started by the package: ${POLICY} is the host's own`,
-      'that file decides what packages start; without it, start_services does',
+      requester.reference,
+      `the package may start its services: ${POLICY} exists on the host, and start_services has no effect`,
+      'that file decides which services packages start: remove it, or forbid the services there',
     );
     return work({});
   }
@@ -53,12 +53,12 @@ export async function preventServiceStarts<T>(
   try {
     return await work({ [VARIABLE]: services.join(' ') });
   } finally {
-    // A resource of the catalog may have put another in its place.
-    if (String(await there()) === policy) await files.remove(POLICY);
+    // A resource of the catalog may have replaced it.
+    if (String(await readPolicy()) === policy) await files.remove(POLICY);
   }
 }
 
-/** Services whose own resources say whether they run, and of which the host has neither a unit nor a script yet. */
+/** Finds the services whose resources declare whether they run, and that have neither a unit nor a script on the host yet. */
 async function findNewServices(session: Session): Promise<string[]> {
   const names = [...session.managed('service', ({ wanted, noop }) => wanted.ensure !== undefined && !noop)];
   const services = names.map((name) => name.replace(/\.service$/, ''));

@@ -10,8 +10,8 @@ import { checkInstallable, NO_FILE } from './check-installable.js';
 import type { DpkgStatus } from './dpkg-status.js';
 
 /**
- * What an apply would find out when it installs packages, by title: that apt does not have them, or their files are not
- * there. Where it would fetch the package lists first, it may find otherwise.
+ * Predicts which installations would fail in an apply, by title: apt does not have the package, or its file is missing.
+ * The prediction is uncertain if an apply would fetch the package lists first.
  */
 export async function predictFailures(
   session: Session,
@@ -19,23 +19,26 @@ export async function predictFailures(
   status: DpkgStatus,
 ): Promise<ReadonlyMap<string, Unreadable>> {
   const found = new Map<string, Unreadable>();
-  const wanting = subjects.filter(({ wanted }) => !isToBeRemoved(wanted));
-  const missing = wanting.filter(
+  const installs = subjects.filter(({ wanted }) => !isToBeRemoved(wanted));
+  const missing = installs.filter(
     ({ wanted }) => !isInSync(wanted, observeApt(wanted, { status, policies: new Map() })),
   );
   if (missing.length === 0) return found;
   const policies = await readPolicies(session, listNamesToLookUp(missing, status));
   const providers = await readProviders(session, listVirtualNames(missing, { status, policies }));
-  let areNew: Promise<boolean> | undefined;
+  let areCurrent: Promise<boolean> | undefined;
   for (const subject of missing) {
-    const why = await checkInstallable(session, subject, { status, policies, providers });
-    if (why === undefined || (why.code === NO_FILE && providesFile(session, subject))) continue;
+    const obstacle = await checkInstallable(session, subject, { status, policies, providers });
+    if (obstacle === undefined || (obstacle.code === NO_FILE && providesFile(session, subject))) continue;
     const state = observeApt(subject.wanted, { status, policies });
-    areNew ??= managesSources(session) ? Promise.resolve(false) : hasNewLists(session);
-    const isCertain = why.code === NO_FILE || (await areNew);
+    areCurrent ??= managesSources(session) ? Promise.resolve(false) : hasNewLists(session);
+    const isCertain = obstacle.code === NO_FILE || (await areCurrent);
     const reason = isCertain
-      ? why
-      : { ...why, message: `${why.message}, unless the package lists that an apply fetches first have it` };
+      ? obstacle
+      : {
+          ...obstacle,
+          message: `${obstacle.message}, unless the package lists that an apply fetches first contain it`,
+        };
     const { message } = new GlanceApplyError(reason);
     found.set(
       subject.title,
@@ -45,12 +48,12 @@ export async function predictFailures(
   return found;
 }
 
-/** Whether the catalog may change where packages come from: an apply fetches the lists after that. */
+/** Returns whether the catalog may change apt's sources: an apply fetches the lists after that. */
 function managesSources({ managed }: Session): boolean {
   return [...managed('file')].some((path) => path.startsWith('/etc/apt/sources.list'));
 }
 
-/** Whether a file of the catalog may bring what the package is made of, or a directory in which that is. */
+/** Returns whether a file resource of the catalog may create the package's file or a directory above it. */
 function providesFile({ managed }: Session, { wanted: { source, responsefile } }: PackageSubject): boolean {
   const files = [...managed('file', ({ wanted, noop }) => wanted.ensure !== 'absent' && noop !== true)];
   return [source, responsefile].some(

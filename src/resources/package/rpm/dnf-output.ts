@@ -1,12 +1,12 @@
 /**
- * Reads the answer of `check-update`: the newest version of every package that has one, as `version-release`
- * with its epoch. Long names make it break lines, so it is read word by word: name, version, repository.
+ * Parses the output of `check-update`: the newest version of each package with an update, as `version-release` with the
+ * epoch. Lines are broken after long names, so it is read word by word: name, version, repository.
  */
 export function parseUpdates(text: string): ReadonlyMap<string, string> {
   return new Map(parseEntries(text));
 }
 
-/** Reads the answer of `list --showduplicates`: all versions of every package, in the same form. */
+/** Parses the output of `list --showduplicates`: all versions of each package, in the same form. */
 export function parseVersions(text: string): ReadonlyMap<string, readonly string[]> {
   const versions = new Map<string, string[]>();
   for (const [name, evr] of parseEntries(text)) {
@@ -33,7 +33,7 @@ function* parseEntries(text: string): Iterable<[name: string, evr: string]> {
   }
 }
 
-/** The packages that dnf or yum says it does not know. */
+/** Returns the packages that dnf or yum reports as unknown. */
 export function parseUnknownPackages(output: string): string[] {
   const names = new Set<string>();
   for (const line of output.split('\n')) {
@@ -45,23 +45,23 @@ export function parseUnknownPackages(output: string): string[] {
   return [...names];
 }
 
-/** What a line of the output says of the progress, in a few words. */
+/** Returns the progress that a line of output reports, in a few words; undefined if it reports none. */
 export function parseProgress(line: string): string | undefined {
   const step =
     /^\s*(Installing|Upgrading|Updating|Downgrading|Removing|Erasing|Reinstalling)\s*:\s+(\S+)/.exec(line);
   if (step !== null) return `${step[1]?.toLowerCase()} ${step[2]?.replace(/-[^-]+-[^-]+$/, '')}`;
   if (/(?:Waiting for process with pid|Another app is currently holding the yum lock)/.test(line)) {
-    return 'waiting for another program that works on packages';
+    return 'waiting for another program that changes packages';
   }
   return undefined;
 }
 
-/** The packages that versionlock's list holds back: `name-epoch:version-release.*`, or `epoch:name-…` of yum. */
+/** Parses the packages that versionlock's list locks: `name-epoch:version-release.*`, or `epoch:name-…` of yum. */
 export function parseVersionLocks(text: string): ReadonlySet<string> {
   const names = new Set<string>();
   for (const line of text.split('\n')) {
     const entry = line.trim();
-    // An exclamation mark bans one version, and holds back nothing else.
+    // An exclamation mark excludes one version and locks none.
     if (entry === '' || entry.startsWith('#') || entry.startsWith('!')) continue;
     const name = /^(?:\d+:)?(.+)-(?:\d+:)?[^-]+-[^-]+$/.exec(entry)?.[1];
     if (name !== undefined) names.add(name);
@@ -69,12 +69,12 @@ export function parseVersionLocks(text: string): ReadonlySet<string> {
   return names;
 }
 
-/** How many lines of a failed command are shown. */
-const SHOWN = 12;
+/** The number of lines that the error of a failed command quotes. */
+const QUOTED_LINES = 12;
 
-/** The lines that say why a command failed: from the last that is called an error, or else the first. */
+/** Returns the lines that explain why a command failed: from the last one that begins with Error, or from the first. */
 export function extractFailure(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '');
   const start = lines.findLastIndex((line) => /^Error/.test(line));
-  return lines.slice(Math.max(0, start)).slice(0, SHOWN).join('\n');
+  return lines.slice(Math.max(0, start)).slice(0, QUOTED_LINES).join('\n');
 }

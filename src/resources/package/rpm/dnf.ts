@@ -2,6 +2,7 @@ import type { Session } from '../../../engine/session.js';
 import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError, raise } from '../../../errors/glance-apply-error.js';
 import type { CommandResult } from '../../../hosts/command.js';
+import { describeExit } from '../../tools/command-result.js';
 import { isToBeRemoved, type PackageSubject, toArguments } from '../attributes.js';
 import {
   extractFailure,
@@ -13,32 +14,32 @@ import {
 } from './dnf-output.js';
 import type { RpmPlan } from './rpm-plan.js';
 
-/** The program that changes packages; both take the same commands. */
+/** The program that changes packages; both have the same commands. */
 export type DnfProgram = 'dnf' | 'yum';
 
-/** Seconds that a transaction may take. */
+/** Seconds for one transaction. */
 const TRANSACTION_TIMEOUT = 2 * 60 * 60;
 
-/** Where the versionlock plugin keeps its list: dnf's, yum's. */
+/** The files of the versionlock plugin, of dnf and of yum. */
 const lockLists = {
   dnf: { plugin: '/etc/dnf/plugins/versionlock.conf', list: '/etc/dnf/plugins/versionlock.list' },
   yum: { plugin: '/etc/yum/pluginconf.d/versionlock.conf', list: '/etc/yum/pluginconf.d/versionlock.list' },
 } as const;
 
-/** A package that cannot be had, and why. */
+/** A package that cannot be installed, and the reason. */
 export interface RefusedPackage {
   readonly subject: PackageSubject;
   readonly why: Diagnostic;
 }
 
-/** dnf or yum on one host, in one run. */
+/** dnf or yum on a host during a run. */
 export class Dnf {
   constructor(
     readonly program: DnfProgram,
     readonly session: Session,
   ) {}
 
-  /** The packages that are locked to a version; undefined where the plugin for it is not installed. */
+  /** Reads which packages are locked to a version; undefined if the plugin for it is not installed. */
   async readLocks(): Promise<ReadonlySet<string> | undefined> {
     const { plugin, list } = lockLists[this.program];
     const [settings, locked] = await this.session.host.files.read([plugin, list]);
@@ -46,15 +47,15 @@ export class Dnf {
     return parseVersionLocks(Buffer.isBuffer(locked) ? locked.toString() : '');
   }
 
-  /** The versions that an upgrade of some packages would bring. */
+  /** Lists the versions that an upgrade of packages would install. */
   async listUpdates(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const result = await this.#run(['-q', 'check-update', '--', ...new Set(names)]);
-    // 100 says that there are updates.
+    // Status 100 means that updates are available.
     if (result.status !== 0 && result.status !== 100) throw this.#toError('check-update', result);
     return parseUpdates(result.stdout);
   }
 
-  /** All versions of some packages that the repositories have; nothing of those that they do not know. */
+  /** Lists all versions of packages in the repositories. Packages that no repository contains are omitted. */
   async listVersions(names: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     const result = await this.#run(['-q', 'list', '--showduplicates', '--', ...new Set(names)]);
     const said = `${result.stdout}\n${result.stderr}`;
@@ -64,8 +65,8 @@ export class Dnf {
   }
 
   /**
-   * Makes a plan come true, without the packages that no repository has: those are given back.
-   * @throws GlanceApplyError with what the program said
+   * Applies a plan, and returns the packages that no repository contains.
+   * @throws {GlanceApplyError} with the errors that the program printed.
    */
   async runTransaction(
     subjects: readonly PackageSubject[],
@@ -83,8 +84,8 @@ export class Dnf {
     return this.#toRefused(subjects, unknown);
   }
 
-  /** The packages of a plan that no repository has, found out without changing anything. */
-  async unknown(subjects: readonly PackageSubject[], plan: RpmPlan): Promise<readonly RefusedPackage[]> {
+  /** Finds the packages of a plan that no repository contains, without changing anything. */
+  async findUnknown(subjects: readonly PackageSubject[], plan: RpmPlan): Promise<readonly RefusedPackage[]> {
     const [first] = subjects;
     const options = first === undefined ? [] : toOptions(first);
     const unknown = new Set<string>();
@@ -96,14 +97,14 @@ export class Dnf {
     return this.#toRefused(subjects, unknown);
   }
 
-  /** Installs a package anew, in the version that it has. */
+  /** Installs a package again in its installed version. */
   async reinstall(subject: PackageSubject): Promise<void> {
     const target = subject.wanted.source ?? subject.wanted.name;
     const result = await this.#run(['-y', 'reinstall', ...toOptions(subject), '--', target]);
     if (result.status !== 0) throw this.#toError('reinstall', result);
   }
 
-  /** Runs one command for all its packages; where some are unknown, once more for the others. */
+  /** Runs a command for all its packages, and again for the others if some are unknown. */
   async #runCommand(
     command: string,
     targets: readonly string[],
@@ -126,9 +127,9 @@ export class Dnf {
     if (/No such command/i.test(`${result.stdout}${result.stderr}`)) {
       raise(
         'package.no-versionlock',
-        `${this.program} cannot hold ${names.join(', ')}: its versionlock plugin is not there`,
+        `${this.program} cannot hold ${names.join(', ')} without its versionlock plugin`,
         {
-          hint: `install ${this.program === 'dnf' ? 'python3-dnf-plugin-versionlock' : 'yum-plugin-versionlock'} before it`,
+          hint: `install ${this.program === 'dnf' ? 'python3-dnf-plugin-versionlock' : 'yum-plugin-versionlock'} before the package`,
         },
       );
     }
@@ -158,21 +159,20 @@ export class Dnf {
 
   #createUnknownProblem({ wanted }: PackageSubject): Diagnostic {
     const version = wanted.ensure === 'present' || wanted.ensure === 'latest' ? '' : ` ${wanted.ensure}`;
-    return problem('package.unknown', `${this.program} knows no package '${wanted.name}'${version}`, {
-      hint: 'check its name and version; is its repository in /etc/yum.repos.d, and enabled?',
+    return problem('package.unknown', `${this.program} has no package '${wanted.name}'${version}`, {
+      hint: 'check its name and version, and that its repository is in /etc/yum.repos.d and enabled',
     });
   }
 
   #toError(command: string, result: CommandResult): GlanceApplyError {
     const what = `${this.program} ${command}`;
+    const exit = describeExit(this.program, result);
     if (result.failure !== undefined) {
-      return new GlanceApplyError(problem('dnf.missing', `${what} could not be run: ${result.failure}`));
+      return new GlanceApplyError(problem('dnf.missing', `${what} ${exit}`));
     }
-    const why = result.timedOut
-      ? 'it took too long'
-      : extractFailure(result.stderr || result.stdout) ||
-        `it ended with status ${result.status ?? result.signal}`;
-    return new GlanceApplyError(problem('dnf.failed', `${what} failed: ${why}`));
+    const output = result.timedOut ? '' : extractFailure(result.stderr || result.stdout);
+    const message = output === '' ? `${what} ${exit}` : `${what} failed: ${output}`;
+    return new GlanceApplyError(problem('dnf.failed', message));
   }
 }
 
@@ -184,4 +184,12 @@ function isOneOf({ wanted }: PackageSubject, names: ReadonlySet<string>): boolea
   return (
     names.has(wanted.name) || names.has(`${wanted.name}-${wanted.ensure}`) || names.has(wanted.source ?? '')
   );
+}
+
+/** Returns the subjects that are not among the refused packages. */
+export function excludeRefused(
+  subjects: readonly PackageSubject[],
+  refused: readonly RefusedPackage[],
+): readonly PackageSubject[] {
+  return subjects.filter((subject) => !refused.some((one) => one.subject === subject));
 }

@@ -1,9 +1,11 @@
+import { Unreadable } from '../../../engine/provider.js';
 import type { Host } from '../../../hosts/host.js';
+import { requireReadable } from '../../tools/require-readable.js';
 import { matchesPattern } from '../observe-package.js';
 import { isWithin, parseRange } from '../version-range.js';
 import { compareEvr } from './rpm-version.js';
 
-/** A package as rpm's database has it. */
+/** A package in rpm's database. */
 export interface RpmPackage {
   readonly name: string;
   /** `version-release`, after `epoch:` where the epoch is not 0. */
@@ -11,16 +13,16 @@ export interface RpmPackage {
   readonly architecture: string;
 }
 
-/** What rpm has installed; of some packages, such as kernels, several versions at once. */
+/** The installed packages; some, such as kernels, have several versions at once. */
 export type RpmDatabase = ReadonlyMap<string, readonly RpmPackage[]>;
 
 /** The fields that `parseRpmList` reads. */
 const LIST_FORMAT = '%{NAME}\\t%{EPOCHNUM}\\t%{VERSION}-%{RELEASE}\\t%{ARCH}\\n';
 
-/** Pairs of a package and a name that it provides, one a line. */
+/** Pairs of a package and a name that it provides, one per line. */
 export const PROVIDES_FORMAT = '[%{=NAME}\\t%{PROVIDENAME}\\n]';
 
-/** Reads the answer of `rpm -qa` in `LIST_FORMAT`. */
+/** Parses the output of `rpm -qa` in `LIST_FORMAT`. */
 export function parseRpmList(text: string): RpmDatabase {
   const packages = new Map<string, RpmPackage[]>();
   for (const line of text.split('\n')) {
@@ -34,7 +36,7 @@ export function parseRpmList(text: string): RpmDatabase {
   return packages;
 }
 
-/** Reads the answer of `rpm -qa` in `PROVIDES_FORMAT`: the first provider of each name. */
+/** Parses the output of `rpm -qa` in `PROVIDES_FORMAT`: the first provider of each name. */
 export function parseProvides(text: string): ReadonlyMap<string, string> {
   const providers = new Map<string, string>();
   for (const line of text.split('\n')) {
@@ -45,7 +47,7 @@ export function parseProvides(text: string): ReadonlyMap<string, string> {
   return providers;
 }
 
-/** The installed versions of a `name` or a `name.architecture`. */
+/** Returns the installed versions of a `name` or a `name.architecture`. */
 export function findInstalledVersions(database: RpmDatabase, name: string): readonly RpmPackage[] {
   const exact = database.get(name);
   if (exact !== undefined) return exact;
@@ -54,8 +56,8 @@ export function findInstalledVersions(database: RpmDatabase, name: string): read
 }
 
 /**
- * Whether a version is what a manifest says: inside its range, or fitting a version that may leave out the epoch, or the
- * epoch and the release.
+ * Returns whether a version is in the range of a manifest, or matches its version, which may omit the epoch, or the epoch
+ * and the release.
  */
 export function satisfiesRpmVersion(evr: string, wanted: string): boolean {
   const range = parseRange(wanted);
@@ -67,10 +69,19 @@ export function satisfiesRpmVersion(evr: string, wanted: string): boolean {
   );
 }
 
-/** Reads rpm's database: one process for all packages. A text says why it cannot be read. */
-export async function readRpmDatabase(host: Host): Promise<RpmDatabase | string> {
+/** Reads rpm's database, with one process for all packages. */
+export async function readRpmDatabase(host: Host): Promise<RpmDatabase | Unreadable> {
   const result = await host.run({ argv: ['rpm', '-qa', '--queryformat', LIST_FORMAT] });
-  if (result.failure !== undefined) return `there is no rpm on ${host.name} (${result.failure})`;
-  if (result.status !== 0) return `rpm -qa failed: ${result.stderr.trim()}`;
+  if (result.failure !== undefined)
+    return new Unreadable(`rpm is not installed on ${host.name} (${result.failure})`);
+  if (result.status !== 0) return new Unreadable(`rpm -qa failed: ${result.stderr.trim()}`);
   return parseRpmList(result.stdout);
+}
+
+/**
+ * Reads rpm's database as `readRpmDatabase` does.
+ * @throws {GlanceApplyError} if it cannot be read.
+ */
+export async function requireRpmDatabase(host: Host): Promise<RpmDatabase> {
+  return requireReadable(await readRpmDatabase(host), 'rpm.unreadable');
 }

@@ -1,6 +1,6 @@
 import type { State } from '../../../engine/provider.js';
 import { type DesiredPackage, isToBeRemoved, type PackageSubject } from '../attributes.js';
-import { observePackage } from '../observe-package.js';
+import { observePackage, selectVersion } from '../observe-package.js';
 import {
   findInstalledVersions,
   type RpmDatabase,
@@ -9,18 +9,18 @@ import {
 } from './rpm-database.js';
 import { compareEvr } from './rpm-version.js';
 
-/** What is known of the host's packages. */
+/** The information from which packages are compared and a transaction is planned. */
 export interface RpmKnowledge {
   readonly database: RpmDatabase;
-  /** Providers of virtual packages; empty where none was asked for. */
+  /** Providers of virtual packages; empty if they are not needed. */
   readonly providers: ReadonlyMap<string, string>;
-  /** The versions that an upgrade would bring. */
+  /** The versions that an upgrade would install. */
   readonly updates: ReadonlyMap<string, string>;
-  /** The packages that are locked to a version; undefined where the plugin for it is not installed. */
+  /** The packages that are locked to a version; undefined if the plugin for it is not installed. */
   readonly locked: ReadonlySet<string> | undefined;
 }
 
-/** The commands of dnf or yum that a batch takes, in this order; nearly always one of them. */
+/** The commands of dnf or yum for a batch, in this order; nearly always only one of them. */
 export interface RpmPlan {
   readonly unlock: readonly string[];
   readonly remove: readonly string[];
@@ -30,7 +30,7 @@ export interface RpmPlan {
   readonly lock: readonly string[];
 }
 
-/** The installed packages that a resource is about. */
+/** Finds the installed packages of a resource. */
 export function findEntries(
   wanted: DesiredPackage,
   { database, providers }: RpmKnowledge,
@@ -41,22 +41,20 @@ export function findEntries(
   return provider === undefined ? [] : findInstalledVersions(database, provider);
 }
 
-/** Whether a package that provides the name will do. */
+/** Returns whether a package that provides the name is sufficient. */
 export function mayBeVirtual({ allow_virtual, ensure }: DesiredPackage): boolean {
   return allow_virtual && (ensure === 'present' || ensure === 'latest');
 }
 
-/** The state of a package, in the terms of what is wanted of it. */
+/** Returns the observed state of a package, in the terms of its desired state. */
 export function observeRpm(wanted: DesiredPackage, knowledge: RpmKnowledge): State {
-  const entries = findEntries(wanted, knowledge);
-  // Of several versions at once the one that is wanted counts, or else the newest.
-  const [newest, ...older] = [...entries].sort((one, other) => compareEvr(other.evr, one.evr));
-  // Whoever inspects a host wants none.
   const { ensure } = wanted;
-  const wantedOne = [newest, ...older].find(
-    (one) => one && ensure !== undefined && satisfiesRpmVersion(one.evr, ensure),
+  const entry = selectVersion(
+    findEntries(wanted, knowledge),
+    (one, other) => compareEvr(one.evr, other.evr),
+    // `inspect` has no desired state.
+    ({ evr }) => ensure !== undefined && satisfiesRpmVersion(evr, ensure),
   );
-  const entry = wantedOne ?? newest;
   const held = entry !== undefined && (knowledge.locked?.has(entry.name) ?? false);
   const found = entry && { version: entry.evr, held };
   return observePackage(wanted, found, {
@@ -65,15 +63,15 @@ export function observeRpm(wanted: DesiredPackage, knowledge: RpmKnowledge): Sta
   });
 }
 
-/** The newest version on offer inside of a range. */
-export function pickVersion(range: string, offered: readonly string[]): string | undefined {
-  const fitting = offered.filter((evr) => satisfiesRpmVersion(evr, range));
-  return fitting.sort((one, other) => compareEvr(other, one))[0];
+/** Returns the newest available version within a range. */
+export function pickVersion(range: string, available: readonly string[]): string | undefined {
+  const matching = available.filter((evr) => satisfiesRpmVersion(evr, range));
+  return matching.sort((one, other) => compareEvr(other, one))[0];
 }
 
 /**
- * One call of each command for all the packages that are not as wanted.
- * @param chosen the versions to install for those that want a range, by title
+ * Plans one call of each command for all packages that are not in sync.
+ * @param chosen The versions to install for packages that declare a range, by title.
  */
 export function planRpm(
   subjects: readonly PackageSubject[],

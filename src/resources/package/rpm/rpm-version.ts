@@ -1,4 +1,4 @@
-/** Compares two versions or releases segment by segment, as rpm does; below 0 where the first is the older. */
+/** Compares two versions or releases segment by segment, as rpm does: negative if the first is older. */
 export function compareVersions(one: string, other: string): number {
   const left = splitSegments(one);
   const right = splitSegments(other);
@@ -9,15 +9,15 @@ export function compareVersions(one: string, other: string): number {
   return 0;
 }
 
-/** Runs of digits or of letters; `~` and `^` stand for themselves; everything else only separates. */
+/** Splits into digits, letters, `~` and `^`; all other characters only separate. */
 function splitSegments(version: string): string[] {
   return version.match(/\d+|[A-Za-z]+|[~^]/g) ?? [];
 }
 
 function compareSegments(left: string | undefined, right: string | undefined): number {
-  // A tilde comes before everything, even before the end: 1.0~rc1 is older than 1.0.
+  // A tilde sorts before everything, even before the end: 1.0~rc1 is older than 1.0.
   if (left === '~' || right === '~') return left === right ? 0 : left === '~' ? -1 : 1;
-  // A caret comes after the end, and before anything else: 1.0^git1 is newer than 1.0 and older than 1.0.1.
+  // A caret sorts after the end and before anything else: 1.0^git1 is newer than 1.0 and older than 1.0.1.
   if (left === '^' || right === '^') {
     if (left === right) return 0;
     if (left === '^') return right === undefined ? 1 : -1;
@@ -34,20 +34,20 @@ function compareSegments(left: string | undefined, right: string | undefined): n
   return left === right ? 0 : left < right ? -1 : 1;
 }
 
-/** An epoch, version and release; what is not said is undefined. */
+/** An epoch, version and release; what is not specified is undefined. */
 export interface Evr {
   readonly epoch: string | undefined;
   readonly version: string;
   readonly release: string | undefined;
 }
 
-/** Reads `[epoch:]version[-release]`. */
+/** Parses `[epoch:]version[-release]`. */
 export function parseEvr(text: string): Evr {
   const [, epoch, version, release] = /^(?:(\d+):)?(.*?)(?:-([^-]*))?$/.exec(text) ?? [];
   return { epoch, version: version ?? text, release };
 }
 
-/** Compares epoch, version and release; a part that one side leaves open is not compared. */
+/** Compares epoch, version and release; a part that one side omits is not compared. */
 export function compareEvr(one: string, other: string): number {
   const left = parseEvr(one);
   const right = parseEvr(other);

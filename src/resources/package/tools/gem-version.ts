@@ -1,6 +1,6 @@
 import { isRangeLike, satisfiesOperator } from '../version-range.js';
 
-/** `>= 1.0`, `~> 2.1`, `1.0`: as RubyGems has requirements, several joined by commas, or by spaces as in Puppet's ranges. */
+/** A requirement of RubyGems: `>= 1.0`, `~> 2.1`, `1.0`. Several are joined by commas, or by spaces as in Puppet's ranges. */
 interface Requirement {
   readonly operator: string;
   readonly version: string;
@@ -9,7 +9,7 @@ interface Requirement {
 const requirement =
   /\s*(>=|<=|!=|~>|[<>=])?\s*([0-9]+(?:\.[0-9A-Za-z]+)*(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?)\s*(?:,|(?=\s)|$)/y;
 
-/** Reads requirements; undefined where a text is something else. */
+/** Parses requirements; undefined if a string is something else. */
 function parseRequirements(text: string): readonly Requirement[] | undefined {
   const found: Requirement[] = [];
   requirement.lastIndex = 0;
@@ -21,15 +21,15 @@ function parseRequirements(text: string): readonly Requirement[] | undefined {
   return found.length === 0 || /,\s*$/.test(text) ? undefined : found;
 }
 
-/** What is wrong with a version or range of gems. */
+/** Returns what is wrong with a version or range of gems. */
 export function checkGemVersion(text: string): string | undefined {
   if (parseRequirements(text) !== undefined) return undefined;
   return isRangeLike(text)
-    ? `ensure '${text}' is no requirement of gems such as '>=1.0 <2.0' or '~> 1.2'`
-    : `ensure '${text}' is no version of a gem`;
+    ? `ensure '${text}' is not a requirement of gems such as '>=1.0 <2.0' or '~> 1.2'`
+    : `ensure '${text}' is not a version of a gem`;
 }
 
-/** Requirements as `gem install -v` takes them. */
+/** Formats requirements for `gem install -v`. */
 export function toVersionOption(text: string): string {
   const found = parseRequirements(text) ?? [];
   return found
@@ -37,7 +37,7 @@ export function toVersionOption(text: string): string {
     .join(', ');
 }
 
-/** Whether a version fulfils all requirements of a text. */
+/** Returns whether a version satisfies all requirements. */
 export function satisfiesGemVersion(version: string, text: string): boolean {
   const requirements = parseRequirements(text);
   return requirements?.every((one) => satisfiesRequirement(version, one)) ?? false;
@@ -50,7 +50,7 @@ function satisfiesRequirement(version: string, { operator, version: limit }: Req
   return satisfiesOperator(order, operator);
 }
 
-/** Compares as Gem::Version does: letters come before numbers, and mark what comes before a release. */
+/** Compares as Gem::Version does: letters sort before numbers, and mark a prerelease. */
 export function compareGemVersions(one: string, other: string): number {
   const left = splitSegments(one);
   const right = splitSegments(other);
@@ -75,14 +75,14 @@ function splitSegments(version: string): readonly string[] {
   return version.replaceAll('-', '.pre.').match(/\d+|[A-Za-z]+/g) ?? [];
 }
 
-/** The numbers before the first letters. */
+/** Returns the numbers before the first letters. */
 function toRelease(version: string): string {
   const all = splitSegments(version);
   const end = all.findIndex((segment) => !/^\d/.test(segment));
   return (end === -1 ? all : all.slice(0, end)).join('.');
 }
 
-/** The first version that a pessimistic requirement leaves out: 1.3 for 1.2.5, 2 for 1.2. */
+/** Returns the first version that a pessimistic requirement excludes: 1.3 for 1.2.5, 2 for 1.2. */
 function bumpRelease(version: string): string {
   const numbers = toRelease(version).split('.');
   if (numbers.length > 1) numbers.pop();

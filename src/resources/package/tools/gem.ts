@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
+import { lastLines } from '../../tools/command-result.js';
 import { type PackageSubject, toArguments } from '../attributes.js';
 import { compareGemVersions, satisfiesGemVersion, toVersionOption } from './gem-version.js';
-import { hasFailed, lastLines, type ToolDefinition } from './tool.js';
+import { hasFailed, type ToolDefinition } from './tool.js';
 
-/** Gems of Ruby. Several versions of one may be there at once. */
+/** Gems of Ruby. Several versions of a gem may be installed at once. */
 export const gem: ToolDefinition = {
   programs: ['gem'],
-  remedy: "install Debian's package ruby, or rubygems on Enterprise Linux",
+  remedy: 'install the package ruby on Debian, or rubygems on Enterprise Linux',
   listArguments: ['list', '--local'],
 
   parseList(output) {
@@ -34,17 +35,17 @@ export const gem: ToolDefinition = {
       .find((one) => one.startsWith(prefix) && /^\d/.test(one.slice(prefix.length)));
     const version = line?.slice(prefix.length).split('-')[0];
     if (version !== undefined) return { version };
-    return { reason: `gem finds no version of ${subject.wanted.name}: ${lastLines(result)}` };
+    return { reason: `gem finds no version of ${subject.wanted.name}: ${lastLines(result, 3)}` };
   },
 
   async explainUnavailable(tool, subject) {
     if (isFile(subject)) return undefined;
-    const result = await tool.run([...install(subject), '--explain']);
+    const result = await tool.run([...toInstallArguments(subject), '--explain']);
     if (!hasFailed(result)) return undefined;
-    return `gem cannot install ${subject.wanted.name}: ${lastLines(result)}`;
+    return `gem cannot install ${subject.wanted.name}: ${lastLines(result, 3)}`;
   },
 
-  toInstallArguments: install,
+  toInstallArguments,
 
   toRemoveArguments: ({ wanted }) => [
     'uninstall',
@@ -55,7 +56,7 @@ export const gem: ToolDefinition = {
   ],
 };
 
-function install(subject: PackageSubject): string[] {
+function toInstallArguments(subject: PackageSubject): string[] {
   const { ensure } = subject.wanted;
   const named = ensure === 'present' || ensure === 'latest' || isFile(subject);
   return [
@@ -73,7 +74,7 @@ function isFile({ wanted: { source } }: PackageSubject): boolean {
   return source !== undefined && /^(?:\/|file:)/i.test(source);
 }
 
-/** A gem's own file, or its name in a repository. */
+/** Returns the file of a gem, or its name in a repository. */
 function toTarget(subject: PackageSubject): string[] {
   const { name, source } = subject.wanted;
   if (source === undefined) return [name];

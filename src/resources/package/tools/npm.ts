@@ -5,8 +5,8 @@ import type { Tool, ToolDefinition } from './tool.js';
 export const npm: ToolDefinition = {
   programs: ['npm'],
   environment: { npm_config_update_notifier: 'false', npm_config_fund: 'false', npm_config_audit: 'false' },
-  remedy: 'install the package npm, or a Node.js that comes with it',
-  // It ends with 1 where it finds fault with a package, and answers all the same.
+  remedy: 'install the package npm, or a Node.js that includes it',
+  // Its status is 1 if a package has problems, and its output is complete nevertheless.
   listArguments: ['list', '--global', '--json', '--depth=0'],
 
   parseList(output) {
@@ -41,17 +41,17 @@ export const npm: ToolDefinition = {
   toRemoveArguments: ({ wanted }) => ['uninstall', '--global', wanted.name],
 };
 
-/** What the registry has by a version or a tag. */
+/** Reads the version that the registry has for a version or a tag. */
 async function readRegistryVersion(
   tool: Tool,
   { name, install_options }: DesiredPackage,
   spec: string,
 ): Promise<{ readonly version: string } | { readonly reason: string }> {
-  // Options are taken by all of its commands: a registry, for one.
+  // All commands accept the options, such as a registry.
   const result = await tool.run(['view', ...toArguments(install_options), `${name}@${spec}`, 'version']);
   const version = result.stdout.trim().split('\n').at(-1);
   if (result.status === 0 && version) return { version };
   const what = spec === 'latest' ? 'no version' : `no version ${spec}`;
-  const said = result.stderr.trim().split('\n').slice(0, 3).join('\n');
-  return { reason: `npm finds ${what} of ${name}${said && `: ${said}`}` };
+  const output = result.stderr.trim().split('\n').slice(0, 3).join('\n');
+  return { reason: `npm finds ${what} of ${name}${output && `: ${output}`}` };
 }

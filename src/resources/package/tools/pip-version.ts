@@ -1,4 +1,4 @@
-/** The parts of a version of Python's packages, PEP 440, in a form that can be compared one after the other. */
+/** The parts of a Python version (PEP 440), in the order in which they are compared. */
 type Key = readonly (number | string)[][];
 
 const pattern =
@@ -12,7 +12,7 @@ const letters: Readonly<Record<string, string>> = {
   preview: 'rc',
 };
 
-/** Compares two versions as pip does; what is no version of Python's comes before all that are. */
+/** Compares two versions as pip does; what is not a Python version sorts before all versions. */
 export function comparePythonVersions(one: string, other: string): number {
   const left = toSortKey(one);
   const right = toSortKey(other);
@@ -27,7 +27,7 @@ export function comparePythonVersions(one: string, other: string): number {
   return 0;
 }
 
-/** Whether a version comes before a release: an alpha, a candidate, a development version. */
+/** Returns whether a version is an alpha, a candidate or a development version. */
 export function isPrerelease(version: string): boolean {
   const [, , , pre, , , , , dev] = pattern.exec(version.toLowerCase()) ?? [];
   return pre !== undefined || dev !== undefined;
@@ -40,7 +40,7 @@ function toSortKey(version: string): Key | undefined {
   const numbers = release.split('.').map(Number);
   while (numbers.length > 1 && numbers.at(-1) === 0) numbers.pop();
   const hasPost = post !== undefined || postOnly !== undefined;
-  // A development version of a release comes before all of its candidates.
+  // A development version of a release sorts before all of its candidates.
   const preKey = pre ? [0, letters[pre] ?? pre, Number(preNumber ?? 0)] : dev && !hasPost ? [-1] : [1];
   return [
     [Number(epoch ?? 0)],
@@ -48,7 +48,7 @@ function toSortKey(version: string): Key | undefined {
     preKey,
     hasPost ? [1, Number(postNumber ?? postOnly ?? 0)] : [0],
     dev ? [0, Number(devNumber ?? 0)] : [1],
-    // Numbers come after words in a local version, and anything after none.
+    // In a local version, numbers sort after words, and anything sorts after nothing.
     local ? local.split(/[-_.]/).flatMap((part) => (/^\d+$/.test(part) ? [1, Number(part)] : [0, part])) : [],
   ];
 }

@@ -1,20 +1,21 @@
 import { pathToFileURL } from 'node:url';
 import { raise } from '../../../errors/glance-apply-error.js';
+import { lastLines } from '../../tools/command-result.js';
 import { type DesiredPackage, toArguments } from '../attributes.js';
 import { isWithin, parseRange } from '../version-range.js';
 import { isVersionControlUrl } from './is-version-control-url.js';
 import { comparePythonVersions, isPrerelease } from './pip-version.js';
-import { lastLines, type Tool, type ToolDefinition } from './tool.js';
+import type { Tool, ToolDefinition } from './tool.js';
 
-/** A version that no package has, so that pip names those that there are. */
+/** A version that no package has, so that pip lists the existing ones. */
 const NO_VERSION = '9!0dev0+x';
 
-/** Packages of Python. */
+/** Defines how pip manages packages of Python. */
 export function definePip(programs: readonly string[]): ToolDefinition {
   return {
     programs,
     environment: { PIP_DISABLE_PIP_VERSION_CHECK: '1', PIP_NO_INPUT: '1', PIP_ROOT_USER_ACTION: 'ignore' },
-    remedy: 'install the package python3-pip, or name the pip of a virtual environment by command',
+    remedy: 'install the package python3-pip, or set command to the pip of a virtual environment',
     toKey: normalizeName,
     listArguments: ['list', '--format=json'],
 
@@ -27,21 +28,21 @@ export function definePip(programs: readonly string[]): ToolDefinition {
     compare: comparePythonVersions,
 
     async findNewest(tool, { wanted }) {
-      const { versions: all, said } = await readOffer(tool, wanted);
+      const { versions: all, output } = await readOffer(tool, wanted);
       const withPrereleases = toArguments(wanted.install_options).includes('--pre');
       const releases = withPrereleases ? all : all.filter((version) => !isPrerelease(version));
       const version = [...(releases.length > 0 ? releases : all)].sort(comparePythonVersions).at(-1);
       if (version !== undefined) return { version };
-      return { reason: `pip finds no version of ${wanted.name}: ${said}` };
+      return { reason: `pip finds no version of ${wanted.name}: ${output}` };
     },
 
     async explainUnavailable(tool, { wanted }) {
       if (wanted.source !== undefined) return undefined;
-      const { versions, said } = await readOffer(tool, wanted);
+      const { versions, output } = await readOffer(tool, wanted);
       const isAny = wanted.ensure === 'present' || wanted.ensure === 'latest';
       if (versions.some((version) => isAny || satisfies(version, wanted.ensure))) return undefined;
       const what = isAny || versions.length === 0 ? '' : ` ${wanted.ensure}`;
-      return `pip finds no version${what} of ${wanted.name}: ${said}`;
+      return `pip finds no version${what} of ${wanted.name}: ${output}`;
     },
 
     async isRevision(tool, { wanted }) {
@@ -65,9 +66,9 @@ export function definePip(programs: readonly string[]): ToolDefinition {
       wanted.name,
     ],
 
-    suggestRemedy: (said) =>
-      said.includes('externally-managed-environment')
-        ? "the system's Python is left to the system's packages (PEP 668): name the pip of a virtual environment by command, take the distribution's own package, or give '--break-system-packages' among install_options and uninstall_options"
+    suggestRemedy: (output) =>
+      output.includes('externally-managed-environment')
+        ? "the system's Python is managed by the system's packages (PEP 668): set command to the pip of a virtual environment, install the distribution's package, or add '--break-system-packages' to install_options and uninstall_options"
         : undefined,
   };
 }
@@ -78,12 +79,12 @@ function satisfies(version: string, wanted: string): boolean {
   return comparePythonVersions(version, wanted) === 0;
 }
 
-/** The versions that pip finds of a package, and what it says of them. */
+/** Reads the versions that pip finds of a package, with its output. */
 async function readOffer(
   tool: Tool,
   { name, install_options }: DesiredPackage,
-): Promise<{ readonly versions: readonly string[]; readonly said: string }> {
-  // Nothing is to be installed, so that pip need not be allowed to: it asks that first.
+): Promise<{ readonly versions: readonly string[]; readonly output: string }> {
+  // A dry run is not subject to pip's check whether it may install, which comes first.
   const result = await tool.run(
     ['install', '-q', ...toArguments(install_options), `${name}==${NO_VERSION}`],
     { PIP_DRY_RUN: '1', PIP_REPORT: '/dev/null' },
@@ -91,21 +92,21 @@ async function readOffer(
   const listed = /\(from versions: ([^)]*)\)/.exec(`${result.stdout}\n${result.stderr}`)?.[1] ?? 'none';
   return {
     versions: listed.split(', ').filter((version) => version !== 'none'),
-    said: lastLines(result),
+    output: lastLines(result, 3),
   };
 }
 
-/** What `pip inspect` says of a package; undefined where it says nothing of it. */
+/** Parses the output of `pip inspect` for a package; undefined if it is not installed. */
 function parseInspection(output: string, name: string): InspectedPackage | undefined {
   try {
     const { installed }: { installed: readonly InspectedPackage[] } = JSON.parse(output);
     return installed.find(({ metadata }) => normalizeName(metadata.name) === normalizeName(name));
   } catch (cause) {
-    raise('package.unreadable', 'pip inspect did not answer as it should', { cause });
+    raise('package.unreadable', 'the output of pip inspect is not valid', { cause });
   }
 }
 
-/** What `pip inspect` says of a package. */
+/** A package in the output of `pip inspect`. */
 interface InspectedPackage {
   readonly metadata: { readonly name: string };
   readonly direct_url?: {
@@ -113,7 +114,7 @@ interface InspectedPackage {
   };
 }
 
-/** Names that differ in case, dots, dashes and underscores alone are the same: PEP 503. */
+/** Normalizes a name: case, dots, dashes and underscores do not distinguish names (PEP 503). */
 function normalizeName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-');
 }

@@ -2,8 +2,8 @@ import type { Session } from '../../../engine/session.js';
 import type { InitScript } from './init-script.js';
 
 /**
- * The file with the number of a service's process, where that process has ended and nobody has taken note of it.
- * In a container whose first process reaps nothing, init scripts take such a process for a running one.
+ * Finds the PID file of a service whose process has ended and has not been reaped. In a container whose first process
+ * reaps no processes, init scripts take such a process for a running one.
  */
 export async function findStalePidFile(
   session: Session,
@@ -17,6 +17,6 @@ export async function findStalePidFile(
   const id = /^\s*(\d+)/.exec(contents[at]?.toString() ?? '')?.[1];
   if (id === undefined) return undefined;
   const [stat] = await files.read([`/proc/${id}/stat`]);
-  // The state follows the program's name, which stands in parentheses and may hold some itself.
+  // The state follows the program's name, which is in parentheses and may contain some itself.
   return Buffer.isBuffer(stat) && /\) Z [^)]*$/.test(stat.toString()) ? paths[at] : undefined;
 }

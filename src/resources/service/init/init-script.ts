@@ -2,15 +2,15 @@ import type { Session } from '../../../engine/session.js';
 import type { CommandResult } from '../../../hosts/command.js';
 import type { ServiceSubject } from '../attributes.js';
 
-/** An init script that is there. */
+/** An existing init script. */
 export interface InitScript {
   readonly name: string;
   readonly path: string;
-  /** Its text, for the header that says in which runlevels it starts. */
+  /** Its text, whose header contains the runlevels in which it starts. */
   readonly text: string;
 }
 
-/** Finds the scripts of services in their search paths, all in one go; in the order of the services. */
+/** Finds the scripts of services in their search paths with one call, in the order of the services. */
 export async function findScripts(
   session: Session,
   subjects: readonly ServiceSubject[],
@@ -28,7 +28,7 @@ export async function findScripts(
   });
 }
 
-/** Has a script do something, as `service` does: in the root directory, with a small environment. */
+/** Runs a script as `service` does: in the root directory, with a small environment. */
 export function runScript(
   session: Session,
   { wanted }: ServiceSubject,

@@ -5,17 +5,17 @@ import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
 import type { ServiceSubject } from '../attributes.js';
 import { comesFromCatalog } from '../files-from-catalog.js';
 
-/** The error of a service of which no init script is there. */
+/** Creates the error of a service without an init script. */
 export function createNoScriptError(subject: ServiceSubject): GlanceApplyError {
-  const message = `there is no init script ${listScriptPaths(subject).join(' or ')}`;
+  const message = `the init script ${listScriptPaths(subject).join(' or ')} does not exist`;
   return new GlanceApplyError(
     problem('service.unknown', message, {
-      hint: 'is the package that brings it in the manifest, and does it come before the service?',
+      hint: 'declare the package that contains it, and require it',
     }),
   );
 }
 
-/** What a plan is to know of a service without a script: that it cannot be started or enabled, unless that comes. */
+/** Predicts that a service without a script cannot be started or enabled, unless the catalog creates the script. */
 export function predictFailure(
   session: Session,
   subject: ServiceSubject,

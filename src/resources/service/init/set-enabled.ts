@@ -1,14 +1,14 @@
 import type { Session } from '../../../engine/session.js';
 import { raise } from '../../../errors/glance-apply-error.js';
+import { describeExit, lastLines } from '../../tools/command-result.js';
 import type { ServiceSubject } from '../attributes.js';
-import { endOf, lastLines } from '../custom-command.js';
 import type { InitScript } from './init-script.js';
 import { createNoScriptError } from './predict-failure.js';
 import { isLinked, parseDefaultLevels, readRcLinks } from './rc-links.js';
 
 type Commands = readonly (readonly [string, ...string[]])[];
 
-/** Has an init script start at boot or not: update-rc.d on Debian and its kin, chkconfig on Enterprise Linux. */
+/** Enables or disables an init script at boot: with update-rc.d on Debian and its derivatives, chkconfig on Enterprise Linux. */
 export async function setEnabled(
   session: Session,
   subject: ServiceSubject,
@@ -16,8 +16,8 @@ export async function setEnabled(
 ): Promise<void> {
   const { wanted } = subject;
   if (wanted.enable === 'mask') {
-    raise('service.no-mask', `an init script cannot be masked`, {
-      hint: 'enable: false keeps it from starting at boot; only systemd can forbid to start a service at all',
+    raise('service.no-mask', 'an init script cannot be masked', {
+      hint: 'use enable: false, which keeps it from starting at boot; only systemd can forbid every start',
     });
   }
   if (script === undefined) {
@@ -41,7 +41,7 @@ function toDebianCommands(name: string, on: boolean): Commands {
   ];
 }
 
-/** Where only some of the links are there, update-rc.d takes that for the administrator's wish. */
+/** update-rc.d assumes that the administrator removed missing links, so that they have to be created again. */
 function toRelinkCommands(name: string): Commands {
   return [
     ['update-rc.d', '-f', name, 'remove'],
@@ -60,14 +60,14 @@ async function isEnabled(session: Session, { name, text }: InitScript): Promise<
   return isLinked(await readRcLinks(session), name, parseDefaultLevels(text));
 }
 
-/** False where the tool is not there. */
+/** Runs commands. Returns false if the tool is not installed. */
 async function runAll(session: Session, commands: Commands): Promise<boolean> {
   for (const argv of commands) {
     const result = await session.host.run({ argv, signal: session.signal });
     if (result.failure === 'ENOENT') return false;
     if (result.status !== 0) {
-      raise('service.boot', `'${argv.join(' ')}' ${endOf(result)}: ${lastLines(result)}`, {
-        hint: 'what starts at boot is changed as root',
+      raise('service.boot', `'${argv.join(' ')}' ${describeExit(argv[0], result)}: ${lastLines(result)}`, {
+        hint: 'run this as root',
       });
     }
   }

@@ -5,6 +5,7 @@ import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
 import type { ServiceChange, ServiceSubject } from '../attributes.js';
 import { runCustomCommand } from '../custom-command.js';
+import { readCurrentUnits } from './current-units.js';
 import { findStartFailures, findStopFailures } from './find-failures.js';
 import {
   createNotFoundProblem,
@@ -12,40 +13,40 @@ import {
   isUnitMissing,
   type ServiceDifferences,
 } from './predict-failure.js';
-import { observeService, readCurrentUnits, unitNameOf } from './read.js';
+import { observeService, unitNameOf } from './read.js';
 import { runVerb } from './systemctl.js';
-import { exists, remembersFailure, type Unit } from './unit.js';
+import { exists, isRunning, remembersFailure, type Unit } from './unit.js';
 import { planUnits, type UnitChange } from './unit-plan.js';
 
-/** Seconds for what only changes links. */
+/** Seconds for verbs that only change links. */
 const VERB_TIMEOUT = 60;
 
-/** A service that is not as wanted now: a call that failed before may have brought about a part. */
+/** A service that is not in sync now: a call that failed before may have changed a part. */
 interface PendingService extends ServiceDifferences {
   readonly subject: ServiceSubject;
   readonly unit: Unit;
   readonly masked: boolean;
 }
 
-/** Changes services, one call of systemctl a verb, and sees that those which were started stay up. */
+/** Changes services with one call of systemctl per verb, and verifies that started ones stay up. */
 export async function changeUnits(session: Session, changes: readonly ServiceChange[]): Promise<void> {
   const units = await readCurrentUnits(
     session,
-    changes.map(({ subject }) => subject),
+    changes.map(({ subject }) => unitNameOf(subject)),
   );
   const all = (
     await Promise.all(changes.map((change, at) => findPending(session, change, units[at])))
   ).flat();
   const failures = new Map<string, Diagnostic>();
-  const lost = all.filter((one) => isUnitMissing(one.subject, one.unit, one));
-  for (const { subject } of lost) failures.set(subject.title, createNotFoundProblem(subject));
-  const open = all.filter((one) => !lost.includes(one));
+  const missing = all.filter((one) => isUnitMissing(one.subject, one.unit, one));
+  for (const { subject } of missing) failures.set(subject.title, createNotFoundProblem(subject));
+  const pending = all.filter((one) => !missing.includes(one));
 
-  const unmasked = open.filter(
+  const unmasked = pending.filter(
     ({ masked, enables, subject }) => masked && enables && subject.wanted.enable !== 'mask',
   );
   if (unmasked.length > 0) {
-    // The mask hides what the unit is, and if there is one: without it they are looked at anew.
+    // A mask hides the unit and whether it exists: without it, the units are read again.
     await runVerb(
       session,
       'unmask',
@@ -55,21 +56,43 @@ export async function changeUnits(session: Session, changes: readonly ServiceCha
     return changeUnits(session, changes);
   }
 
-  const timeouts = open.map(({ subject }) => subject.wanted.timeout);
+  const timeouts = pending.map(({ subject }) => subject.wanted.timeout);
   const timeout = timeouts.includes(0) ? 0 : Math.max(1, ...timeouts);
-  for (const { verb, units: names } of planUnits(open.map(toUnitChange)))
+  for (const { verb, units: names } of planUnits(pending.map(toUnitChange)))
     await runVerb(session, verb, names, timeout);
-  for (const { subject, ensures } of open) {
+  for (const { subject, ensures } of pending) {
     const line = ensures ? findCustomCommand(subject) : undefined;
     if (line !== undefined) await runCustomCommand(session, subject, line);
   }
 
-  const ensured = open.filter(({ ensures }) => ensures).map(({ subject }) => subject);
+  const ensured = pending.filter(({ ensures }) => ensures).map(({ subject }) => subject);
   const started = ensured.filter(({ wanted }) => wanted.ensure === 'running');
-  for (const [subject, why] of await findStartFailures(session, started)) failures.set(subject.title, why);
+  for (const [subject, failure] of await findStartFailures(session, started))
+    failures.set(subject.title, failure);
   const stopped = ensured.filter(({ wanted }) => wanted.ensure === 'stopped');
-  for (const [subject, why] of await findStopFailures(session, stopped)) failures.set(subject.title, why);
+  for (const [subject, failure] of await findStopFailures(session, stopped))
+    failures.set(subject.title, failure);
   if (failures.size > 0) throw new PartialFailure(failures);
+}
+
+/** Restarts a service. Returns false if it does not run and does not have to. */
+export async function refreshUnit(
+  session: Session,
+  subject: ServiceSubject,
+  // biome-ignore lint/suspicious/noConfusingVoidType: the type of `refresh`.
+): Promise<void | false> {
+  const name = unitNameOf(subject);
+  const [unit] = await readCurrentUnits(session, [name]);
+  const { restart, ensure, timeout } = subject.wanted;
+  if (restart !== undefined) await runCustomCommand(session, subject, restart);
+  else if (ensure !== 'running' && unit !== undefined && !isRunning(unit)) return false;
+  else {
+    if (unit !== undefined && remembersFailure(unit)) await runVerb(session, 'reset-failed', [name], timeout);
+    await runVerb(session, 'restart', [name], timeout);
+  }
+  const failures = await findStartFailures(session, [subject]);
+  if (failures.size > 0) throw new GlanceApplyError([...failures.values()]);
+  return undefined;
 }
 
 async function findPending(
@@ -79,7 +102,7 @@ async function findPending(
 ): Promise<PendingService[]> {
   const state = await observeService(session, subject, unit);
   if (state instanceof Unreadable || unit === undefined) {
-    const reason = state instanceof Unreadable ? state.reason : 'systemctl said nothing of it';
+    const reason = state instanceof Unreadable ? state.reason : 'systemctl printed nothing about it';
     throw new GlanceApplyError(problem('service.unreadable', `its state cannot be read: ${reason}`));
   }
   const ensures = diff.has('ensure') && state.ensure !== subject.wanted.ensure;
@@ -90,7 +113,7 @@ async function findPending(
 function toUnitChange({ subject, unit, ensures, enables }: PendingService): UnitChange {
   const { ensure, enable } = subject.wanted;
   return {
-    // Of an alias the unit itself: systemd enables and masks names, and a masked alias leaves the unit as it is.
+    // The unit itself instead of an alias: systemd enables and masks names, and a masked alias does not affect the unit.
     unit: exists(unit) && unit.Id !== '' ? unit.Id : unitNameOf(subject),
     ensure: ensures && findCustomCommand(subject) === undefined ? ensure : undefined,
     enable: enables ? enable : undefined,

@@ -8,7 +8,7 @@ import { hasCustomStatus } from '../custom-status.js';
 import { comesFromCatalog } from '../files-from-catalog.js';
 import { exists, toUnitName, type Unit } from './unit.js';
 
-/** Where units are, their own and those that systemd makes of init scripts. */
+/** The directories of units, and of the init scripts from which systemd generates units. */
 const DIRECTORIES = [
   '/etc/systemd/system',
   '/run/systemd/system',
@@ -18,21 +18,21 @@ const DIRECTORIES = [
   '/etc/init.d',
 ];
 
-/** What is to be changed of a service. */
+/** The properties of a service that differ. */
 export interface ServiceDifferences {
   readonly ensures: boolean;
   readonly enables: boolean;
 }
 
-/** Who masked a unit wanted it not to be started: that is taken back only where it is asked for. */
+/** A unit that an administrator has masked is only unmasked if the manifest declares that. */
 const UNMASK = 'enable: true or enable: false unmasks it; ensure alone does not';
 
-/** The manifest's own command for what is wanted. */
+/** Returns the command of the manifest for the desired state, if it has one. */
 export function findCustomCommand({ wanted }: ServiceSubject): string | undefined {
   return wanted.ensure === 'running' ? wanted.start : wanted.stop;
 }
 
-/** Something is wanted of a unit that there is not; only masking needs none. */
+/** Returns whether a change needs a unit that does not exist; only masking needs none. */
 export function isUnitMissing(
   subject: ServiceSubject,
   unit: Unit,
@@ -44,19 +44,21 @@ export function isUnitMissing(
   );
 }
 
+/** Creates the diagnostic of a unit that does not exist. */
 export function createNotFoundProblem({ wanted }: ServiceSubject): Diagnostic {
   return problem('service.unknown', `unit ${toUnitName(wanted.name)} not found`, {
-    hint: 'is the package that brings it in the manifest, and does it come before the service?',
+    hint: 'declare the package that contains it, and require it',
   });
 }
 
+/** Creates the diagnostic of a unit that cannot be started because it is masked. */
 export function createMaskedProblem(unit: Unit): Diagnostic {
   return problem('service.not-running', `${unit.Id} does not run: it is masked`, { hint: UNMASK });
 }
 
 /**
- * What a plan is to know of a service: its state, or what a change of it would fail with. A unit whose file is there
- * already, or comes with the catalog, is one that systemd has only not read yet.
+ * Returns the state of a service for a plan, or the failure of its change. A unit whose file exists, or is created by the
+ * catalog, is one that systemd has not read yet.
  */
 export async function predictFailure(
   session: Session,
@@ -65,23 +67,23 @@ export async function predictFailure(
   state: State,
 ): Promise<State | Unreadable> {
   const { wanted } = subject;
-  // systemd makes units of other kinds by itself, of what is mounted for example.
+  // systemd generates units of other types itself, such as those of mounts.
   if (!/\.(service|socket|timer|path|target)$/.test(toUnitName(wanted.name))) return state;
-  const wish = {
+  const differences = {
     ensures: wanted.ensure !== undefined && wanted.ensure !== state.ensure,
     enables: wanted.enable !== undefined && wanted.enable !== state.enable,
   };
-  const why = isUnitMissing(subject, unit, wish)
+  const failure = isUnitMissing(subject, unit, differences)
     ? createNotFoundProblem(subject)
-    : staysMasked(subject, unit, wish)
+    : staysMasked(subject, unit, differences)
       ? createMaskedProblem(unit)
       : undefined;
-  if (why === undefined) return state;
-  // Of what is masked, a file that goes may be the mask.
+  if (failure === undefined) return state;
+  // For a masked unit, a file that is removed may be the mask.
   if (comesFromCatalog(session, listUnitFiles(toUnitName(wanted.name)), { removals: exists(unit) }))
     return state;
   if (!exists(unit) && (await isOnDisk(session, toUnitName(wanted.name)))) return state;
-  return Unreadable.unmakeable(new GlanceApplyError(why).message, state);
+  return Unreadable.unmakeable(new GlanceApplyError(failure).message, state);
 }
 
 function staysMasked(subject: ServiceSubject, unit: Unit, { ensures, enables }: ServiceDifferences): boolean {
@@ -90,7 +92,7 @@ function staysMasked(subject: ServiceSubject, unit: Unit, { ensures, enables }: 
   return starts && !enables && !hasCustomStatus(subject);
 }
 
-/** Whether there is a file of the unit, or of one that is enabled with the catalog and then goes by its name, too. */
+/** Returns whether the unit has a file, or is an alias of a unit that the catalog enables. */
 async function isOnDisk(session: Session, unit: string): Promise<boolean> {
   const { files } = session.host;
   if ((await files.status(listUnitFiles(unit))).some((status) => status !== undefined)) return true;
@@ -103,7 +105,7 @@ function parseAliases(text = ''): string[] {
   return [...text.matchAll(/^[ \t]*Alias\s*=(.*)$/gm)].flatMap(([, names = '']) => names.trim().split(/\s+/));
 }
 
-/** Where the files of a unit may be: its own, its template's, and the init script that it is made of. */
+/** Lists the possible files of a unit: its own, its template's, and its init script. */
 function listUnitFiles(unit: string): string[] {
   const bare = posix.parse(unit).name;
   const template = unit.replace(/@.*(?=\.\w+$)/, '@');

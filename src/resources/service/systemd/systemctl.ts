@@ -1,11 +1,13 @@
+import { Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
 import { problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
 import type { CommandResult } from '../../../hosts/command.js';
-import { endOf, lastLines } from '../custom-command.js';
+import { describeExit, lastLines } from '../../tools/command-result.js';
+import { requireReadable } from '../../tools/require-readable.js';
 import { PROPERTIES, parseUnits, type Unit } from './unit.js';
 
-/** Runs systemctl; whatever it says and however it ends is a result. */
+/** Runs systemctl, and returns its result even if it fails. */
 export function runSystemctl(
   session: Session,
   args: readonly string[],
@@ -14,7 +16,7 @@ export function runSystemctl(
   return session.host.run({ argv: ['systemctl', '--no-pager', ...args], timeout, signal: session.signal });
 }
 
-/** Runs a verb for units. A start that fails is not an error here: what became of the units says more. */
+/** Runs a verb for units. A start that fails is not an error here: the state of the units explains it better. */
 export async function runVerb(
   session: Session,
   verb: string,
@@ -27,38 +29,39 @@ export async function runVerb(
   throw new GlanceApplyError(
     problem(
       'service.systemctl',
-      `systemctl ${verb} ${units.join(' ')} ${endOf(result)}: ${lastLines(result)}`,
+      `systemctl ${verb} ${units.join(' ')} ${describeExit('systemctl', result)}: ${lastLines(result)}`,
       {
         hint: /Access denied|authentication|Permission denied/i.test(result.stderr)
-          ? 'services are changed as root'
+          ? 'run this as root'
           : undefined,
       },
     ),
   );
 }
 
-/** What systemd knows of units, in their order: one process for all of them. A text says why it cannot be asked. */
+/** Reads the properties of units, in their order, with one process. */
 export async function readUnits(
   session: Session,
   units: readonly string[],
-): Promise<readonly Unit[] | string> {
+): Promise<readonly Unit[] | Unreadable> {
   if (units.length === 0) return [];
   const result = await runSystemctl(session, ['show', `--property=${PROPERTIES.join(',')}`, '--', ...units]);
   if (result.failure !== undefined)
-    return `there is no systemctl on ${session.host.name} (${result.failure})`;
+    return new Unreadable(`systemctl is not installed on ${session.host.name} (${result.failure})`);
   const found = parseUnits(result.stdout);
   if (result.status === 0 && found.length === units.length) return found;
-  return `systemctl show ${endOf(result)}: ${lastLines(result, 2)}`;
+  return new Unreadable(`systemctl show ${describeExit('systemctl', result)}: ${lastLines(result, 2)}`);
 }
 
-/** As `show`, where not to be answered is an error. */
-export async function readUnitsOrThrow(session: Session, units: readonly string[]): Promise<readonly Unit[]> {
-  const found = await readUnits(session, units);
-  if (typeof found === 'string') throw new GlanceApplyError(problem('service.systemctl', found));
-  return found;
+/**
+ * Reads the properties of units as `readUnits` does.
+ * @throws {GlanceApplyError} if they cannot be read.
+ */
+export async function requireUnits(session: Session, units: readonly string[]): Promise<readonly Unit[]> {
+  return requireReadable(await readUnits(session, units), 'service.systemctl');
 }
 
-/** The last lines that a unit logged, each of them once: every attempt to start it may have said the same. */
+/** Reads the last lines that a unit logged, without duplicates: each attempt to start it may have logged the same. */
 export async function readLastLog(session: Session, unit: string): Promise<string> {
   const result = await session.host.run({
     argv: ['journalctl', '--no-pager', '--quiet', '--output=cat', '--lines=10', `--unit=${unit}`],

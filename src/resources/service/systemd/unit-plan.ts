@@ -1,19 +1,19 @@
 import type { Enable } from '../attributes.js';
 
-/** What is to become of one unit. */
+/** The desired change of one unit. */
 export interface UnitChange {
   readonly unit: string;
   readonly ensure: 'running' | 'stopped' | undefined;
-  /** What is to become of it at boot; undefined where that is as wanted. */
+  /** The desired behaviour at boot; undefined if that is in sync. */
   readonly enable: Enable | undefined;
-  /** It failed before, which systemd remembers and counts. */
+  /** Whether it has failed before, which systemd counts. */
   readonly failed: boolean;
 }
 
-/** Verbs of systemctl and their units, in the order in which they are called. */
+/** Verbs of systemctl and their units, in the order of the calls. */
 export type UnitPlan = readonly { readonly verb: string; readonly units: readonly string[] }[];
 
-/** One call of each verb for all units. What is to stop is stopped before it is masked. */
+/** Plans one call of each verb for all units. A unit is stopped before it is masked. */
 export function planUnits(changes: readonly UnitChange[]): UnitPlan {
   const pick = (test: (change: UnitChange) => boolean) => changes.filter(test).map(({ unit }) => unit);
   return [

@@ -1,10 +1,10 @@
 import type { State } from '../../../engine/provider.js';
 import type { Enable } from '../attributes.js';
 
-/** What systemd says of a unit: the properties that `PROPERTIES` names. */
+/** The properties of a unit that `PROPERTIES` names. */
 export type Unit = Readonly<Record<(typeof PROPERTIES)[number], string>>;
 
-/** The properties that are asked for. */
+/** The properties that are read. */
 export const PROPERTIES = [
   'Id',
   'LoadState',
@@ -25,15 +25,15 @@ export const PROPERTIES = [
   'TriggeredBy',
 ] as const;
 
-/** The suffixes that make a name the whole name of a unit. */
+/** The suffixes of full unit names. */
 const suffix = /\.(service|socket|target|timer|path|mount|automount|swap|slice|scope|device)$/;
 
-/** The whole name of a unit. */
+/** Returns the full name of a unit. */
 export function toUnitName(name: string): string {
   return suffix.test(name) ? name : `${name}.service`;
 }
 
-/** Reads the answer of `systemctl show`: one block for each unit, in the order in which they were asked for. */
+/** Parses the output of `systemctl show`: one block per unit, in the order of the arguments. */
 export function parseUnits(text: string): Unit[] {
   return text
     .split('\n\n')
@@ -49,34 +49,34 @@ export function parseUnits(text: string): Unit[] {
     });
 }
 
-/** Whether the unit does its work. What restarts again and again does not, nor does what is still starting. */
+/** Returns whether a unit runs: one that is still starting, or that restarts again and again, does not. */
 export function isRunning(unit: Unit): boolean {
   return (
     unit.ActiveState === 'active' || unit.ActiveState === 'reloading' || unit.ActiveState === 'refreshing'
   );
 }
 
-/** Whether the unit does one thing and is done with it. */
+/** Returns whether a unit does one thing and ends. */
 export function endsByItself(unit: Unit | undefined): boolean {
   return unit?.Type === 'oneshot' && unit.RemainAfterExit !== 'yes';
 }
 
-/** Whether the unit has come to rest. What is still starting or stopping, or waits to be restarted, has not. */
+/** Returns whether a unit is stopped: one that is starting or stopping, or waits for a restart, is not. */
 export function isStopped({ ActiveState }: Unit): boolean {
   return ActiveState === 'inactive' || ActiveState === 'failed';
 }
 
-/** Whether systemd counts failures of the unit, and would hold them against its next start. */
+/** Returns whether systemd has counted failures of a unit, which may prevent its next start. */
 export function remembersFailure(unit: Unit): boolean {
   return unit.ActiveState === 'failed' || unit.SubState === 'auto-restart' || Number(unit.NRestarts) > 0;
 }
 
-/** Whether systemd has a unit of this name, or has it masked. */
+/** Returns whether a unit exists or is masked. */
 export function exists(unit: Unit): boolean {
   return unit.LoadState !== 'not-found';
 }
 
-/** The script of a unit that systemd made of an init script. */
+/** Returns the init script of a generated unit. */
 export function findScriptName(unit: Unit): string | undefined {
   return unit.UnitFileState === 'generated'
     ? /^\/etc\/(?:rc\.d\/)?init\.d\/(.+)$/.exec(unit.SourcePath)?.[1]
@@ -84,8 +84,8 @@ export function findScriptName(unit: Unit): string | undefined {
 }
 
 /**
- * Whether a unit starts at boot, in the terms of what is wanted of it.
- * @param linked whether the init script that the unit is made of is started at boot
+ * Returns whether a unit starts at boot, in the terms of its desired state.
+ * @param linked Whether the init script of a generated unit starts at boot.
  */
 export function toEnable(unit: Unit, wanted: Enable | undefined, linked: boolean): Enable {
   switch (unit.UnitFileState) {
@@ -102,17 +102,17 @@ export function toEnable(unit: Unit, wanted: Enable | undefined, linked: boolean
       if (findScriptName(unit) === undefined) return toUnchangeable(wanted);
       return linked;
     default:
-      // What is enabled until the next boot alone (enabled-runtime) is not enabled.
+      // A unit that is enabled only until the next boot (enabled-runtime) is not enabled.
       return false;
   }
 }
 
-/** Other units decide about it, so whatever is wanted is as good as it can be; it can be masked, though. */
+/** Returns the desired value, because only other units decide about it; but it can be masked. */
 function toUnchangeable(wanted: Enable | undefined): Enable {
   return wanted === undefined || wanted === 'mask' ? false : wanted;
 }
 
-/** The state of a service, in the terms of what is wanted of it. */
+/** Returns the observed state of a service, in the terms of its desired state. */
 export function observeUnit(
   unit: Unit,
   wanted: Enable | undefined,
