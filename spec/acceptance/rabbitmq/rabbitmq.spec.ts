@@ -212,7 +212,7 @@ for (const { kind, start } of kinds) {
         expect(found.duration).to.be.lessThan(30_000);
         const user = found.resources.find(({ reference }) => reference === 'Rabbitmq_user[glance]');
         expect([user?.outcome, found.status]).to.deep.equal(['failed', 4]);
-        expect(user?.reason).to.match(/RabbitMQ does not answer: no answer within 5 seconds/);
+        expect(user?.reason).to.match(/RabbitMQ does not respond: no response within 5 seconds/);
       } finally {
         await host.must(['pkill', '-CONT', 'beam.smp']);
       }

@@ -76,13 +76,13 @@ describe('logins to a MariaDB server over TCP', function () {
   it('are refused where options ask for TLS and the server offers none', async () => {
     for (const option of ['ssl', 'loose-ssl_mode=REQUIRED', 'ssl-verify-server-cert', 'ssl-ca=/root/ca.pem'])
       expect(await refusal('native', [option]))
-        .to.contain('offers no TLS')
+        .to.contain('does not offer TLS')
         .and.to.contain('/root/.my.cnf:6');
   });
 
   it('are made without TLS where no option asks for it, but not by the command-line client', async () => {
     expect((await logIn('native', [])).status).to.equal(0);
-    expect(await refusal('modern', [])).to.contain('the mariadb command would give the password');
+    expect(await refusal('modern', [])).to.contain('the mariadb command would send the password');
   });
 
   it('are refused where the certificate is of nobody that is trusted', async () => {

@@ -224,7 +224,7 @@ describe('a MariaDB server', () => {
     const server = new ScriptedServer(script, { '/etc/mysql/my.cnf': '[client]\nsocket = /srv/db.sock\n' });
     server.refusal = "ERROR 2002 (HY000): Can't connect to local server through socket '/srv/db.sock' (2)\n";
     const { resources } = await converge(server.host, (site) => new MysqlDatabase(site, 'glance'));
-    expect(resources[0]?.reason).to.contain('no database server answers at /srv/db.sock');
+    expect(resources[0]?.reason).to.contain('no database server responds at /srv/db.sock');
     expect(server.host.commands.at(-1)?.argv).to.include('--socket=/srv/db.sock');
   });
 

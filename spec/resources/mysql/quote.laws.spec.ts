@@ -61,7 +61,7 @@ describe('names and values in statements', () => {
 
   it('may stand without quotes only where they are words', () => {
     expect(checkKeywords('CREATE TEMPORARY TABLES')).to.equal('CREATE TEMPORARY TABLES');
-    expect(() => checkKeywords('SELECT ON *.* TO x; DROP')).to.throw('no name of a privilege');
+    expect(() => checkKeywords('SELECT ON *.* TO x; DROP')).to.throw('is not the name of a privilege');
   });
 });
 

@@ -48,7 +48,7 @@ describe('a database server that does not answer', () => {
   it('is not waited for where nothing was started', async () => {
     const { run, server } = downServer();
     const report = await run((site) => new MysqlDatabase(site, 'glance'));
-    expect(report.resources[0]?.reason).to.contain('no database server answers');
+    expect(report.resources[0]?.reason).to.contain('no database server responds');
     // Once ahead of its turn, and once in it.
     expect(server.host.commands.filter(({ argv }) => argv[0] === 'mariadb').length).to.be.at.most(2);
   });

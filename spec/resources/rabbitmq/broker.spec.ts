@@ -149,7 +149,7 @@ describe('things of a broker', () => {
       { 'rabbit_vhost:lookup': tuple(atom('vhost'), binary('v'), [], metadata) },
       (site) => void new RabbitmqVhost(site, 'v', { default_queue_type: 'quorum' }),
     );
-    expect(only(report)?.reason).to.match(/set when it is made/);
+    expect(only(report)?.reason).to.match(/cannot be changed: create another/);
   });
 
   it('are two things where a binding has another key', async () => {
@@ -171,19 +171,19 @@ describe('things of a broker', () => {
     [
       'a policy without a pattern',
       (site) => new RabbitmqPolicy(site, 'p@v', { definition: {} }),
-      /pattern is needed/,
+      /pattern is required/,
     ],
     [
       'a policy whose number is none',
       (site) => new RabbitmqPolicy(site, 'p@v', { pattern: '', definition: { expires: 'soon' } }),
-      /expires in definition is no integer: 'soon'/,
+      /expires in definition is not an integer: 'soon'/,
     ],
     [
       'a parameter without a component',
       (site) => new RabbitmqParameter(site, 's@v', { value: {} }),
       /component_name/,
     ],
-    ['an exchange without a kind', (site) => new RabbitmqExchange(site, 'e@v'), /type is needed/],
+    ['an exchange without a kind', (site) => new RabbitmqExchange(site, 'e@v'), /type is required/],
     ['a binding without ends', (site) => new RabbitmqBinding(site, 'b'), /source/],
   ];
   for (const [what, body, complaint] of wrong) {
@@ -235,7 +235,7 @@ describe('a broker that cannot be asked', () => {
     });
     const report = await converge(host, (site) => void new RabbitmqUser(site, 'u', { password: 'x' }));
     expect(only(report)?.reason).to.equal(
-      'its state cannot be read: rabbitmqctl said: Error: unable to perform an operation',
+      'its state cannot be read: rabbitmqctl reports: Error: unable to perform an operation',
     );
   });
 

@@ -81,7 +81,7 @@ describe('all that a broker has', () => {
     const failure = await listed(RabbitmqBinding, { 'rabbit_binding:list_explicit': atom('what') }).catch(
       (error: Error) => error.message,
     );
-    expect(failure).to.contain('RabbitMQ was asked for a list, and answered something else');
+    expect(failure).to.contain('RabbitMQ returned something else instead of a list');
   });
 
   it('of exchanges and queues is what somebody has made, and could make again', async () => {
@@ -195,7 +195,7 @@ describe('all that a broker has', () => {
     const failure = await listed(RabbitmqBinding, {
       'rabbit_binding:list_explicit': undefinedFunction,
     }).catch(String);
-    expect(failure).to.contain('this release of RabbitMQ does not know the function');
+    expect(failure).to.contain('this release of RabbitMQ does not have the function');
   });
 
   it('is purged, but for what is declared under whatever title', async () => {

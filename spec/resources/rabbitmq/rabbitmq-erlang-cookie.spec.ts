@@ -26,7 +26,7 @@ describe('rabbitmq_erlang_cookie', () => {
   it('is not changed where that would cost the data and nobody has said that it may', async () => {
     const host = new SimulatedHost({ files: { ...accounts, ...data, [path]: 'OLD' } });
     const report = only(await cookie(host, false));
-    expect(report?.reason).to.match(/force: true/);
+    expect(report?.reason).to.match(/set force to true/);
     expect(report?.reason).not.to.include('NEWCOOKIE');
     expect(host.commands).to.deep.equal([]);
   });

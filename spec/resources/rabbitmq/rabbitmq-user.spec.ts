@@ -83,9 +83,9 @@ describe('rabbitmq_user', () => {
     expect(calls).to.deep.equal(['delete_user("glance", "glance-apply")']);
   });
 
-  it('cannot be made without a password, and says so', async () => {
+  it('cannot be created without a password, and says so', async () => {
     const { report, calls } = await told(notFound, {});
-    expect(only(report)?.reason).to.match(/cannot be made without a password/);
+    expect(only(report)?.reason).to.match(/cannot be created without a password/);
     expect(calls).to.deep.equal([]);
   });
 
@@ -102,11 +102,11 @@ describe('rabbitmq_user', () => {
       'rabbit_auth_backend_internal:add_user': tuple(atom('error'), binary('password is too short')),
     });
     const report = await converge(broker, (site) => void new RabbitmqUser(site, 'glance', { password: 'x' }));
-    expect(only(report)?.reason).to.equal('RabbitMQ says: password is too short');
+    expect(only(report)?.reason).to.equal('RabbitMQ reports: password is too short');
   });
 
   it('has no tag for what admin says', async () => {
     const said = await complaints((site) => void new RabbitmqUser(site, 'x', { tags: ['administrator'] }));
-    expect(said).to.match(/admin: true says the same/);
+    expect(said).to.match(/use admin: true/);
   });
 });

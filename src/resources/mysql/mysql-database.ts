@@ -4,17 +4,21 @@ import { getServer } from './connection/server.js';
 import type { Row } from './connection/sql-client.js';
 import { quoteIdentifier, quoteLiteral } from './quote.js';
 import { ensure, LOCKS, provider, rootOptionFile, serverClass } from './shared-attributes.js';
-import { readSnapshotOrThrow, readStates } from './snapshot.js';
+import { readStates, requireSnapshot } from './snapshot.js';
 
 const word = matching(/^\S+$/, 'a name without spaces');
 
-/** Longest name of a database, in characters. */
-const LONGEST = 64;
+/** The maximum length of a name, in characters. */
+const MAX_LENGTH = 64;
 
-/** The server's own. */
+/** The system databases. */
 const SYSTEM = new Set(['information_schema', 'mysql', 'performance_schema', 'sys']);
 
-/** A database of MySQL or MariaDB. */
+/**
+ * A database of MySQL or MariaDB.
+ * @example
+ * new MysqlDatabase(site, 'glance', { charset: 'utf8mb3', collate: 'utf8mb3_general_ci' });
+ */
 export class MysqlDatabase extends nativeType(
   'mysql_database',
   {
@@ -25,17 +29,18 @@ export class MysqlDatabase extends nativeType(
       default: 'utf8',
       insync: isSameCharset,
     }),
-    collate: property(word, 'How its texts are compared and sorted.', {
+    collate: property(word, 'Its collation: how strings are compared and sorted.', {
       default: 'utf8_general_ci',
       insync: isSameCharset,
     }),
   },
   {
-    doc: 'A database of MySQL or MariaDB. Dropped with all that is in it where it is to be absent.',
+    doc: 'A database of MySQL or MariaDB. An absent database is dropped with its content.',
     *validate({ name }) {
-      if ([...name].length > LONGEST) yield `a database's name has at most ${LONGEST} characters`;
-      if (name.endsWith(' ')) yield "a database's name cannot end with a space";
-      if (/[\0\u{10000}-\u{10FFFF}]/u.test(name)) yield "a database's name has signs that no server takes";
+      if ([...name].length > MAX_LENGTH) yield `the name of a database has at most ${MAX_LENGTH} characters`;
+      if (name.endsWith(' ')) yield 'the name of a database cannot end with a space';
+      if (/[\0\u{10000}-\u{10FFFF}]/u.test(name))
+        yield 'the name of a database has characters that no server accepts';
     },
     autorequire: () => [rootOptionFile, serverClass],
   },
@@ -60,7 +65,7 @@ provide(MysqlDatabase, {
   },
 
   async list(session) {
-    const { databases } = await readSnapshotOrThrow(session);
+    const { databases } = await requireSnapshot(session);
     const own = databases.filter(({ name }) => !SYSTEM.has(String(name).toLowerCase()));
     return new Map(own.map((row) => [String(row.name), toState(row)]));
   },
@@ -70,7 +75,7 @@ function toState({ charset, collation }: Row): State {
   return { ensure: 'present', charset, collate: collation };
 }
 
-/** What was called utf8 is called utf8mb3 by newer servers, and they show it so whatever they were told. */
+/** Newer servers call utf8 utf8mb3, and print that name regardless of the declared one. */
 function isSameCharset(is: unknown, should: string): boolean {
   const newer = (name: unknown) =>
     String(name)

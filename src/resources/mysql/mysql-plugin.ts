@@ -4,9 +4,13 @@ import { getServer } from './connection/server.js';
 import type { Row } from './connection/sql-client.js';
 import { quoteIdentifier, quoteLiteral } from './quote.js';
 import { ensure, LOCKS, provider, rootOptionFile, serverClass } from './shared-attributes.js';
-import { readSnapshotOrThrow, readStates } from './snapshot.js';
+import { readStates, requireSnapshot } from './snapshot.js';
 
-/** A plugin of the server. */
+/**
+ * A plugin of a server of MySQL or MariaDB.
+ * @example
+ * new MysqlPlugin(site, 'auth_socket', { soname: 'auth_socket.so' });
+ */
 export class MysqlPlugin extends nativeType(
   'mysql_plugin',
   {
@@ -14,8 +18,8 @@ export class MysqlPlugin extends nativeType(
     ensure,
     provider,
     soname: property(
-      matching(/^\w+\.\w+$/, "a library's file name"),
-      'The library that it is in, in the directory for plugins. Of a new one, the name with `.so` unless it is said.',
+      matching(/^\w+\.\w+$/, 'the file name of a library'),
+      'The file name of its library in the plugin directory. @default for a new plugin, its name with `.so`',
     ),
   },
   { doc: 'A plugin of a server of MySQL or MariaDB.', autorequire: () => [rootOptionFile, serverClass] },
@@ -41,13 +45,13 @@ provide(MysqlPlugin, {
   },
 
   async list(session) {
-    const { plugins } = await readSnapshotOrThrow(session);
+    const { plugins } = await requireSnapshot(session);
     const added = plugins.filter(({ library }) => library !== null);
     return new Map(added.map((row) => [String(row.name), toState(row)]));
   },
 });
 
-/** What is built into the server has no library. */
+/** A plugin that is built into the server has no library. */
 function toState({ library }: Row): State {
   return { ensure: 'present', ...(library === null || library === undefined ? {} : { soname: library }) };
 }

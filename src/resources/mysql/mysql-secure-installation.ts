@@ -6,25 +6,31 @@ import { getServer } from './connection/server.js';
 import { splitTitle } from './mysql-grant/read.js';
 import { quoteAccount, quoteIdentifier, quoteLiteral } from './quote.js';
 import { LOCKS, rootOptionFile, serverClass } from './shared-attributes.js';
-import { readSnapshotOrThrow, readStates, type Snapshot } from './snapshot.js';
+import { readStates, requireSnapshot, type Snapshot } from './snapshot.js';
 
-/** Where root may come from: from the server's own host. */
-const NEAR = new Set(['localhost', '127.0.0.1', '::1']);
+/** The hosts from which root may log in: only the server's own. */
+const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '::1']);
 
 const TEST = 'test';
-/** What everybody may use on a server as it is installed: the database, and all whose names begin with it. */
+/** The databases that every account may use on a new server: `test`, and those whose names begin with `test_`. */
 const TEST_RIGHTS = ['test', 'test\\_%'];
 
-/** Removes what a server is installed with for trying it out. */
+/**
+ * Removes the accounts and databases with which a server is installed for tests.
+ * @example
+ * new MysqlSecureInstallation(site, 'mysql_secure_installation', {});
+ */
 export class MysqlSecureInstallation extends nativeType(
   'mysql_secure_installation',
   {
-    name: title('What it is called.'),
-    anonymous_users: property(arrayOf(string), 'Accounts without a name that stay.', { default: [] }),
-    remote_root: property(arrayOf(string), 'Accounts of root for other hosts that stay.', { default: [] }),
+    name: title('Any name.'),
+    anonymous_users: property(arrayOf(string), 'Anonymous accounts that are kept.', { default: [] }),
+    remote_root: property(arrayOf(string), 'Accounts of root for other hosts that are kept.', {
+      default: [],
+    }),
     test_databases: property(
       arrayOf(string),
-      'Databases that everybody may use, and rights to them, that stay.',
+      'Databases that every account may use, and privileges on them, that are kept.',
       {
         default: [],
       },
@@ -32,8 +38,8 @@ export class MysqlSecureInstallation extends nativeType(
   },
   {
     doc:
-      'Leaves a server as the command of the same name does: without anonymous accounts, without root from other ' +
-      'hosts, and without the test database. What the manifest declares itself stays.',
+      'Secures a server as the command of the same name does: removes anonymous accounts, root accounts of other ' +
+      'hosts, and the test database. What the manifest declares is kept.',
     autorequire: () => [rootOptionFile, serverClass],
   },
 ) {}
@@ -42,22 +48,23 @@ provide(MysqlSecureInstallation, {
   locks: () => LOCKS,
   blank: () => undefined,
 
-  read: (session, subjects) => readStates(session, subjects, (there) => findLeftovers(session, there)),
+  read: (session, subjects) => readStates(session, subjects, (snapshot) => findLeftovers(session, snapshot)),
 
   async change(session, { wanted }) {
-    const there = findLeftovers(session, await readSnapshotOrThrow(session));
-    const gone = (is: readonly string[], stay: readonly string[]) => is.filter((one) => !stay.includes(one));
+    const found = findLeftovers(session, await requireSnapshot(session));
+    const exclude = (all: readonly string[], kept: readonly string[]) =>
+      all.filter((one) => !kept.includes(one));
     const users = [
-      ...gone(there.anonymous_users, wanted.anonymous_users),
-      ...gone(there.remote_root, wanted.remote_root),
+      ...exclude(found.anonymous_users, wanted.anonymous_users),
+      ...exclude(found.remote_root, wanted.remote_root),
     ];
-    const tests = gone(there.test_databases, wanted.test_databases);
+    const tests = exclude(found.test_databases, wanted.test_databases);
     const rights = tests.filter((one) => one !== TEST).map(parseRight);
     const server = await getServer(session);
     await server.execute(session, [
       ...users.map((name) => `DROP USER IF EXISTS ${quoteAccount(parseAccount(name))}`),
       ...(tests.includes(TEST) ? [`DROP DATABASE IF EXISTS ${quoteIdentifier(TEST)}`] : []),
-      // They may belong to accounts that are not there, which no REVOKE can name.
+      // They may belong to accounts that do not exist, which REVOKE does not accept.
       ...rights.map(
         ({ user, host, database }) =>
           `DELETE FROM mysql.db WHERE User = ${quoteLiteral(user)} AND Host = ${quoteLiteral(host)} AND Db = ${quoteLiteral(database)}`,
@@ -69,7 +76,7 @@ provide(MysqlSecureInstallation, {
 
 function findLeftovers(session: Session, { users, databases, rights }: Snapshot) {
   const declared = session.managed('mysql_user');
-  const strays = [...users.keys()].filter((name) => !declared.has(name));
+  const undeclared = [...users.keys()].filter((name) => !declared.has(name));
   const grants = session.managed('mysql_grant');
   const isTest = databases.some(({ name }) => name === TEST) && !session.managed('mysql_database').has(TEST);
   const testRights = rights
@@ -77,15 +84,15 @@ function findLeftovers(session: Session, { users, databases, rights }: Snapshot)
     .map((row) => `${formatAccount({ user: row.user ?? '', host: row.host ?? '' })}/${row.db}`)
     .filter((right) => !grants.has(`${right}.*`));
   return {
-    anonymous_users: strays.filter((name) => parseAccount(name).user === '').sort(),
-    remote_root: strays.filter(isRemoteRoot).sort(),
+    anonymous_users: undeclared.filter((name) => parseAccount(name).user === '').sort(),
+    remote_root: undeclared.filter(isRemoteRoot).sort(),
     test_databases: [...(isTest ? [TEST] : []), ...testRights.sort()],
   };
 }
 
 function isRemoteRoot(name: string): boolean {
   const { user, host } = parseAccount(name);
-  return user === 'root' && !NEAR.has(host);
+  return user === 'root' && !LOCAL_HOSTS.has(host);
 }
 
 function parseRight(right: string) {

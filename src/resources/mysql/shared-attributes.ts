@@ -1,15 +1,16 @@
 import { oneOf, parameter, property, Reference } from '../../catalog/index.js';
 
-export const ensure = property(oneOf('present', 'absent'), 'Whether it is there.', { default: 'present' });
+/** Whether it exists. */
+export const ensure = property(oneOf('present', 'absent'), 'Whether it exists.', { default: 'present' });
 
-/** Puppet's manifests may name the way in which the server is spoken to. */
+/** Accepted because Puppet's manifests may declare it. */
 export const provider = parameter(oneOf('mysql'), 'The only one: `mysql`.');
 
-/** The file by which root logs in. */
+/** The option file with which root logs in. */
 export const rootOptionFile = new Reference('file', '/root/.my.cnf');
 
-/** The class that brings the server. */
+/** The class that installs the server. */
 export const serverClass = new Reference('class', 'mysql::server');
 
-/** What tells one resource of the server from another: the server makes its changes one after the other. */
+/** The lock of all resources of the server, which are changed one after the other. */
 export const LOCKS: readonly string[] = ['mysql'];

@@ -1,51 +1,51 @@
 import type { AttributeTable } from '../../catalog/index.js';
 import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
-import { raise } from '../../errors/glance-apply-error.js';
+import { requireReadable } from '../tools/require-readable.js';
 import { formatAccount } from './account.js';
 import { shouldWait } from './connection/connect.js';
 import { getServer } from './connection/server.js';
 import type { Row } from './connection/sql-client.js';
 
-/** All that is asked of a server about databases, accounts and plugins: one question, whatever is there. */
+/** The databases, accounts and plugins of a server, read with one query. */
 export interface Snapshot {
   readonly isMariadb: boolean;
   readonly databases: readonly Row[];
-  /** Rows of mysql.user by account; roles are left out. */
+  /** Rows of mysql.user by account, without roles. */
   readonly users: ReadonlyMap<string, Row>;
-  /** What MariaDB keeps of an account that logs in by several methods, by account: JSON. */
+  /** MariaDB's JSON for accounts with several authentication methods, by account. */
   readonly methods: ReadonlyMap<string, string>;
   readonly plugins: readonly Row[];
-  /** Rows of mysql.db: who has rights in which database. */
+  /** Rows of mysql.db: the privileges of accounts on databases. */
   readonly rights: readonly Row[];
 }
 
 const DATABASES =
   'SELECT SCHEMA_NAME AS name, DEFAULT_CHARACTER_SET_NAME AS charset, DEFAULT_COLLATION_NAME AS collation ' +
   'FROM information_schema.SCHEMATA';
-/** Accounts, with all that servers of any age know of them. */
+/** Accounts, with all columns that servers of any version have. */
 export const USERS = 'SELECT * FROM mysql.user';
 const PLUGINS = 'SELECT PLUGIN_NAME AS name, PLUGIN_LIBRARY AS library FROM information_schema.PLUGINS';
 const RIGHTS = 'SELECT Host, User, Db FROM mysql.db';
 
-/** MariaDB has this table from 10.4 on; for a server without it, the same columns and no row. */
+/** MariaDB has this table since 10.4; the other query returns the same columns and no rows. */
 export const METHODS = 'SELECT Host, User, Priv FROM mysql.global_priv WHERE Priv LIKE \'%"auth_or"%\'';
 const NO_METHODS = 'SELECT Host, User, NULL AS Priv FROM mysql.db WHERE FALSE';
 
-/** What the server has now: asked once, until something changes. */
+/** Reads what the server contains, once until something changes. */
 export function readSnapshot(session: Session): Promise<Snapshot | Unreadable> {
-  // One that waits for the server is not to share the answer of one that did not.
-  return session.once(`mysql snapshot${shouldWait(session) ? ', patiently' : ''}`, async () => {
+  // A read that waits for the server must not share the result of one that did not.
+  return session.once(`mysql snapshot${shouldWait(session) ? ', waiting' : ''}`, async () => {
     const server = await getServer(session);
-    const answers = await server.query(session, ({ hasSeveralMethods }) => [
+    const results = await server.query(session, ({ hasSeveralMethods }) => [
       DATABASES,
       USERS,
       PLUGINS,
       RIGHTS,
       hasSeveralMethods ? METHODS : NO_METHODS,
     ]);
-    if (answers instanceof Unreadable) return answers;
-    const [databases = [], users = [], plugins = [], rights = [], methods = []] = answers;
+    if (results instanceof Unreadable) return results;
+    const [databases = [], users = [], plugins = [], rights = [], methods = []] = results;
     return {
       isMariadb: server.isMariadb,
       databases,
@@ -57,23 +57,27 @@ export function readSnapshot(session: Session): Promise<Snapshot | Unreadable> {
   });
 }
 
-/** The states of many resources out of one snapshot. */
+/** Reads the states of many resources from one snapshot. */
 export async function readStates<A extends AttributeTable>(
   session: Session,
   subjects: readonly Subject<A>[],
-  stateOf: (there: Snapshot, subject: Subject<A>) => State | Unreadable,
+  toState: (snapshot: Snapshot, subject: Subject<A>) => State | Unreadable,
 ): Promise<Map<string, State | Unreadable>> {
-  const there = await readSnapshot(session);
+  const snapshot = await readSnapshot(session);
   return new Map(
-    subjects.map((subject) => [subject.title, there instanceof Unreadable ? there : stateOf(there, subject)]),
+    subjects.map((subject) => [
+      subject.title,
+      snapshot instanceof Unreadable ? snapshot : toState(snapshot, subject),
+    ]),
   );
 }
 
-/** The snapshot, where there must be one: for lists of everything. */
-export async function readSnapshotOrThrow(session: Session): Promise<Snapshot> {
-  const there = await readSnapshot(session);
-  if (there instanceof Unreadable) raise('mysql.unreadable', there.reason);
-  return there;
+/**
+ * Reads the snapshot as `readSnapshot` does.
+ * @throws {GlanceApplyError} if it cannot be read.
+ */
+export async function requireSnapshot(session: Session): Promise<Snapshot> {
+  return requireReadable(await readSnapshot(session), 'mysql.unreadable');
 }
 
 function toOwner({ user, host }: Row): string {

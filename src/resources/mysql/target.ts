@@ -1,10 +1,10 @@
 import { type Account, formatAccount, parseAccount } from './account.js';
 
-/** What privileges are about: tables of a database, a routine, or an account that another may stand for. */
+/** The target of privileges: tables of a database, a routine, or an account that another one may impersonate. */
 export type Target =
   | {
       readonly kind: '' | 'FUNCTION' | 'PROCEDURE' | 'PACKAGE' | 'PACKAGE BODY';
-      /** `*` for all; else a pattern, in which `%` and `_` stand for any letters unless a `\` is before them. */
+      /** `*` for all; otherwise a pattern with the wildcards `%` and `_`, unless a `\` is before them. */
       readonly database: string;
       /** `*` for all. */
       readonly name: string;
@@ -15,8 +15,8 @@ const ROUTINE = /^(FUNCTION|PROCEDURE|PACKAGE BODY|PACKAGE)\s+(.+)$/is;
 const QUOTED = /^`((?:[^`]|``)+)`\.(?:`((?:[^`]|``)+)`|([^`]+))$/s;
 
 /**
- * Reads `database.table`, either of them `*`, in backticks or not; `FUNCTION database.name`; or `user@host`. A
- * database's name may have dots in it, a table's only in backticks. Undefined where it is none of these.
+ * Parses `database.table`, either of them `*`, in backticks or not; `FUNCTION database.name`; or `user@host`. The name of
+ * a database may contain dots, that of a table only in backticks. Returns undefined for anything else.
  */
 export function parseTarget(text: string): Target | undefined {
   const [, kind, rest = text] = ROUTINE.exec(text) ?? [];
@@ -29,14 +29,14 @@ export function parseTarget(text: string): Target | undefined {
   return rest.includes('@') ? { kind: 'PROXY', account: parseAccount(rest) } : undefined;
 }
 
-/** The one spelling of a target by which it is found: without quotes. */
+/** Formats a target in its normalized spelling: without quotes. */
 export function formatTarget(target: Target): string {
   if (target.kind === 'PROXY') return formatAccount(target.account);
   return `${target.kind === '' ? '' : `${target.kind} `}${target.database}.${target.name}`;
 }
 
 function splitTarget(text: string): { database: string; name: string } | undefined {
-  // An account of an address has dots, too.
+  // The address of an account contains dots, too.
   if (/^[^.]*@/.test(text) && !text.endsWith('.*')) return undefined;
   const dot = text.lastIndexOf('.');
   if (dot <= 0 || dot === text.length - 1) return undefined;

@@ -1,4 +1,4 @@
-/** What Puppet's module lets be given as text, though the broker wants a number. */
+/** The keys whose numbers may be strings in Puppet's module. */
 export const NUMERIC_KEYS = [
   'ha-params',
   'expires',
@@ -9,7 +9,7 @@ export const NUMERIC_KEYS = [
   'ha-sync-batch-size',
 ] as const;
 
-/** A definition with numbers where the broker wants some. */
+/** Converts the values of numeric keys in a definition to numbers. */
 export function convertNumericKeys(definition: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const numeric: ReadonlySet<string> = new Set(NUMERIC_KEYS);
   return Object.fromEntries(
@@ -17,7 +17,7 @@ export function convertNumericKeys(definition: Readonly<Record<string, unknown>>
   );
 }
 
-/** The number that a text says; what is none stays as it is. */
+/** Converts a string of digits to a number; any other value is returned as it is. */
 export function toNumber(value: unknown): unknown {
   return typeof value === 'string' && /^[-+]?\d+$/.test(value) ? Number(value) : value;
 }

@@ -20,7 +20,7 @@ import { ACTING_USER, ensure, isReservedName, login, provider, requireVhost } fr
 
 const BINDINGS = 'rabbit_binding';
 
-/** What makes a binding another one. */
+/** The identity of a binding. */
 interface Binding {
   readonly source: string;
   readonly destination: string;
@@ -30,22 +30,32 @@ interface Binding {
   readonly arguments: Readonly<Record<string, unknown>>;
 }
 
-/** A binding of RabbitMQ. */
+/**
+ * A binding of RabbitMQ from an exchange to a queue or another exchange.
+ * @example
+ * new RabbitmqBinding(site, 'notifications@glance@/', { routing_key: 'image.#' });
+ */
 export class RabbitmqBinding extends nativeType(
   'rabbitmq_binding',
   {
-    name: title('`source@destination@vhost`, or any name where the attributes say it.'),
+    name: title('`source@destination@vhost`, or any name if the attributes are declared.'),
     ensure,
-    source: parameter(string, 'The exchange that messages come from.', { required: true }),
-    destination: parameter(string, 'The queue or exchange that they go to.', { required: true }),
+    source: parameter(string, 'The exchange from which messages are routed.', { required: true }),
+    destination: parameter(string, 'The queue or exchange to which messages are routed.', { required: true }),
     vhost: parameter(string, 'The virtual host of both.', { default: '/' }),
-    routing_key: parameter(string, 'Which messages: what that means, the kind of exchange says.', {
+    routing_key: parameter(string, 'The routing key, whose meaning depends on the type of the exchange.', {
       default: '',
     }),
-    destination_type: parameter(oneOf('queue', 'exchange'), 'What the destination is.', { default: 'queue' }),
-    arguments: parameter(hashOf(anything), 'Further arguments: a binding with others is another binding.', {
-      default: {},
+    destination_type: parameter(oneOf('queue', 'exchange'), 'The type of the destination.', {
+      default: 'queue',
     }),
+    arguments: parameter(
+      hashOf(anything),
+      'Further arguments: bindings with different arguments are different bindings.',
+      {
+        default: {},
+      },
+    ),
     ...login,
     provider,
   },
@@ -75,13 +85,13 @@ provide(
 
     toState(answer, { wanted }) {
       const bindings = Array.isArray(answer) ? answer : [];
-      // Compared without their types: the broker may know a number by a shorter one.
+      // Compared without their types: the broker may store a number with a shorter type.
       const expected = fromAmqpTable(toAmqpTable(wanted.arguments));
-      const there = bindings.some((binding) => {
+      const exists = bindings.some((binding) => {
         const [, , key, , table] = matchTuple(binding, 'binding') ?? [];
         return toText(key) === wanted.routing_key && isDeepStrictEqual(fromAmqpTable(table), expected);
       });
-      return { ensure: there ? 'present' : 'absent' };
+      return { ensure: exists ? 'present' : 'absent' };
     },
 
     toChangeCalls({ wanted }, { removes }) {
@@ -92,9 +102,9 @@ provide(
     },
 
     listing: {
-      question: brokerCall(BINDINGS, 'list_explicit'),
-      states(answer) {
-        const bindings = answer.map(parseBinding).filter(isDeclarable);
+      call: brokerCall(BINDINGS, 'list_explicit'),
+      toStates(results) {
+        const bindings = results.map(parseBinding).filter(isDeclarable);
         const titled = assignDistinctTitles(bindings, toIdentity, toShortTitle, toLongTitle);
         return [...titled].map(([title, one]): [string, State] => [title, { ensure: 'present', ...one }]);
       },
@@ -102,7 +112,7 @@ provide(
   }),
 );
 
-/** The order of arguments means nothing: the broker sorts them by name. */
+/** The order of arguments is not significant: the broker sorts them by name. */
 function toIdentity({
   source,
   destination,
@@ -138,7 +148,7 @@ function toLongTitle(binding: Binding): string {
   return `${toShortTitle(binding)} ${routing_key}${further}`;
 }
 
-/** Whether somebody can declare it: the broker binds every queue to the exchange without a name, and names some queues. */
+/** Returns whether a manifest can declare a binding. The broker binds each queue to the default exchange, and names some queues itself. */
 function isDeclarable({ source, destination, destination_type }: Binding): boolean {
   return source !== '' && !(destination_type === 'queue' && isReservedName(destination));
 }

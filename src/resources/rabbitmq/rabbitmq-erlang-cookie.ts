@@ -17,12 +17,21 @@ import { reveal } from '../../secrets/secret.js';
 import { serviceName } from '../service/attributes.js';
 import { runTool } from '../tools/run-tool.js';
 
-/** The secret that the nodes of a cluster share. */
+/**
+ * The secret that the nodes of a cluster share.
+ * @example
+ * new RabbitmqErlangCookie(site, '/var/lib/rabbitmq/.erlang.cookie', {
+ *   content: secret.env('ERLANG_COOKIE'),
+ * });
+ */
 export class RabbitmqErlangCookie extends nativeType(
   'rabbitmq_erlang_cookie',
   {
     path: title('The file of the cookie.', absolutePath),
-    content: property(secretOf(matching(/^[!-~]+$/, 'a text of ASCII without spaces')), 'The cookie.'),
+    content: property(
+      secretOf(matching(/^[!-~]+$/, 'a string of ASCII characters without spaces')),
+      'The cookie.',
+    ),
     force: parameter(
       boolean,
       "Whether the broker's database may be removed: a broker does not start with the data of another cookie.",
@@ -30,15 +39,19 @@ export class RabbitmqErlangCookie extends nativeType(
     ),
     rabbitmq_user: parameter(string, "The file's owner.", { default: 'rabbitmq' }),
     rabbitmq_group: parameter(string, "The file's group.", { default: 'rabbitmq' }),
-    rabbitmq_home: parameter(absolutePath, "The broker's home; its database is in mnesia there.", {
-      default: '/var/lib/rabbitmq',
-    }),
-    service_name: parameter(serviceName, 'The service to stop before.', {
+    rabbitmq_home: parameter(
+      absolutePath,
+      "The broker's home, whose directory mnesia contains its database.",
+      {
+        default: '/var/lib/rabbitmq',
+      },
+    ),
+    service_name: parameter(serviceName, 'The service to stop before the cookie is changed.', {
       default: 'rabbitmq-server',
     }),
   },
   {
-    doc: "The cookie of a broker's cluster. To change it removes the broker's database: only where `force` says so.",
+    doc: "The cookie of a broker's cluster. Changing it removes the broker's database, which needs `force`.",
   },
 ) {}
 
@@ -57,12 +70,12 @@ provide(RabbitmqErlangCookie, {
   async change(session, { name, wanted }, { is }) {
     const { content, force, rabbitmq_user, rabbitmq_group, rabbitmq_home, service_name } = wanted;
     const { files } = session.host;
-    // A broker that has never run has nothing to lose.
+    // A broker that has never run has no data.
     if (is.content !== '') {
       if (!force)
         raise(
           'rabbitmq.refused',
-          `the cookie in ${name} can only be changed by removing the broker's database: say so with force: true`,
+          `the cookie in ${name} can only be changed by removing the broker's database: set force to true to allow that`,
         );
       await runTool(session, { argv: ['service', service_name, 'stop'] });
       await files.remove(`${rabbitmq_home}/mnesia`, { recursive: true });

@@ -20,7 +20,11 @@ import {
 
 const EXCHANGES = 'rabbit_exchange';
 
-/** An exchange of RabbitMQ. */
+/**
+ * An exchange of RabbitMQ.
+ * @example
+ * new RabbitmqExchange(site, 'notifications@/', { type: 'topic', durable: true });
+ */
 export class RabbitmqExchange extends nativeType(
   'rabbitmq_exchange',
   {
@@ -28,19 +32,30 @@ export class RabbitmqExchange extends nativeType(
     ensure,
     type: parameter(
       string,
-      'How it routes: `direct`, `topic`, `fanout`, `headers` or the kind of a plugin. Set when it is made.',
+      'How it routes messages: `direct`, `topic`, `fanout`, `headers` or the type of a plugin. Only set when it is created.',
     ),
-    durable: booleanParameter('Whether it outlives a restart of the broker. Set when it is made.', false),
-    auto_delete: booleanParameter('Whether it goes with its last binding. Set when it is made.', false),
-    internal: booleanParameter('Whether only other exchanges may publish to it. Set when it is made.', false),
-    arguments: parameter(hashOf(anything), 'Further arguments. Set when it is made.', { default: {} }),
+    durable: booleanParameter(
+      'Whether it survives a restart of the broker. Only set when it is created.',
+      false,
+    ),
+    auto_delete: booleanParameter(
+      'Whether it is deleted with its last binding. Only set when it is created.',
+      false,
+    ),
+    internal: booleanParameter(
+      'Whether only other exchanges may publish to it. Only set when it is created.',
+      false,
+    ),
+    arguments: parameter(hashOf(anything), 'Further arguments. Only set when it is created.', {
+      default: {},
+    }),
     ...login,
     provider,
   },
   {
     doc: 'An exchange of RabbitMQ. The title is exchange@vhost.',
     *validate({ ensure, type }) {
-      if (ensure === 'present' && type === undefined) yield 'type is needed';
+      if (ensure === 'present' && type === undefined) yield 'type is required';
     },
     autorequire: ({ name, user }) => requireVhost(splitAtVhost(name)[1], user),
   },
@@ -60,7 +75,7 @@ provide(
       const { type = 'direct', durable, auto_delete, internal } = wanted;
       if (removes) return [brokerCall(EXCHANGES, 'delete', toExchangeTerm(name), false, ACTING_USER)];
       return [
-        // Refuses a kind that the broker does not know: the call after it would make an exchange of no use.
+        // Refuses an unknown type, with which the next call would create a useless exchange.
         brokerCall(EXCHANGES, 'check_type', type),
         brokerCall(
           EXCHANGES,
@@ -79,9 +94,9 @@ provide(
     toInitialState: ({ name }) => ({ ensure: /^(amq\.[a-z]+)?@\/$/.test(name) ? 'present' : 'absent' }),
 
     listing: {
-      question: brokerCall(EXCHANGES, 'list'),
-      *states(answer) {
-        for (const exchange of answer) {
+      call: brokerCall(EXCHANGES, 'list'),
+      *toStates(results) {
+        for (const exchange of results) {
           const { name, vhost } = parseResourceTerm(matchTuple(exchange, 'exchange')?.[1]);
           if (!isReservedName(name)) yield* toTitleEntry(vhost, name, toExchangeState(exchange));
         }

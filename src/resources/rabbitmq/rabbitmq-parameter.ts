@@ -29,21 +29,24 @@ import {
 
 const PARAMETERS = 'rabbit_runtime_parameters';
 
-/** A parameter of a component of RabbitMQ. */
+/**
+ * A parameter of a component of RabbitMQ, such as a shovel.
+ * @example
+ * new RabbitmqParameter(site, 'upstream@/', {
+ *   component_name: 'federation-upstream',
+ *   value: { uri: 'amqps://rabbit.example.org', expires: 3600000 },
+ * });
+ */
 export class RabbitmqParameter extends nativeType(
   'rabbitmq_parameter',
   {
     name: title<`${string}@${string}`>('Parameter and virtual host: name@vhost.', vhostName),
     ensure,
-    component_name: parameter(
-      string,
-      'The component whose parameter it is, such as `shovel` or `federation-upstream`.',
-      {
-        required: true,
-      },
-    ),
-    value: property(hashOf(anything), 'What it says: a hash.', { text: 'lines' }),
-    autoconvert: parameter(boolean, 'Whether texts of digits in the value become numbers.', {
+    component_name: parameter(string, 'The component, such as `shovel` or `federation-upstream`.', {
+      required: true,
+    }),
+    value: property(hashOf(anything), 'The value: a hash.', { text: 'lines' }),
+    autoconvert: parameter(boolean, 'Whether strings of digits in the value are converted to numbers.', {
       default: true,
     }),
     provider,
@@ -56,7 +59,7 @@ export class RabbitmqParameter extends nativeType(
     }),
     nameOf: ({ component_name, name }) => `${component_name} ${name}`,
     *validate({ ensure, value }) {
-      if (ensure === 'present' && value === undefined) yield 'value is needed';
+      if (ensure === 'present' && value === undefined) yield 'value is required';
     },
     autorequire: ({ name }) => requireVhost(splitAtVhost(name)[1]),
   },
@@ -81,15 +84,15 @@ provide(
     },
 
     listing: {
-      question: brokerCall(PARAMETERS, 'list'),
-      states(answer) {
-        const parameters = answer.flatMap((one) => {
+      call: brokerCall(PARAMETERS, 'list'),
+      toStates(results) {
+        const parameters = results.flatMap((one) => {
           const { name, vhost, component, value } = toPlainHash(one);
-          // What is no hash cannot be declared.
+          // A value that is not a hash cannot be declared.
           if (toHash(value) === undefined) return [];
           return [...toTitleEntry(String(vhost), String(name), { component, state: toParameterState(one) })];
         });
-        // Two components may have parameters of one name.
+        // Parameters of two components may have the same name.
         const titled = assignDistinctTitles(
           parameters,
           ([title, { component }]) => `${component} ${title}`,
@@ -105,7 +108,7 @@ function toParameterState(answer: Term): State {
   const { component: component_name, value } = toPlainHash(answer);
   const hash = toHash(value);
   if (hash === undefined) return { ensure: 'present', component_name, value };
-  // What is a text of digits there can only be wanted where it is left one.
+  // A string of digits in the broker can only be declared without the conversion.
   const autoconvert = isDeepStrictEqual(mapValues(hash, toNumber), hash);
   return { ensure: 'present', component_name, value: hash, autoconvert };
 }

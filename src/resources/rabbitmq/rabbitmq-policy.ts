@@ -27,44 +27,56 @@ import {
 
 const POLICIES = 'rabbit_policy';
 
-/** A policy of RabbitMQ. */
+/**
+ * A policy of RabbitMQ for queues and exchanges whose names match a pattern.
+ * @example
+ * new RabbitmqPolicy(site, 'quorum-limits@/', {
+ *   pattern: '^(?!amq\\.).*',
+ *   applyto: 'queues',
+ *   definition: { 'max-length': 10000 },
+ * });
+ */
 export class RabbitmqPolicy extends nativeType(
   'rabbitmq_policy',
   {
     name: title<`${string}@${string}`>('Policy and virtual host: policy@vhost.', vhostName),
     ensure,
-    pattern: property(string, 'Which queues or exchanges it is for: a regular expression for names.'),
+    pattern: property(string, 'A regular expression for the names of queues or exchanges.'),
     applyto: property(
       oneOf('all', 'exchanges', 'queues', 'classic_queues', 'quorum_queues', 'streams'),
-      'What it is for.',
+      'The types of objects to which it applies.',
       { default: 'all' },
     ),
     definition: property(
       hashOf(anything),
-      `What it says: a hash. Numbers may be given as text for ${NUMERIC_KEYS.join(', ')}.`,
+      `The definition: a hash. Numbers may be strings for ${NUMERIC_KEYS.join(', ')}.`,
     ),
-    priority: property(integer({ min: 0 }), 'Of several policies for one thing, the highest one holds.', {
-      default: 0,
-    }),
+    priority: property(
+      integer({ min: 0 }),
+      'Of several matching policies, the one with the highest priority applies.',
+      {
+        default: 0,
+      },
+    ),
     provider,
   },
   {
-    doc: 'A policy of RabbitMQ: what holds for queues and exchanges by their names. The title is policy@vhost.',
+    doc: 'A policy of RabbitMQ for queues and exchanges by their names. The title is policy@vhost.',
     normalize: (wanted) => ({
       ...wanted,
       definition: wanted.definition && convertNumericKeys(wanted.definition),
     }),
     *validate({ ensure, pattern, definition }) {
       if (pattern !== undefined && !isRegularExpression(pattern))
-        yield `pattern is no regular expression: '${pattern}'`;
+        yield `pattern is not a regular expression: '${pattern}'`;
       for (const key of NUMERIC_KEYS) {
         const value = definition?.[key];
         if (value !== undefined && !(key === 'ha-params' && Array.isArray(value)) && !Number.isInteger(value))
-          yield `${key} in definition is no integer: '${value}'`;
+          yield `${key} in definition is not an integer: '${value}'`;
       }
       if (ensure === 'absent') return;
-      if (pattern === undefined) yield 'pattern is needed';
-      if (definition === undefined) yield 'definition is needed';
+      if (pattern === undefined) yield 'pattern is required';
+      if (definition === undefined) yield 'definition is required';
     },
     autorequire: ({ name }) => requireVhost(splitAtVhost(name)[1]),
   },
@@ -101,9 +113,9 @@ provide(
     },
 
     listing: {
-      question: brokerCall(POLICIES, 'list'),
-      *states(answer) {
-        for (const one of answer) {
+      call: brokerCall(POLICIES, 'list'),
+      *toStates(results) {
+        for (const one of results) {
           const { name, vhost } = toPlainHash(one);
           yield* toTitleEntry(String(vhost), String(name), toPolicyState(one));
         }

@@ -19,17 +19,27 @@ import {
 
 const QUEUES = 'rabbit_amqqueue';
 
-/** A queue of RabbitMQ. */
+/**
+ * A queue of RabbitMQ.
+ * @example
+ * new RabbitmqQueue(site, 'glance@/', { durable: true, arguments: { 'x-message-ttl': 60000 } });
+ */
 export class RabbitmqQueue extends nativeType(
   'rabbitmq_queue',
   {
     name: title<`${string}@${string}`>('Queue and virtual host: queue@vhost.', vhostName),
     ensure,
-    durable: booleanParameter('Whether it outlives a restart of the broker. Set when it is made.', true),
-    auto_delete: booleanParameter('Whether it goes with its last consumer. Set when it is made.', false),
+    durable: booleanParameter(
+      'Whether it survives a restart of the broker. Only set when it is created.',
+      true,
+    ),
+    auto_delete: booleanParameter(
+      'Whether it is deleted with its last consumer. Only set when it is created.',
+      false,
+    ),
     arguments: parameter(
       hashOf(anything),
-      'Further arguments, such as `x-message-ttl`. Set when it is made.',
+      'Further arguments, such as `x-message-ttl`. Only set when it is created.',
       {
         default: {},
       },
@@ -38,7 +48,7 @@ export class RabbitmqQueue extends nativeType(
     provider,
   },
   {
-    doc: 'A queue of RabbitMQ. The title is queue@vhost. A queue that is removed takes its messages with it.',
+    doc: 'A queue of RabbitMQ. The title is queue@vhost. Removing a queue deletes its messages.',
     autorequire: ({ name, user }) => requireVhost(splitAtVhost(name)[1], user),
   },
 ) {}
@@ -72,12 +82,12 @@ provide(
     },
 
     listing: {
-      question: brokerCall(QUEUES, 'list'),
-      *states(answer) {
-        for (const queue of answer) {
+      call: brokerCall(QUEUES, 'list'),
+      *toStates(results) {
+        for (const queue of results) {
           const [, resource, , , owner] = matchTuple(queue, 'amqqueue') ?? [];
           const { name, vhost } = parseResourceTerm(resource);
-          // One connection's own queue goes with it: nobody else could make it.
+          // An exclusive queue is deleted with its connection, and cannot be declared.
           if (!isReservedName(name) && isAtom(owner, 'none'))
             yield* toTitleEntry(vhost, name, toQueueState(queue));
         }

@@ -18,24 +18,35 @@ import {
 const ACCOUNTS = 'rabbit_auth_backend_internal';
 const permissions = ['configure_permission', 'read_permission', 'write_permission'] as const;
 
-/** What an account may do in a virtual host. */
+/**
+ * The permissions of an account in a virtual host.
+ * @example
+ * new RabbitmqUserPermissions(site, 'glance@/', {
+ *   configure_permission: '.*',
+ *   write_permission: '.*',
+ *   read_permission: '.*',
+ * });
+ */
 export class RabbitmqUserPermissions extends nativeType(
   'rabbitmq_user_permissions',
   {
     name: title<`${string}@${string}`>('Account and virtual host: user@vhost.', vhostName),
     ensure,
-    configure_permission: property(string, 'What it may make and remove: a regular expression for names.'),
-    read_permission: property(string, 'What it may read from: a regular expression for names.'),
-    write_permission: property(string, 'What it may write to: a regular expression for names.'),
+    configure_permission: property(
+      string,
+      'A regular expression for the names that it may create and delete.',
+    ),
+    read_permission: property(string, 'A regular expression for the names that it may read from.'),
+    write_permission: property(string, 'A regular expression for the names that it may write to.'),
     provider,
   },
   {
-    doc: 'What an account of RabbitMQ may do in a virtual host. The title is user@vhost.',
+    doc: 'The permissions of an account of RabbitMQ in a virtual host. The title is user@vhost.',
     *validate(wanted) {
       for (const name of permissions) {
         const pattern = wanted[name];
         if (pattern !== undefined && !isRegularExpression(pattern))
-          yield `${name} is no regular expression: '${pattern}'`;
+          yield `${name} is not a regular expression: '${pattern}'`;
       }
     },
     autorequire: ({ name }) => {
@@ -51,7 +62,7 @@ provide(
     toReadCall: ({ name }) => brokerCall(ACCOUNTS, 'list_user_vhost_permissions', ...splitAtVhost(name)),
 
     toState(answer) {
-      // No account or no virtual host of that name: no permissions either.
+      // Without the account or the virtual host there are no permissions.
       const [found] = Array.isArray(answer) ? answer : [];
       return found === undefined ? { ensure: 'absent' } : toPermissionState(found);
     },
@@ -59,12 +70,12 @@ provide(
     toChangeCalls({ name, wanted }, { removes, is }) {
       const [user, vhost] = splitAtVhost(name);
       if (removes) return [brokerCall(ACCOUNTS, 'clear_permissions', user, vhost, ACTING_USER)];
-      // What is not said stays as it is; of new ones, it is nothing.
-      const wish = (one: (typeof permissions)[number]) => String(wanted[one] ?? is[one] ?? '');
+      // Undeclared permissions are kept; new ones are empty.
+      const toPermission = (one: (typeof permissions)[number]) => String(wanted[one] ?? is[one] ?? '');
       const [configure, write, read] = [
-        wish('configure_permission'),
-        wish('write_permission'),
-        wish('read_permission'),
+        toPermission('configure_permission'),
+        toPermission('write_permission'),
+        toPermission('read_permission'),
       ];
       return [brokerCall(ACCOUNTS, 'set_permissions', user, vhost, configure, write, read, ACTING_USER)];
     },
@@ -75,9 +86,9 @@ provide(
         : { ensure: 'absent' },
 
     listing: {
-      question: brokerCall(ACCOUNTS, 'list_permissions'),
-      *states(answer) {
-        for (const one of answer)
+      call: brokerCall(ACCOUNTS, 'list_permissions'),
+      *toStates(results) {
+        for (const one of results)
           yield* toTitleEntry(
             toText(findValue(one, 'vhost')),
             toText(findValue(one, 'user')),

@@ -20,29 +20,29 @@ import { ACTING_USER, brokerName, ensure, provider, requireBroker } from './shar
 const ACCOUNTS = 'rabbit_auth_backend_internal';
 const ADMINISTRATOR = 'administrator';
 
-/** An account of RabbitMQ. */
+/**
+ * An account of RabbitMQ.
+ * @example
+ * new RabbitmqUser(site, 'glance', { password: secret.env('RABBITMQ_PASSWORD') });
+ */
 export class RabbitmqUser extends nativeType(
   'rabbitmq_user',
   {
     name: title('Name of the account.', brokerName),
     ensure,
-    password: property(secretString, 'Its password, checked against the hash that the broker keeps.'),
+    password: property(secretString, 'Its password, compared with the hash in the broker.'),
     admin: property(boolean, 'Whether it has the tag `administrator`.', { default: false }),
-    tags: property(
-      arrayOf(matching(/^\S+$/, 'a tag without spaces')),
-      'Further tags; their order means nothing.',
-      {
-        default: [],
-        insync: (is, should) =>
-          Array.isArray(is) && [...is].sort().join('\n') === [...should].sort().join('\n'),
-      },
-    ),
+    tags: property(arrayOf(matching(/^\S+$/, 'a tag without spaces')), 'Further tags, in any order.', {
+      default: [],
+      insync: (is, should) =>
+        Array.isArray(is) && [...is].sort().join('\n') === [...should].sort().join('\n'),
+    }),
     provider,
   },
   {
     doc: 'An account of RabbitMQ.',
     *validate({ tags }) {
-      if (tags.includes(ADMINISTRATOR)) yield "'administrator' is no tag to set: admin: true says the same";
+      if (tags.includes(ADMINISTRATOR)) yield "the tag 'administrator' cannot be declared: use admin: true";
     },
     autorequire: requireBroker,
   },
@@ -58,7 +58,7 @@ provide(
       const [, , hash, tags, algorithm] = matchTuple(account, 'internal_user') ?? [];
       if (!Buffer.isBuffer(hash)) return { ensure: 'absent' };
       if (password === undefined || hash.length === 0) return toTagState(tags);
-      // Another password: its hash, which no password equals, stands for it.
+      // A different password is represented by its hash, which equals no password.
       const fits = matchesHash(hash, toText(algorithm), password.reveal());
       return { ...toTagState(tags), password: fits ? password.reveal() : { hash: hash.toString('base64') } };
     },
@@ -69,7 +69,7 @@ provide(
       if (diff.creates && password === undefined)
         raise(
           'rabbitmq.refused',
-          `the account '${name}' does not exist, and cannot be made without a password`,
+          `the account '${name}' does not exist, and cannot be created without a password`,
         );
       const calls: Call[] = [];
       if (diff.has('password') && password !== undefined)
@@ -94,9 +94,9 @@ provide(
         : { ensure: 'absent' },
 
     listing: {
-      question: brokerCall(ACCOUNTS, 'list_users'),
-      *states(answer) {
-        for (const account of answer)
+      call: brokerCall(ACCOUNTS, 'list_users'),
+      *toStates(results) {
+        for (const account of results)
           yield [toText(findValue(account, 'user')), toTagState(findValue(account, 'tags'))];
       },
     },

@@ -9,23 +9,27 @@ import { ACTING_USER, brokerName, ensure, provider, requireBroker } from './shar
 
 const VHOSTS = 'rabbit_vhost';
 
-/** What the broker says of the virtual host that it makes for itself. */
+/** The broker's description of its default virtual host. */
 const DEFAULT_DESCRIPTION = 'Default virtual host';
 
-/** A virtual host of RabbitMQ. */
+/**
+ * A virtual host of RabbitMQ.
+ * @example
+ * new RabbitmqVhost(site, '/glance', { description: 'Notifications of Glance' });
+ */
 export class RabbitmqVhost extends nativeType(
   'rabbitmq_vhost',
   {
     name: title('Name of the virtual host.', brokerName),
     ensure,
-    description: property(string, 'What it is for.', { text: 'lines' }),
+    description: property(string, 'Its description.', { text: 'lines' }),
     default_queue_type: property(
       oneOf('classic', 'quorum', 'stream'),
-      'The kind of queue that who asks for no kind gets. Set when it is made.',
+      'The type of queues that are declared without a type. Only set when it is created.',
     ),
     tags: property(
       arrayOf(matching(/^[^\s,]+$/, 'a tag without spaces and commas')),
-      'Its tags; their order means nothing.',
+      'Its tags, in any order.',
       {
         insync: (is, should) =>
           Array.isArray(is) && [...is].sort().join('\n') === [...should].sort().join('\n'),
@@ -59,7 +63,7 @@ provide(
       if (!diff.creates && diff.has('default_queue_type')) {
         raise(
           'rabbitmq.refused',
-          'the kind of queue that a virtual host makes by default is set when it is made: make another one, or remove it first',
+          'the default queue type of a virtual host cannot be changed: create another virtual host, or remove this one first',
         );
       }
       const type = default_queue_type === undefined ? [] : [default_queue_type];
@@ -82,9 +86,9 @@ provide(
       name === '/' ? { ensure: 'present', description: DEFAULT_DESCRIPTION, tags: [] } : { ensure: 'absent' },
 
     listing: {
-      question: brokerCall(VHOSTS, 'info_all', ['name', 'description', 'tags'].map(atom)),
-      *states(answer) {
-        for (const one of answer) yield [toText(findValue(one, 'name')), toVhostState(one)];
+      call: brokerCall(VHOSTS, 'info_all', ['name', 'description', 'tags'].map(atom)),
+      *toStates(results) {
+        for (const one of results) yield [toText(findValue(one, 'name')), toVhostState(one)];
       },
     },
   }),
@@ -93,7 +97,7 @@ provide(
 function toVhostState(metadata: Term): State {
   const { description = '', tags = [], default_queue_type } = toPlainHash(metadata);
   const type = default_queue_type === undefined ? {} : { default_queue_type };
-  // Those that rabbitmqctl was given are kept in one text, which is empty where it was given none.
+  // Tags that were set with rabbitmqctl are one string, which is empty without tags.
   const list = typeof tags === 'string' ? tags.split(',').filter((tag) => tag !== '') : tags;
   return { ensure: 'present', description, tags: list, ...type };
 }

@@ -9,60 +9,59 @@ import {
   string,
 } from '../../catalog/index.js';
 
-export const ensure = property(oneOf('present', 'absent'), 'Whether it is there.', { default: 'present' });
+/** Whether it exists. */
+export const ensure = property(oneOf('present', 'absent'), 'Whether it exists.', { default: 'present' });
 
-/** Puppet's modules name the tool that they use; here the broker's own interface is used, whatever stands there. */
-export const provider = parameter(
-  string,
-  'Taken for catalogs of Puppet; the broker is always asked in the same way.',
-);
+/** Puppet's modules declare the tool that they use; here the broker's own interface is used, regardless of the value. */
+export const provider = parameter(string, 'Accepted for catalogs of Puppet, without effect.');
 
-/** Puppet's rabbitmqadmin logs in. Here nobody has to, but what is named is still made first. */
+/** Puppet's rabbitmqadmin logs in, which is not necessary here, but a declared account is still created first. */
 export const login = {
-  user: parameter(string, 'The account that Puppet logs in with: made before this, where it is declared.', {
-    default: 'guest',
-  }),
-  password: parameter(
-    secretString,
-    "Taken for catalogs of Puppet; the broker's own interface asks for none.",
+  user: parameter(
+    string,
+    'The account with which Puppet logs in: created before this resource, if it is declared.',
     {
       default: 'guest',
     },
   ),
+  password: parameter(secretString, 'Accepted for catalogs of Puppet, without effect.', {
+    default: 'guest',
+  }),
 };
 
-/** A name of the broker: any text. */
+/** A name in the broker: any string. */
 export const brokerName = matching(/^[^\0]+$/, 'a name');
 
-/** What stands in a virtual host: `thing@vhost`. */
+/** The title of an object in a virtual host: `name@vhost`. */
 export const vhostName = matching(/^[^\0]*@[^\0]+$/, 'of the form name@vhost');
 
+/** Creates a parameter that is true or false. */
 export const booleanParameter = (doc: string, fallback: boolean) =>
   parameter(boolean, doc, { default: fallback });
 
-/** The broker's name for who changes something, in its log. */
+/** The user that the broker's log names for changes. */
 export const ACTING_USER = 'glance-apply';
 
-/** The parts of `name@vhost`. The last `@` divides: accounts may have one in their names. */
+/** Splits `name@vhost` at the last `@`: the names of accounts may contain one. */
 export function splitAtVhost(title: string): readonly [name: string, vhost: string] {
   const at = title.lastIndexOf('@');
   return [title.slice(0, at), title.slice(at + 1)];
 }
 
-/** What the broker makes itself, and lets nobody else make: the names of others do not begin like this. */
+/** Returns whether a name is reserved for objects that the broker creates itself. */
 export const isReservedName = (name: string) => name === '' || name.startsWith('amq.');
 
-/** The title of what stands in a virtual host; none where the virtual host has an `@` in its name. */
+/** Yields an object in a virtual host by its title; nothing if the name of the virtual host contains an `@`. */
 export function* toTitleEntry<T>(vhost: string, name: string, thing: T): Iterable<readonly [string, T]> {
   if (!vhost.includes('@')) yield [`${name}@${vhost}`, thing];
 }
 
-/** Nothing can be done in the broker before it runs. */
+/** Returns the service of the broker, which must run before anything is changed in it. */
 export function requireBroker(): Reference[] {
   return [new Reference('service', 'rabbitmq-server')];
 }
 
-/** What has to be there before something is made in a virtual host by an account. */
+/** Returns what must exist before an account creates an object in a virtual host. */
 export function requireVhost(vhost: string, user?: string): Reference[] {
   const login =
     user === undefined

@@ -162,7 +162,9 @@ describe('packages of languages', () => {
     });
     const reasons = report.resources.map(({ reason }) => reason).join('\n');
     expect(reasons).to.match(/gem is not installed on [\s\S]*install the package ruby/);
-    expect(reasons).to.match(/\/opt\/venv\/bin\/pip is not installed on [\s\S]*install the package python3-pip/);
+    expect(reasons).to.match(
+      /\/opt\/venv\/bin\/pip is not installed on [\s\S]*install the package python3-pip/,
+    );
   });
 
   it('fail where their tool was content and they are not there', async () => {

@@ -70,7 +70,7 @@ describe('a connection to an Erlang node', () => {
     it(`is refused to a node that does not know the cookie and ${what}`, async () => {
       const error = await failure(greet(() => atom('ok'), COOKIE, { proof }));
       expect(error).to.be.instanceOf(HandshakeRefused);
-      expect(error?.message).to.equal("the node's cookie is another one");
+      expect(error?.message).to.equal('the node has a different cookie');
     });
   }
 
@@ -100,7 +100,7 @@ describe('a connection to an Erlang node', () => {
     const half = await greet((_module, name) => (name === 'silent' ? undefined : atom('ok')));
     const silent = failure(half.call(call('silent'), 0.05));
     expect(await half.call(call('f'), 5)).to.deep.equal(atom('ok'));
-    expect((await silent)?.message).to.equal('no answer within 0.05 seconds');
+    expect((await silent)?.message).to.equal('no response within 0.05 seconds');
   });
 
   it('is lost with the node, and all that was asked with it', async () => {
@@ -120,7 +120,7 @@ describe('a connection to an Erlang node', () => {
     const error = await failure(ErlangNode.connect(connect(port, '127.0.0.1'), COOKIE, 0.05));
     mute.close();
     fake = await FakeNode.listen(COOKIE, () => undefined);
-    expect(error?.message).to.equal('no answer within 0.05 seconds');
+    expect(error?.message).to.equal('no response within 0.05 seconds');
   });
 });
 

@@ -1,20 +1,20 @@
 import type { AuthPlugin, authPlugins } from 'mysql2';
 
-/** What the server answers where it does not know the password's hash yet, and wants the password itself. */
-const WANTS_PASSWORD = Buffer.from([4]);
+/** The response of a server that does not know the hash of the password yet, and requests the password itself. */
+const PASSWORD_REQUEST = Buffer.from([4]);
 
-/** The code of the error where a server asks for a password that it is not given. */
+/** The code of the error if a server requests a password that it is not sent. */
 export const PASSWORD_WITHHELD = 'PASSWORD_WITHHELD';
 
-/** Methods of logging in by which a server may ask for the password itself. */
+/** The authentication methods by which a server may request the password itself. */
 type AuthPlugins = Readonly<
   Record<'caching_sha2_password' | 'sha256_password' | 'mysql_clear_password', AuthPlugin>
 >;
 
 /**
- * How a server that asks for the password itself is answered: with it, where the connection is known to end at the right
- * server, and by hanging up everywhere else. A key of the server's, under which others send it, is anybody's key.
- * @param standard The library's own methods.
+ * Creates authentication plugins that send the password itself only if the identity of the server is proved, and otherwise
+ * end the connection. Encrypting it with a key that the server sends would prove nothing.
+ * @param standard The library's own plugins.
  */
 export function createAuthPlugins(
   isTrusted: boolean,
@@ -27,9 +27,11 @@ export function createAuthPlugins(
   };
   return {
     caching_sha2_password: (about) => {
-      const answer = sha2(about);
-      return (asked) =>
-        !isTrusted && WANTS_PASSWORD.equals(asked) ? refusePassword('caching_sha2_password') : answer(asked);
+      const respond = sha2(about);
+      return (request) =>
+        !isTrusted && PASSWORD_REQUEST.equals(request)
+          ? refusePassword('caching_sha2_password')
+          : respond(request);
     },
     sha256_password: clear('sha256_password'),
     mysql_clear_password: () => () => refusePassword('mysql_clear_password'),
@@ -37,7 +39,7 @@ export function createAuthPlugins(
 }
 
 function refusePassword(method: string): never {
-  throw Object.assign(new Error(`the server asks for the password itself (${method})`), {
+  throw Object.assign(new Error(`the server requests the password itself (${method})`), {
     code: PASSWORD_WITHHELD,
   });
 }

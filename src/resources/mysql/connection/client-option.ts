@@ -3,39 +3,39 @@ import { ensureDefined } from '../../../errors/ensure-defined.js';
 import { TLS_OPTIONS, type TlsOptionName } from './tls-option-names.js';
 import { UnsafeLogin } from './unsafe-login.js';
 
-/** An option for clients, as an option file gives it. */
+/** An option of clients in an option file. */
 export interface ClientOption {
   /** Its full name, with hyphens. */
   readonly name: ClientOptionName;
   readonly value: string | undefined;
-  /** It was written with `skip-` or `disable-` before its name. */
+  /** Whether it was written with the prefix `skip-` or `disable-`. */
   readonly off: boolean;
-  /** What was written, and where: `skip_ssl at /root/.my.cnf:3`. */
+  /** Its spelling and its source: `skip_ssl at /root/.my.cnf:3`. */
   readonly origin: string;
 }
 
-/** Options that say whom to log in as, and where, with the shortest abbreviation that no other option shares. */
+/** Options for the user and the server, with the length of their shortest unambiguous abbreviation. */
 const LOGIN = { host: 2, user: 2, password: 3, port: 2, protocol: 4, socket: 2 } as const;
 
-/** Further options of the clients: what abbreviates one of these as well is ambiguous. */
+/** Further options of the clients: an abbreviation of one of these as well is ambiguous. */
 const OTHERS = [
   ...['ssl-fips-mode', 'ssl-fp', 'ssl-fplist', 'ssl-passphrase', 'ssl-session-data'],
   ...['ssl-session-data-continue-on-failed-reuse', 'tls-sni-servername'],
 ];
 
-/** The full names of options that are understood. */
+/** The full names of supported options. */
 export type ClientOptionName = keyof typeof LOGIN | TlsOptionName;
 
-/** What the clients take before a name; the last two mean nothing before those that are understood. */
+/** The prefixes that clients accept; the last two have no meaning for supported options. */
 const PREFIX = /^(loose|skip|disable|enable|maximum|autoset)-(.+)$/;
 const MEANINGLESS = new Set(['maximum', 'autoset']);
 const OFF = new Set(['skip', 'disable']);
 
 /**
- * The option that a name in a file stands for, by the rules of the clients: abbreviated as long as it is unambiguous, and
- * with `loose-`, `skip-`, `disable-` or `enable-` before it. Undefined for options that have nothing to do with logging in.
- * @param place Where it stands: `/root/.my.cnf:3`.
- * @throws {UnsafeLogin} where it has to do with TLS and is not understood.
+ * Resolves the name of an option by the rules of the clients: unambiguous abbreviations, and the prefixes `loose-`,
+ * `skip-`, `disable-` and `enable-`. Returns undefined for options that do not concern the login.
+ * @param place The source of the option: `/root/.my.cnf:3`.
+ * @throws {UnsafeLogin} if it concerns TLS and is not understood.
  */
 export function resolveClientOption(
   written: string,
@@ -56,7 +56,7 @@ export function resolveClientOption(
   if (name !== undefined && !meaningless) return { name, value, off, origin };
   if (isTlsName(rest))
     throw new UnsafeLogin(
-      `the option ${origin} is not understood, and may say how passwords are protected; write one of ${TLS_OPTIONS.join(', ')}`,
+      `the option ${origin} is not understood, and may concern the protection of passwords; use one of ${TLS_OPTIONS.join(', ')}`,
     );
   return undefined;
 }
@@ -70,7 +70,7 @@ function expandName(written: string): ClientOptionName | undefined {
   return keysOf(LOGIN).find((name) => name.startsWith(written) && written.length >= LOGIN[name]);
 }
 
-/** Whether a name begins as those of the options for TLS do, in whichever case. */
+/** Returns whether a name begins like an option for TLS, in any case. */
 function isTlsName(written: string): boolean {
   return /^(ss$|ssl|tl$|tls)/i.test(written);
 }

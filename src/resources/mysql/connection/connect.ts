@@ -1,9 +1,9 @@
-import { pause } from '../../../engine/pause.js';
 import { Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
 import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 import { openStream } from '../../../hosts/open-stream.js';
 import { isPermissionDenied } from '../../../hosts/system-error.js';
+import { waitForService } from '../../waiting/service-wait.js';
 import { PASSWORD_WITHHELD } from './auth-plugins.js';
 import { findLogins, formatEndpoint, type Login } from './logins.js';
 import { ProgramClient } from './program-client.js';
@@ -12,37 +12,38 @@ import { type SqlClient, SqlError } from './sql-client.js';
 import { readTlsSettings } from './tls-settings.js';
 import { UnsafeLogin } from './unsafe-login.js';
 
-/** Seconds that a server may take to come up which this run has started. MariaDB recovers first after a crash. */
+/** Seconds to wait for a server that this run has started. After a crash, MariaDB recovers first. */
 const STARTING = 60;
-/** Seconds between two tries. */
-const PAUSE = 0.25;
+/** Seconds between two attempts. */
+const INTERVAL = 0.25;
 
-/** Names that the server's service goes by. */
+/** The names of the server's service. */
 const SERVICES = ['mariadb', 'mysql', 'mysqld'];
 
-/** Numbers of refusals: of an account or its password; of the login method; of a server that is not ready. */
+/** Error numbers: access denied to an account; a server that is not ready. */
 const DENIED = new Set([1044, 1045, 1130, 1698]);
 const NOT_READY = new Set([1040, 1053, 1927]);
 
-/** How long another session may hold a lock that a statement waits for, in seconds; by default it is a day. */
+/** Seconds for which a statement waits for the lock of another session; the server's default is a day. */
 const LOCK_WAIT = 60;
 
-/** Whether the server may only just have been started. Ahead of its turn, nothing is waited for. */
+/** Returns whether this run may have started the server just now. A read ahead of a step does not wait. */
 export function shouldWait(session: Session): boolean {
   const services = session.managed('service');
   const manages = SERVICES.some((name) => services.has(name));
   return !session.planning && !session.ahead && session.changed && manages;
 }
 
-/** Waits for a server that this run has just started, and for no other. */
+/** Connects to the server, and waits for it only if this run may have started it. */
 export async function connectWaiting(session: Session): Promise<Connected | Unreadable> {
-  const end = performance.now() + (shouldWait(session) ? STARTING * 1000 : 0);
+  const until = performance.now() + (shouldWait(session) ? STARTING * 1000 : 0);
   for (;;) {
     const found = await connect(session);
     if ('client' in found) return found;
-    if (!found.isRetryable || performance.now() >= end) return new Unreadable(found.reason, found.denied);
-    session.progress(`waiting for the database server: ${found.reason}`);
-    if (!(await pause(PAUSE, session.stop))) return new Unreadable(found.reason, found.denied);
+    const canRetry =
+      found.isRetryable &&
+      (await waitForService(session, 'the database server', found.reason, { until, interval: INTERVAL }));
+    if (!canRetry) return new Unreadable(found.reason, found.denied);
   }
 }
 
@@ -52,15 +53,15 @@ export interface Connected {
   readonly version: string;
 }
 
-/** Why there is none. */
+/** Why a connection could not be opened. */
 interface ConnectionFailure {
   readonly reason: string;
   readonly denied: boolean;
-  /** Whether another try may have better luck. */
+  /** Whether another attempt may succeed. */
   readonly isRetryable: boolean;
 }
 
-/** Tries one login after the other; none after one that is not safe. */
+/** Tries one login after the other, but none after an unsafe one. */
 async function connect(session: Session): Promise<Connected | ConnectionFailure> {
   try {
     return await tryLogins(session);
@@ -78,28 +79,30 @@ async function tryLogins(session: Session): Promise<Connected | ConnectionFailur
       return await prepareSession(await logIn(session, login));
     } catch (error) {
       if (!(error instanceof SqlError)) throw error;
-      const reached = error.number !== undefined && !NOT_READY.has(error.number);
-      if (!reached) {
-        const reason = `no database server answers at ${formatEndpoint(login)}: ${error.message}; start it, or say in /root/.my.cnf where it is`;
+      const isReached = error.number !== undefined && !NOT_READY.has(error.number);
+      if (!isReached) {
+        const reason = `no database server responds at ${formatEndpoint(login)}: ${error.message}; start it, or set its address in /root/.my.cnf`;
         return { reason, denied: hidden && isPermissionDenied(error), isRetryable: true };
       }
       refusals.push(`by ${login.origin}: ${error.message}`);
       if (!DENIED.has(error.number ?? 0)) break;
     }
   }
-  const near = logins.every(({ endpoint: place }) => 'path' in place);
-  const socket = near ? ', or give root its login through the socket back (IDENTIFIED VIA unix_socket)' : '';
+  const isLocal = logins.every(({ endpoint: place }) => 'path' in place);
+  const socket = isLocal
+    ? ', or restore the login of root through the socket (IDENTIFIED VIA unix_socket)'
+    : '';
   const remedy = hidden ? 'run this as root' : `correct user and password in /root/.my.cnf${socket}`;
   return {
-    reason: `the database server lets nobody in: ${refusals.join('; ')}; ${remedy}`,
+    reason: `the database server refuses every login: ${refusals.join('; ')}; ${remedy}`,
     denied: hidden,
     isRetryable: false,
   };
 }
 
 /**
- * Sets what statements rely on: how texts are escaped, and that no GRANT makes an account without a password. MySQL 8
- * does not any more, and does not know the mode that forbids it.
+ * Sets what statements rely on: how strings are escaped, and that GRANT creates no account without a password. MySQL 8
+ * never does, and has no mode that forbids it.
  */
 async function prepareSession(client: SqlClient): Promise<Connected> {
   try {
@@ -133,7 +136,7 @@ async function logIn(session: Session, login: Login): Promise<SqlClient> {
     if (error.code === 'HANDSHAKE_NO_SSL_SUPPORT') {
       if (use === 'offered') return openClient(session, login, false);
       throw new UnsafeLogin(
-        `the server at ${formatEndpoint(login)} offers no TLS, which ${origin} asks for; have it do so, or see who answers there`,
+        `the server at ${formatEndpoint(login)} does not offer TLS, which ${origin} requires; enable it there, or check which server responds`,
         { cause: error },
       );
     }
@@ -145,7 +148,7 @@ async function logIn(session: Session, login: Login): Promise<SqlClient> {
   }
 }
 
-/** Speaks the server's own protocol, and has the command-line client do so where the server wants what only that can. */
+/** Opens a client of the server's protocol, or the command-line client if the server requires a method that only that has. */
 async function openClient(session: Session, login: Login, withTls: boolean): Promise<SqlClient> {
   const { network } = session.host;
   const { endpoint: place, tls, user, password } = login;
@@ -159,7 +162,7 @@ async function openClient(session: Session, login: Login, withTls: boolean): Pro
     if (!(error instanceof SqlError)) throw error;
     if (error.code === PASSWORD_WITHHELD)
       throw new UnsafeLogin(
-        `${error.message}, and nothing proves that it is the right one at ${formatEndpoint(login)}; set ssl-ca in ${login.origin}, or log in through the socket`,
+        `${error.message}, and nothing proves the identity of the server at ${formatEndpoint(login)}; set ssl-ca in ${login.origin}, or log in through the socket`,
         { cause: error },
       );
     if (error.code === 'AUTH_SWITCH_PLUGIN_ERROR') return new ProgramClient(session, login);

@@ -4,7 +4,7 @@ import type { Connection } from 'mysql2';
 import { messageOf, raise } from '../../../errors/glance-apply-error.js';
 import type { TlsSettings } from './tls-settings.js';
 
-/** What the library does with its stream, which its types do not show. */
+/** Members of the library's connection that its types do not declare. */
 interface ConnectionInternals {
   stream: Duplex;
   readonly packetParser: { execute(bytes: Buffer): void };
@@ -17,17 +17,16 @@ interface ConnectionInternals {
 }
 
 /**
- * Stands between a connection that is still to be greeted and its stream. What the server sends is counted, and ends the
- * connection where it is too much or means nothing: the library throws into the stream's own events. TLS is agreed on as
- * the settings say: the library's own way knows no lists of revoked certificates, and compares the name of a certificate
- * with no address.
+ * Guards the stream of a connection before the handshake. Too many bytes, or bytes that the library cannot parse, end the
+ * connection: the library itself throws from events of the stream. TLS is negotiated here, because the library supports no
+ * revocation lists and does not compare the name in the certificate with an address.
  */
 export class GuardedConnection {
   readonly #internals: ConnectionInternals;
   readonly #stream: Duplex;
   #allowance = Number.POSITIVE_INFINITY;
   #values = Number.POSITIVE_INFINITY;
-  /** Bytes that may come in clear before TLS: those of the greeting, once it has begun. */
+  /** The number of bytes that may arrive unencrypted before TLS: those of the handshake packet. */
   #clearAllowance: number | undefined;
   #isSecured = false;
 
@@ -39,28 +38,28 @@ export class GuardedConnection {
       this.#internals.packetParser === undefined ||
       typeof this.#internals.handlePacket !== 'function'
     )
-      raise('mysql.answer', 'this release of mysql2 is not built as it is expected to be');
+      raise('mysql.answer', 'this release of mysql2 is not compatible');
     this.#guard(this.#stream);
     this.#countValues();
-    // The library goes on with such packets, and writes a warning on the console.
+    // The library accepts such packets, and prints a warning to the console.
     connection.on('warn', () => {
-      raise('mysql.answer', 'its packets come out of order');
+      raise('mysql.answer', 'its packets are out of order');
     });
   }
 
-  /** Lets the server send so many bytes from now on, and so many values in them. */
+  /** Limits the number of bytes that the server may send from now on, and the number of values in them. */
   allow(bytes: number, values: number): void {
     this.#allowance = bytes;
     this.#values = values;
   }
 
-  /** Ends it at once; what is under way fails with the reason. */
+  /** Ends the connection; queries in progress fail with the reason. */
   destroy(reason: Error): void {
     this.#stream.destroy(reason);
     this.#internals.stream.destroy();
   }
 
-  /** Ends it once a signal says so. */
+  /** Ends the connection when a signal is aborted. */
   destroyOn(signal: AbortSignal): void {
     const end = () => this.destroy(signal.reason);
     if (signal.aborted) end();
@@ -85,7 +84,7 @@ export class GuardedConnection {
         });
         this.#guard(secured);
       } catch (error) {
-        // Ciphers or certificates that mean nothing to OpenSSL.
+        // Ciphers or certificates that OpenSSL does not accept.
         done(error as Error);
       }
     };
@@ -96,34 +95,34 @@ export class GuardedConnection {
     stream.on('data', (bytes: Buffer) => {
       this.#allowance -= bytes.length;
       try {
-        if (this.#allowance < 0) raise('mysql.answer', 'it is longer than a database server may answer');
+        if (this.#allowance < 0) raise('mysql.answer', 'it exceeds the size limit for a database server');
         if (this.#isSecured && stream === this.#stream) this.#countClear(bytes);
         this.#internals.packetParser.execute(bytes);
       } catch (cause) {
-        const error = new Error(`its answer cannot be read: ${messageOf(cause)}`, { cause });
+        const error = new Error(`its response cannot be read: ${messageOf(cause)}`, { cause });
         this.destroy(Object.assign(error, { code: 'ANSWER_UNREADABLE' }));
       }
     });
   }
 
-  /** A packet is a row, a column or a result. The smallest of them take far more memory than bytes on the way. */
+  /** Limits the number of values. A packet is a row, a column or a result; small ones take far more memory than bytes. */
   #countValues(): void {
     const internals = this.#internals;
     const handle = internals.handlePacket.bind(internals);
     internals.handlePacket = (packet) => {
       if (packet !== undefined) this.#values -= Math.max(1, internals._command?._fieldCount ?? 1);
-      if (this.#values < 0) raise('mysql.answer', 'it has more values than a database server may answer');
+      if (this.#values < 0) raise('mysql.answer', 'it has more values than a database server may send');
       handle(packet);
     };
   }
 
-  /** Whoever stands in between could put answers behind the greeting, which would count as the server's own. */
+  /** An attacker could append responses to the handshake packet, which would be taken for the server's. */
   #countClear(bytes: Buffer): void {
     if (this.#clearAllowance === undefined && bytes.length < 3)
-      raise('mysql.answer', 'its greeting comes in pieces');
+      raise('mysql.answer', 'its handshake packet is incomplete');
     this.#clearAllowance ??= bytes.readUIntLE(0, 3) + 4;
     this.#clearAllowance -= bytes.length;
-    if (this.#clearAllowance < 0) raise('mysql.answer', 'it says more than its greeting before TLS');
+    if (this.#clearAllowance < 0) raise('mysql.answer', 'it sends more than its handshake packet before TLS');
   }
 }
 

@@ -7,23 +7,23 @@ import { type FileOptions, readOptions } from './read-options.js';
 import { NO_TLS, relaxForSocket, resolveTlsPolicy, type TlsPolicy } from './tls-policy.js';
 import { UnsafeLogin } from './unsafe-login.js';
 
-/** A way to log in. */
+/** Credentials for a server, with its address. */
 export interface Login {
-  /** Where it comes from, for messages: a file, or root's own socket. */
+  /** The source, for messages: a file, or root's login through the socket. */
   readonly origin: string;
   readonly user: string;
   readonly password: string | undefined;
   readonly endpoint: StreamAddress;
   /** How the connection is protected. */
   readonly tls: TlsPolicy;
-  /** What the command-line client has to be told to log in so. */
+  /** The arguments with which the command-line client logs in. */
   readonly argv: readonly string[];
 }
 
-/** All ways to log in to the host's server, the likeliest first. */
+/** All logins for the host's server, the most likely first. */
 export interface Logins {
   readonly logins: readonly Login[];
-  /** Whether there are files about them that this user may not read: it is not root. */
+  /** Whether this user cannot read all files with logins, because it is not root. */
   readonly hidden: boolean;
 }
 
@@ -31,15 +31,15 @@ const OWN_FILE = '/root/.my.cnf';
 const MAINTENANCE_FILE = '/etc/mysql/debian.cnf';
 const SYSTEM_FILES = ['/etc/my.cnf', '/etc/mysql/my.cnf'];
 
-/** Where servers listen, by their packages' defaults: Debian, Enterprise Linux, older Debian. */
+/** The default sockets of packages: Debian, Enterprise Linux, older Debian. */
 const SOCKETS = ['/run/mysqld/mysqld.sock', '/var/lib/mysql/mysql.sock', '/var/run/mysqld/mysqld.sock'];
 
 const PORT = 3306;
 
 /**
- * Finds out how root logs in, as the server's own programs do: by root's ~/.my.cnf, through the socket with no
- * password, and by the account for maintenance that Debian makes.
- * @throws {UnsafeLogin} where options about TLS are not understood.
+ * Finds how root logs in, as the server's programs do: with root's ~/.my.cnf, through the socket without a password, and
+ * with the maintenance account that Debian creates.
+ * @throws {UnsafeLogin} if options about TLS are not understood.
  */
 export function findLogins(session: Session): Promise<Logins> {
   return session.once('mysql logins', async () => {
@@ -49,7 +49,7 @@ export function findLogins(session: Session): Promise<Logins> {
   });
 }
 
-/** Where a login leads, for messages: a socket, or an address with its port. */
+/** Formats the server of a login for messages: a socket, or an address with a port. */
 export function formatEndpoint({ endpoint: place }: Login): string {
   return 'path' in place ? place.path : `${place.address}:${place.port}`;
 }
@@ -67,7 +67,7 @@ async function readLogins(host: Host): Promise<Logins> {
   const unread = SYSTEM_FILES.find((_path, at) => [general, debian][at]?.hidden);
   if (unread !== undefined && logins.some(({ endpoint: place }) => 'address' in place))
     throw new UnsafeLogin(
-      `${unread} may say how passwords are protected, and may not be read; run this as root`,
+      `${unread} may contain options that protect passwords, and cannot be read; run this as root`,
     );
   const remote = logins.some(
     ({ endpoint: place }) => 'address' in place && findValue(own.options, 'host') !== undefined,
@@ -109,18 +109,20 @@ function parsePort(options: readonly ClientOption[]): number {
   if (option === undefined) return PORT;
   const port = Number(option.value);
   if (Number.isInteger(port) && port > 0 && port < 65536) return port;
-  throw new UnsafeLogin(`the option ${option.origin} is no port; write a number from 1 to 65535`);
+  throw new UnsafeLogin(`the option ${option.origin} is not a port; use a number from 1 to 65535`);
 }
 
-/** What an option says in the end. */
+/** Returns the effective value of an option. */
 function findValue(options: readonly ClientOption[], name: ClientOptionName): string | undefined {
   const option = options.findLast((one) => one.name === name);
   return option?.off === true ? undefined : option?.value;
 }
 
-async function findSocket(host: Host, said: string | undefined): Promise<string> {
-  if (said !== undefined) return said;
-  const there = await host.files.status(SOCKETS);
-  const at = there.findIndex((one) => one !== undefined && !(one instanceof Error) && one.kind === 'other');
+async function findSocket(host: Host, declared: string | undefined): Promise<string> {
+  if (declared !== undefined) return declared;
+  const statuses = await host.files.status(SOCKETS);
+  const at = statuses.findIndex(
+    (one) => one !== undefined && !(one instanceof Error) && one.kind === 'other',
+  );
   return SOCKETS[at] ?? ensureDefined(SOCKETS[0]);
 }

@@ -1,6 +1,6 @@
 import { ensureDefined } from '../../../errors/ensure-defined.js';
 
-/** A line of an option file that means something, with its number, counted from 1. */
+/** An option or inclusion in an option file, with its line number, counted from 1. */
 export type OptionLine = { readonly line: number } & (
   | { readonly group: string; readonly name: string; readonly value: string | undefined }
   | { readonly include: string; readonly directory: boolean }
@@ -9,9 +9,9 @@ export type OptionLine = { readonly line: number } & (
 const ESCAPES: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', r: '\r', s: ' ' };
 
 /**
- * Reads an option file by the rules of the server's own programs, which plain INI readers do not share: `;` in a value
- * is part of it and `#` ends it unless it is quoted, a backslash escapes, `-` and `_` in names are the same, and
- * `!includedir` names more files.
+ * Parses an option file by the rules of the server's programs, which differ from plain INI files: `;` is part of a value,
+ * `#` ends it unless it is quoted, a backslash escapes, `-` and `_` are equivalent in names, and `!includedir` includes
+ * files.
  */
 export function parseOptionFile(text: string): OptionLine[] {
   const lines: OptionLine[] = [];

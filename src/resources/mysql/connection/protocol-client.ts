@@ -10,19 +10,19 @@ import { GuardedConnection } from './guarded-connection.js';
 import { type Row, type SqlClient, SqlError } from './sql-client.js';
 import type { TlsSettings } from './tls-settings.js';
 
-/** How to log in. */
+/** The credentials of a login. */
 export interface Credentials {
   readonly user: string;
   readonly password: string | undefined;
   /** Undefined for a connection without TLS. */
   readonly tls: TlsSettings | undefined;
-  /** The name or address that the certificate of a server has to be for. */
+  /** The name or address that the certificate of the server must contain. */
   readonly name: string;
-  /** Whether the connection ends at the right server, so that it may be told the password itself. */
+  /** Whether the identity of the server is proved, so that the password itself may be sent. */
   readonly isTrusted: boolean;
 }
 
-/** What a connection may take; smaller in specs. */
+/** The limits of a connection, which are lower in specs. */
 export type SqlBounds = {
   readonly [K in
     | 'sqlGreeting'
@@ -33,9 +33,9 @@ export type SqlBounds = {
 };
 
 /**
- * Talks to a server over a stream, in its own protocol. The library is loaded when it is needed, and before the stream
- * is opened: nobody would hear what went wrong with it in between.
- * @param interrupts What ends the connection, and whatever is asked over it.
+ * Connects to a server over a stream, in its own protocol. The library is loaded only when it is needed, and before the
+ * stream is opened, so that errors of the stream are not missed in between.
+ * @param interrupts The signals that end the connection and its queries.
  */
 export async function connectProtocol(
   open: (signal: AbortSignal) => Promise<Duplex>,
@@ -43,7 +43,7 @@ export async function connectProtocol(
   interrupts: Interrupts,
   bounds: SqlBounds = NETWORK_BOUNDS,
 ): Promise<SqlClient> {
-  // All of it is in the default export, bundled or not.
+  // The default export has all members, bundled or not.
   const { default: mysql } = await import('mysql2');
   return duringRequest(interrupts, 'reading', async (signal) => {
     const stream = await open(signal).catch((error: unknown) => {
@@ -82,9 +82,9 @@ function createConnection(
     charset: 'utf8mb4',
     connectTimeout: sqlGreeting * 1000,
     multipleStatements: true,
-    // No code is made of the names of columns, which the server gives.
+    // No code is generated from the names of columns, which the server chooses.
     disableEval: true,
-    // Everything as text: the command-line client knows nothing else. The library warns of JSON on the console.
+    // All values are strings, as in the command-line client. The library prints a warning about JSON to the console.
     typeCast: (field) => (field.type === 'JSON' ? (field.buffer()?.toString() ?? null) : field.string()),
   });
 }
@@ -140,7 +140,7 @@ function createTimeoutError(seconds: number): Error {
   return Object.assign(new Error(`no answer within ${seconds} seconds`), { code: 'ETIMEDOUT' });
 }
 
-/** One statement gives its result, several a list of them; those without rows give a header. */
+/** The library returns one result, or a list for several statements; results without rows are headers. */
 function toRows(result: unknown, statements: number): Row[][] {
   const results = statements === 1 ? [result] : (result as unknown[]);
   return results.flatMap((one) => (Array.isArray(one) ? [one.map(lowerCaseKeys)] : []));
@@ -150,11 +150,11 @@ function lowerCaseKeys(row: Record<string, string | null>): Row {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** What the server or the system said; anything else is a mistake of this program, and stays what it is. */
+/** Converts errors of the server and the system; any other error is a bug, and is returned as it is. */
 function toSqlError(error: unknown): unknown {
   const { errno, code, sqlMessage, message } = error as Partial<Record<string, unknown>>;
   if (typeof code !== 'string') return error;
-  // The system's numbers are negative, and the library's own errors have none.
+  // Numbers of the system are negative, and errors of the library have none.
   const number = typeof errno === 'number' && errno > 0 && sqlMessage !== undefined ? errno : undefined;
   return new SqlError(String(sqlMessage || message || code), number, code, { cause: error });
 }

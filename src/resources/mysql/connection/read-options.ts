@@ -5,24 +5,25 @@ import { type ClientOption, resolveClientOption } from './client-option.js';
 import { parseOptionFile } from './option-file.js';
 import { UnsafeLogin } from './unsafe-login.js';
 
-/** What a file says to clients. */
+/** The options for clients in a file. */
 export interface FileOptions {
   readonly found: boolean;
-  /** It is there, and this user may not read it. */
+  /** Whether it exists but this user cannot read it. */
   readonly hidden: boolean;
-  /** In the order in which they are read: the last one of a name counts. */
+  /** In the order in which they are read: the last one of a name is effective. */
   readonly options: readonly ClientOption[];
 }
 
 const GROUPS = new Set(['client', 'client-server', 'client-mariadb', 'mysql', 'mariadb-client']);
 
-/** Files that include each other in a circle are read so deep, and so many at most. */
+/** Limits for files that include each other in a cycle. */
 const MAX_DEPTH = 10;
 const MAX_FILES = 1000;
 
 /**
- * The options for clients in a file and in what it includes.
- * @throws {UnsafeLogin} where others can change it, where what it includes may not be read, or says something about TLS that is not understood.
+ * Reads the options for clients in a file and in the files that it includes.
+ * @throws {UnsafeLogin} if other users can change a file, an included file cannot be read, or an option for TLS is not
+ * understood.
  */
 export async function readOptions(host: Host, path: string): Promise<FileOptions> {
   const [content] = await host.files.read([path]);
@@ -48,7 +49,7 @@ class Reader {
     this.#files += 1;
     if (this.#files > MAX_FILES)
       throw new UnsafeLogin(
-        `${path} and others include more than ${MAX_FILES} files; see whether they include each other`,
+        `${path} and others include more than ${MAX_FILES} files; check whether they include each other`,
       );
     const foreign = await explainDistrust(this.host.files, path);
     if (foreign !== undefined) throw new UnsafeLogin(foreign);
@@ -68,7 +69,7 @@ class Reader {
     const [content] = await this.host.files.read([path]);
     if (content instanceof Error)
       throw new UnsafeLogin(
-        `what ${place} includes may say how passwords are protected: ${content.message}`,
+        `the file included at ${place} may contain options that protect passwords: ${content.message}`,
         {
           cause: content,
         },

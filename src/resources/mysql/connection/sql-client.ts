@@ -1,22 +1,22 @@
-/** A row of a result, by the columns' names in small letters. Numbers are texts. */
+/** A row of a result, by the names of the columns in lower case. Numbers are strings. */
 export type Row = Readonly<Record<string, string | null>>;
 
-/** A connection to a server, or something that behaves as one. */
+/** A connection to a server, or a client that behaves like one. */
 export interface SqlClient {
-  /** False when it is lost, and another has to be opened. */
+  /** Whether it can be used; otherwise another one has to be opened. */
   readonly alive: boolean;
-  /** Sends statements in one go; gives the results of those that have one, in order. The first that fails ends it. */
+  /** Executes statements with one request until one fails, and returns the results of those that have rows, in order. */
   query(statements: readonly string[]): Promise<readonly (readonly Row[])[]>;
   close(): Promise<void>;
 }
 
-/** What a server refused, or why it could not be asked. */
+/** An error of a server, or the reason why it could not be reached. */
 export class SqlError extends Error {
   constructor(
     message: string,
-    /** The server's number: 1045 for a wrong password. Absent where no server spoke. */
+    /** The server's error number: 1045 for a wrong password. Undefined if no server responded. */
     readonly number: number | undefined,
-    /** The system's code where no server spoke: `ECONNREFUSED`, `ENOENT`. */
+    /** The system's code if no server responded: `ECONNREFUSED`, `ENOENT`. */
     readonly code: string | undefined,
     options?: ErrorOptions,
   ) {

@@ -10,36 +10,36 @@ import {
 import type { TlsPolicy } from './tls-policy.js';
 import { UnsafeLogin } from './unsafe-login.js';
 
-/** Which command-line client it is: they are told of TLS in different ways. */
+/** The kind of command-line client: their TLS options differ. */
 export type Dialect = 'mariadb' | 'mysql';
 
 /**
- * What a command-line client is told so that it protects the connection as the policy of the login says, whatever it
- * would make of the option files by itself.
- * @throws {UnsafeLogin} where it would send the password to a server that has not proved who it is: these clients tell
- * it to every server that asks for it, and MariaDB's go on without TLS where the server has none, unless they verify it.
+ * Returns the arguments with which a command-line client protects the connection by the policy of the login, regardless of
+ * the option files.
+ * @throws {UnsafeLogin} if it would send the password to an unverified server: these clients send it to every server that
+ * requests it, and MariaDB's continue without TLS if the server has none, unless they verify it.
  */
 export function toTlsArguments(login: Login, dialect: Dialect): string[] {
   const { password, tls, origin } = login;
   const hasPassword = password !== undefined && password !== '';
-  const enough = tls.verify === 'identity' || (tls.verify === 'authority' && dialect === 'mysql');
-  if (!enough && (hasPassword || tls.use === 'always')) {
-    const asked = tls.origin === undefined ? '' : `, and ${tls.origin} does not make it do so`;
+  const isSufficient = tls.verify === 'identity' || (tls.verify === 'authority' && dialect === 'mysql');
+  if (!isSufficient && (hasPassword || tls.use === 'always')) {
+    const reason = tls.origin === undefined ? '' : `, and ${tls.origin} does not prevent that`;
     throw new UnsafeLogin(
-      `the ${dialect} command would give the password of ${origin} to any server that answers at ${formatEndpoint(login)}${asked}; set ssl-ca and ssl-verify-server-cert there, or log in through the socket`,
+      `the ${dialect} command would send the password of ${origin} to any server at ${formatEndpoint(login)}${reason}; set ssl-ca and ssl-verify-server-cert there, or log in through the socket`,
     );
   }
-  if (!enough) return [];
-  const given = TLS_OPTIONS.flatMap((name) => {
+  if (!isSufficient) return [];
+  const options = TLS_OPTIONS.flatMap((name) => {
     const text = findValue(tls, name);
     return text === undefined ? [] : [`--${name}=${text}`];
   });
-  return [...(dialect === 'mariadb' ? mariadbOptions : [toModeOption(tls.verify)]), ...given];
+  return [...(dialect === 'mariadb' ? mariadbOptions : [toModeOption(tls.verify)]), ...options];
 }
 
 const mariadbOptions = ['--ssl', '--ssl-verify-server-cert'];
 
-/** What an option that names a file or holds a list was given. */
+/** Returns the value of an option for a file or a list. */
 function findValue(tls: TlsPolicy, name: TlsOptionName): string | undefined {
   if (isTlsFile(name)) return tls[TLS_FILES[name]]?.path;
   return isTlsList(name) ? tls[TLS_LISTS[name]]?.text : undefined;

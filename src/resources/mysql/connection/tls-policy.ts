@@ -3,31 +3,31 @@ import type { ClientOption } from './client-option.js';
 import { isTlsFile, isTlsList, TLS_FILES, TLS_LISTS } from './tls-option-names.js';
 import { UnsafeLogin } from './unsafe-login.js';
 
-/** A file or folder that an option names. */
+/** A file or directory of an option. */
 export interface NamedFile {
   readonly path: string;
   /** For messages: `ssl-ca at /root/.my.cnf:4`. */
   readonly origin: string;
 }
 
-/** A list that an option gives, as OpenSSL takes it. */
+/** The list of an option, in OpenSSL's format. */
 interface ListOption {
   readonly text: string;
   readonly origin: string;
 }
 
-/** Versions of TLS that may be spoken. */
+/** Versions of TLS. */
 type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
 
-/** How a connection to a server is protected. */
+/** The protection of a connection to a server. */
 export interface TlsPolicy {
-  /** `offered`: only where the server offers it. */
+  /** `offered`: only if the server offers it. */
   readonly use: 'never' | 'offered' | 'always';
-  /** Who must have signed the server's certificate, and whether it must be for the name that is connected to. */
+  /** Whether an authority must have signed the server's certificate, and whether it must contain the server's name. */
   readonly verify: 'nothing' | 'authority' | 'identity';
-  /** Whether sockets of the host are no exception: MySQL's `ssl-mode` says so. */
+  /** Whether it applies to sockets of the host as well, as with MySQL's `ssl-mode`. */
   readonly everywhere: boolean;
-  /** What asks for it, for messages: `ssl-mode at /root/.my.cnf:4`. Undefined where no option says anything. */
+  /** The option that requires it, for messages: `ssl-mode at /root/.my.cnf:4`. Undefined without such an option. */
   readonly origin: string | undefined;
   readonly authorities?: NamedFile | undefined;
   readonly authoritiesFolder?: NamedFile | undefined;
@@ -40,7 +40,7 @@ export interface TlsPolicy {
   readonly versions?: { readonly min: TlsVersion; readonly max: TlsVersion } | undefined;
 }
 
-/** What a connection has that no option says anything about. */
+/** The policy without any option. */
 export const NO_TLS: TlsPolicy = { use: 'never', verify: 'nothing', everywhere: false, origin: undefined };
 
 const MODES = ['DISABLED', 'PREFERRED', 'REQUIRED', 'VERIFY_CA', 'VERIFY_IDENTITY'] as const;
@@ -51,10 +51,10 @@ const VERSIONS: readonly TlsVersion[] = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3
 type PolicyParts = { -readonly [K in keyof TlsPolicy]?: TlsPolicy[K] };
 
 /**
- * What the options ask for, in the order in which they were read: MariaDB's (`ssl`, `ssl-verify-server-cert`) and MySQL's
- * (`ssl-mode`) alike. Certificates of authorities, unless something else is said, ask for a server that proves its name,
- * as MariaDB's clients do from 11.4 on.
- * @throws {UnsafeLogin} where an option has no value that means anything.
+ * Resolves the policy of options in the order in which they were read: MariaDB's (`ssl`, `ssl-verify-server-cert`) and
+ * MySQL's (`ssl-mode`). By default, certificates of authorities require a server that proves its name, as in MariaDB's
+ * clients since 11.4.
+ * @throws {UnsafeLogin} if the value of an option is not valid.
  */
 export function resolveTlsPolicy(options: readonly ClientOption[]): TlsPolicy {
   const parts: PolicyParts = {};
@@ -98,7 +98,7 @@ export function resolveTlsPolicy(options: readonly ClientOption[]): TlsPolicy {
   };
 }
 
-/** What of a policy holds over a socket of the host: whoever listens there is known by the file, and nobody listens in. */
+/** Relaxes a policy for a socket of the host: its file proves the identity of the server, and the data cannot be intercepted. */
 export function relaxForSocket(policy: TlsPolicy): TlsPolicy {
   if (policy.everywhere) return policy;
   const known = policy.authorities !== undefined || policy.authoritiesFolder !== undefined;
@@ -138,31 +138,29 @@ function parseBoolean({ value, off, origin }: ClientOption): boolean {
   if (off && value === undefined) return false;
   if (!off && (value === undefined || /^(1|on|true)$/i.test(value))) return true;
   if (!off && /^(0|off|false)$/i.test(value ?? '')) return false;
-  throw new UnsafeLogin(`the option ${origin} is neither on nor off; write 1 or 0`);
+  throw new UnsafeLogin(`the option ${origin} is neither on nor off; use 1 or 0`);
 }
 
 function parseMode(option: ClientOption): Mode {
   const text = requireValue(option).toUpperCase();
   const mode = MODES.find((one) => one === text);
   if (mode !== undefined) return mode;
-  throw new UnsafeLogin(`the option ${option.origin} is none of ${MODES.join(', ')}; write one of them`);
+  throw new UnsafeLogin(`the option ${option.origin} must be one of ${MODES.join(', ')}`);
 }
 
 function requireValue({ value, off, origin }: ClientOption): string {
-  if (off || value === undefined) throw new UnsafeLogin(`the option ${origin} has no value; give it one`);
+  if (off || value === undefined) throw new UnsafeLogin(`the option ${origin} has no value; add one`);
   return value;
 }
 
-/** The versions that a list allows; only a row without gaps can be asked for. */
+/** Parses a list of versions, which must be contiguous. */
 function parseVersions(option: ClientOption): TlsPolicy['versions'] {
   const names = requireValue(option)
     .split(',')
     .map((name) => name.trim());
-  const places = names.map((name) => VERSIONS.findIndex((one) => one.toLowerCase() === name.toLowerCase()));
-  const [first, last] = [Math.min(...places), Math.max(...places)];
-  if (first < 0 || new Set(places).size !== last - first + 1)
-    throw new UnsafeLogin(
-      `the option ${option.origin} does not list versions of TLS that follow each other; write some of ${VERSIONS.join(',')}`,
-    );
+  const indices = names.map((name) => VERSIONS.findIndex((one) => one.toLowerCase() === name.toLowerCase()));
+  const [first, last] = [Math.min(...indices), Math.max(...indices)];
+  if (first < 0 || new Set(indices).size !== last - first + 1)
+    throw new UnsafeLogin(`the option ${option.origin} must be a contiguous list of ${VERSIONS.join(',')}`);
   return { min: ensureDefined(VERSIONS[first]), max: ensureDefined(VERSIONS[last]) };
 }

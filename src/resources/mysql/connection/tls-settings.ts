@@ -5,17 +5,17 @@ import { readTrust } from '../../openstack/trust.js';
 import type { NamedFile, TlsPolicy } from './tls-policy.js';
 import { UnsafeLogin } from './unsafe-login.js';
 
-/** What TLS is spoken with: a policy whose files have been read. */
+/** A policy whose files have been read. */
 export interface TlsSettings extends SecureContextOptions {
   readonly verify: TlsPolicy['verify'];
 }
 
-/** Names of certificates and of lists of revoked ones in a folder, as OpenSSL looks for them. */
+/** OpenSSL's names of certificates and revocation lists in a directory. */
 const HASHED = { certificates: /^[0-9a-f]{8}\.\d+$/, revoked: /^[0-9a-f]{8}\.r\d+$/ };
 
 /**
- * Reads the files that a policy names. Where it names no authorities, those count that the host trusts.
- * @throws {UnsafeLogin} where one cannot be read.
+ * Reads the files of a policy. Without authorities in the policy, those that the host trusts are used.
+ * @throws {UnsafeLogin} if a file cannot be read.
  */
 export async function readTlsSettings(session: Session, policy: TlsPolicy): Promise<TlsSettings> {
   const { host } = session;
@@ -50,7 +50,7 @@ async function readPem(
     const listed = await host.files
       .list(path)
       .catch((cause: Error) => refuseOption(origin, cause.message, cause));
-    if (listed === undefined) return refuseOption(origin, `there is no directory ${path}`);
+    if (listed === undefined) return refuseOption(origin, `the directory ${path} does not exist`);
     const inside = listed
       .filter((name) => names.test(name))
       .map((name) => `${path.replace(/\/$/, '')}/${name}`);
@@ -62,9 +62,9 @@ async function readPem(
 async function readText(host: Host, { path, origin }: NamedFile): Promise<string> {
   const [found] = await host.files.read([path]);
   if (found instanceof Error) return refuseOption(origin, found.message, found);
-  return found?.toString('utf8') ?? refuseOption(origin, `there is no file ${path}`);
+  return found?.toString('utf8') ?? refuseOption(origin, `the file ${path} does not exist`);
 }
 
 function refuseOption(origin: string, reason: string, cause?: Error): never {
-  throw new UnsafeLogin(`the option ${origin} cannot be honoured: ${reason}`, { cause });
+  throw new UnsafeLogin(`the option ${origin} cannot be applied: ${reason}`, { cause });
 }

@@ -4,30 +4,30 @@ import { quoteAccount, quoteTarget } from '../quote.js';
 import type { Target } from '../target.js';
 import { comparePrivileges, formatPrivileges } from './privileges.js';
 
-/** What a grant is to be. */
+/** The desired state of a grant. */
 export interface DesiredGrant {
   readonly account: Account;
   readonly target: Target;
   readonly privileges: readonly string[];
-  /** Whether it may hand them on; undefined where nothing is said about it. */
+  /** Whether the account may grant them; undefined if that is not declared. */
   readonly grantable: boolean | undefined;
 }
 
-/** The statements that make a grant as wanted. */
+/** Builds the statements that bring a grant into its desired state. */
 export function buildGrantStatements(wanted: DesiredGrant, diff: Diff): string[] {
   const on = `ON ${quoteTarget(wanted.target)}`;
-  const who = quoteAccount(wanted.account);
-  const grant = (privileges: string, handOn: boolean) =>
-    `GRANT ${privileges} ${on} TO ${who}${handOn ? ' WITH GRANT OPTION' : ''}`;
-  const revoke = (privileges: string) => `REVOKE ${privileges} ${on} FROM ${who}`;
+  const grantee = quoteAccount(wanted.account);
+  const grant = (privileges: string, withGrantOption: boolean) =>
+    `GRANT ${privileges} ${on} TO ${grantee}${withGrantOption ? ' WITH GRANT OPTION' : ''}`;
+  const revoke = (privileges: string) => `REVOKE ${privileges} ${on} FROM ${grantee}`;
   if (diff.creates) return [grant(formatPrivileges(wanted.privileges), wanted.grantable === true)];
   const privileges = diff.is.privileges as readonly string[];
-  const may = formatPrivileges(privileges);
+  const current = formatPrivileges(privileges);
   if (diff.removes) {
-    // The right to hand on goes first: with the last privilege, the server forgets the grant.
+    // The grant option is revoked first: the server forgets the grant with its last privilege.
     return [
       ...(isGrantable(diff.is) && wanted.target.kind !== 'PROXY' ? [revoke('GRANT OPTION')] : []),
-      ...(may === 'USAGE' ? [] : [revoke(may)]),
+      ...(current === 'USAGE' ? [] : [revoke(current)]),
     ];
   }
   const statements: string[] = [];

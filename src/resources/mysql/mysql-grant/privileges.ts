@@ -1,13 +1,13 @@
 import { checkKeywords, isKeywords, quoteIdentifier } from '../quote.js';
 import type { Target } from '../target.js';
 
-/** Privileges of a whole target, and those of some columns of a table. */
+/** Privileges on a whole target, and on some columns of a table. */
 interface Privileges {
   readonly whole: ReadonlySet<string>;
   readonly columns: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** What `ALL` means for a database, on every server; MariaDB adds DELETE HISTORY. */
+/** The privileges that `ALL` includes for a database on every server; MariaDB adds DELETE HISTORY. */
 const OF_DATABASE = [
   'ALTER',
   'ALTER ROUTINE',
@@ -29,7 +29,7 @@ const OF_DATABASE = [
   'UPDATE',
 ];
 
-/** What `ALL` means for a table. */
+/** The privileges that `ALL` includes for a table. */
 const OF_TABLE = OF_DATABASE.filter(
   (one) =>
     ![
@@ -42,10 +42,10 @@ const OF_TABLE = OF_DATABASE.filter(
     ].includes(one),
 );
 
-/** What `ALL` means for a function or procedure. */
+/** The privileges that `ALL` includes for a function or procedure. */
 const OF_ROUTINE = ['ALTER ROUTINE', 'EXECUTE'];
 
-/** What `ALL` means for everything, as MySQL 8 lists it one by one; MariaDB says ALL PRIVILEGES. */
+/** The privileges that `ALL` includes for all databases, which MySQL 8 lists one by one; MariaDB prints ALL PRIVILEGES. */
 const OF_EVERYTHING = [
   ...OF_DATABASE,
   'CREATE ROLE',
@@ -62,7 +62,7 @@ const OF_EVERYTHING = [
   'SUPER',
 ];
 
-/** Newer names of privileges, and the ones that all servers take: MariaDB shows the newer. */
+/** Newer names of privileges, which MariaDB prints, and the names that all servers accept. */
 const ALIASES: Readonly<Record<string, string>> = {
   'ALL PRIVILEGES': 'ALL',
   'BINLOG MONITOR': 'REPLICATION CLIENT',
@@ -72,7 +72,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   'DELETE VERSIONING ROWS': 'DELETE HISTORY',
 };
 
-/** One spelling: in capitals, columns sorted, `ALL` alone; the right to hand them on is left to `options`. */
+/** Converts privileges to one spelling: upper case, columns sorted, `ALL` alone; the grant option is in `options`. */
 export function normalizePrivileges(privileges: readonly string[]): string[] {
   const normal = privileges
     .map(normalizePrivilege)
@@ -80,35 +80,35 @@ export function normalizePrivileges(privileges: readonly string[]): string[] {
   return normal.includes('ALL') ? ['ALL'] : [...new Set(normal)].sort();
 }
 
-/** Whether a privilege is written as one: words, and columns in parentheses. */
+/** Returns whether a privilege has the right form: words, and columns in parentheses. */
 export function isPrivilege(privilege: string): boolean {
   const [, words] = /^([A-Z][A-Z_ ]*?)(?: \([^()]+\))?$/.exec(privilege) ?? [];
   return words !== undefined && isKeywords(words);
 }
 
-/** Whether two lists, each in the one spelling, say the same of a target: `ALL` is what it stands for. */
+/** Returns whether two normalized lists are equivalent for a target: `ALL` equals the privileges that it includes. */
 export function areSamePrivileges(is: readonly string[], should: readonly string[], about: Target): boolean {
   if (is.join('\n') === should.join('\n')) return true;
   const all = expandAll(about);
   const covers = (list: readonly string[], wanted: readonly string[]) =>
     wanted.every((one) => list.includes(one));
   if (is[0] === 'ALL') return covers(should, all === OF_EVERYTHING ? OF_DATABASE.concat('SUPER') : all);
-  // Only MySQL, and only of everything, lists what it was told as ALL.
+  // Only MySQL, and only for all databases, lists the privileges of ALL one by one.
   return should[0] === 'ALL' && all === OF_EVERYTHING && covers(is, all);
 }
 
-/** What to take and what to give, as statements have it. Nothing that stays is taken in between. */
+/** Returns the privileges to revoke and to grant, formatted for statements. Privileges that stay are never revoked. */
 export function comparePrivileges(
   is: readonly string[],
   should: readonly string[],
 ): { readonly revoke: string | undefined; readonly grant: string | undefined } {
   if (should[0] === 'ALL') return { revoke: undefined, grant: formatPrivileges(should) };
   if (is[0] === 'ALL') return { revoke: formatPrivileges(is), grant: formatPrivileges(should) };
-  const [old, wanted] = [parsePrivileges(is), parsePrivileges(should)];
-  return { revoke: formatList(subtract(old, wanted)), grant: formatList(subtract(wanted, old)) };
+  const [current, desired] = [parsePrivileges(is), parsePrivileges(should)];
+  return { revoke: formatList(subtract(current, desired)), grant: formatList(subtract(desired, current)) };
 }
 
-/** Privileges as a statement has them. */
+/** Formats privileges for a statement. */
 export function formatPrivileges(privileges: readonly string[]): string {
   return formatList(parsePrivileges(privileges)) ?? 'USAGE';
 }
@@ -149,7 +149,7 @@ function parsePrivileges(privileges: readonly string[]): Privileges {
   return parsed;
 }
 
-/** What `left` has and `right` has not. */
+/** Returns the privileges in `left` that are not in `right`. */
 function subtract(left: Privileges, right: Privileges): Privileges {
   const columns = [...left.columns].map(([name, mine]) => {
     const others = right.columns.get(name);

@@ -1,6 +1,7 @@
 import { type State, Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
 import { raise } from '../../../errors/glance-apply-error.js';
+import { requireReadable } from '../../tools/require-readable.js';
 import { type Account, formatAccount, parseAccount } from '../account.js';
 import { getServer } from '../connection/server.js';
 import { quoteAccount } from '../quote.js';
@@ -9,7 +10,7 @@ import { formatTarget, parseTarget } from '../target.js';
 import type { DesiredGrant } from './change.js';
 import { type Grant, parseGrants } from './show-grants.js';
 
-/** What the attributes of a grant say, as far as they are given. */
+/** The attributes of a grant, as far as they are declared. */
 export interface GrantAttributes {
   readonly name: string;
   readonly user?: string | undefined;
@@ -18,16 +19,16 @@ export interface GrantAttributes {
   readonly options?: readonly string[] | undefined;
 }
 
-/** Grants by account and, of each, by target. */
+/** Grants by account and by target. */
 export type Grants = ReadonlyMap<string, ReadonlyMap<string, Grant>>;
 
-/** The two parts of a grant's title; the account's host may have a `/` in it, too. */
+/** Splits the title of a grant; the host of the account may contain a `/`. */
 export function splitTitle(title: string): { user: string; table: string } {
   const slash = title.lastIndexOf('/');
   return { user: title.slice(0, slash), table: title.slice(slash + 1) };
 }
 
-/** What a grant is to be, by its attributes, or by its title where they say nothing. */
+/** Returns a grant by its attributes, or by its title if they are not declared. */
 export function resolveGrant({ name, user, table, privileges = [], options }: GrantAttributes): DesiredGrant {
   const titled = splitTitle(name);
   const target = parseTarget(table ?? titled.table);
@@ -41,39 +42,46 @@ export function resolveGrant({ name, user, table, privileges = [], options }: Gr
 }
 
 /**
- * What accounts may do: one question for all of them, and none for accounts that nobody named. An account that is not
- * there may do nothing.
+ * Reads the grants of accounts, with one query for all of them. An account that does not exist has no grants.
  */
 export async function readGrants(
   session: Session,
   accounts: readonly Account[],
 ): Promise<Grants | Unreadable> {
-  const there = await readSnapshot(session);
-  if (there instanceof Unreadable) return there;
-  const named = new Map(accounts.map((one) => [formatAccount(one), one]));
-  const known = [...named].filter(([name]) => there.users.has(name));
+  const snapshot = await readSnapshot(session);
+  if (snapshot instanceof Unreadable) return snapshot;
+  const accountsByName = new Map(accounts.map((one) => [formatAccount(one), one]));
+  const known = [...accountsByName].filter(([name]) => snapshot.users.has(name));
   if (known.length === 0) return new Map();
   const server = await getServer(session);
-  const answers = await server.query(session, () =>
+  const results = await server.query(session, () =>
     known.map(([, one]) => `SHOW GRANTS FOR ${quoteAccount(one)}`),
   );
-  if (answers instanceof Unreadable) return answers;
+  if (results instanceof Unreadable) return results;
   return new Map(
     known.map(([name, one], at) => {
-      const lines = (answers[at] ?? []).map((row) => Object.values(row)[0] ?? '');
+      const lines = (results[at] ?? []).map((row) => Object.values(row)[0] ?? '');
       return [name, parseGrants(lines, one)];
     }),
   );
 }
 
-/** A grant, where the server has it: one of nothing at all is none, unless it is what was asked for. */
+/**
+ * Reads the grants of accounts as `readGrants` does.
+ * @throws {GlanceApplyError} if they cannot be read.
+ */
+export async function requireGrants(session: Session, accounts: readonly Account[]): Promise<Grants> {
+  return requireReadable(await readGrants(session, accounts), 'mysql.unreadable');
+}
+
+/** Finds a grant. A grant without any privilege counts only if exactly that is desired. */
 function findGrant(grants: Grants, wanted: DesiredGrant): Grant | undefined {
   const grant = grants.get(formatAccount(wanted.account))?.get(formatTarget(wanted.target));
   const isNothing = grant?.privileges.join() === 'USAGE' && !grant.grantable;
   return isNothing && wanted.privileges.join() !== 'USAGE' ? undefined : grant;
 }
 
-/** The state of a grant. */
+/** Returns the observed state of a grant. */
 export function toGrantState(grants: Grants, wanted: DesiredGrant): State {
   const grant = findGrant(grants, wanted);
   if (grant === undefined) return { ensure: 'absent' };

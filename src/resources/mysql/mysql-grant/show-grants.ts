@@ -2,16 +2,16 @@ import { type Account, formatAccount } from '../account.js';
 import { formatTarget, type Target } from '../target.js';
 import { normalizePrivileges } from './privileges.js';
 
-/** What an account may do with one target. */
+/** The privileges of an account on one target. */
 export interface Grant {
   readonly target: Target;
-  /** In the one spelling; sorted. */
+  /** Normalized and sorted. */
   readonly privileges: readonly string[];
-  /** Whether it may hand them on. */
+  /** Whether the account may grant them. */
   readonly grantable: boolean;
 }
 
-/** A word of a statement, or something in quotes. */
+/** A word or a quoted string of a statement. */
 interface Token {
   readonly text: string;
   readonly quoted: boolean;
@@ -21,8 +21,8 @@ interface Token {
 const PLAIN = /[(),.@]|[^\s`'"(),.@]+/y;
 
 /**
- * Reads what SHOW GRANTS says of an account, by the targets' texts. A target that is named in several lines, as MySQL
- * does with its dynamic privileges, is one. Roles, and what comes with them, are left out.
+ * Parses the output of SHOW GRANTS for an account, by target. The lines of one target are merged: MySQL prints dynamic
+ * privileges in lines of their own. Roles and their privileges are omitted.
  */
 export function parseGrants(lines: readonly string[], whose: Account): ReadonlyMap<string, Grant> {
   const grants = new Map<string, Grant>();

@@ -4,28 +4,27 @@ import { ensure, provider } from '../shared-attributes.js';
 
 const limit = integer({ min: 0 });
 
-/** What a manifest says of an account. */
+/** The attributes of `mysql_user`. */
 export const attributes = {
   name: title<`${string}@${string}`>('The account: user@host.', accountName),
   ensure,
   provider,
   password_hash: property(
     secretString,
-    'The hash of its password, as the server keeps it: `mysql.mysqlPassword(…)` makes one. Plugins that ask the ' +
-      'operating system have no use for it.',
+    'The hash of its password, in the format of the server: `mysql.mysqlPassword(…)` returns one. Without effect for ' +
+      'plugins that authenticate with the operating system.',
     { insync: (is, should) => String(is).toUpperCase() === should.toUpperCase() || is === should },
   ),
   plugin: property(
     string,
-    'How it logs in: an authentication plugin of the server. Other ways that the server knows for the account ' +
-      'beside this one stay.',
+    'Its authentication plugin. Further authentication methods of the account are kept.',
   ),
-  max_user_connections: property(limit, 'Connections at once; 0 for no limit.'),
-  max_connections_per_hour: property(limit, 'Connections an hour; 0 for no limit.'),
-  max_queries_per_hour: property(limit, 'Queries an hour; 0 for no limit.'),
-  max_updates_per_hour: property(limit, 'Changes an hour; 0 for no limit.'),
+  max_user_connections: property(limit, 'The maximum number of simultaneous connections; 0 for no limit.'),
+  max_connections_per_hour: property(limit, 'The maximum number of connections per hour; 0 for no limit.'),
+  max_queries_per_hour: property(limit, 'The maximum number of queries per hour; 0 for no limit.'),
+  max_updates_per_hour: property(limit, 'The maximum number of updates per hour; 0 for no limit.'),
   tls_options: property(
     arrayOf(string),
-    'What its connections need of TLS: `NONE`, `SSL`, `X509`, or what the certificate says.',
+    'The TLS requirements of its connections: `NONE`, `SSL`, `X509`, or properties of the certificate.',
   ),
 };

@@ -2,37 +2,37 @@ import { ensureDefined } from '../../../errors/ensure-defined.js';
 import { raise } from '../../../errors/glance-apply-error.js';
 import { quoteIdentifier, quoteLiteral } from '../quote.js';
 
-/** A method by which an account logs in. */
+/** An authentication method of an account. */
 export interface Method {
-  /** The server's plugin. */
+  /** The authentication plugin. */
   readonly plugin: string;
-  /** The hash of a password, or what the plugin takes in its place; may be empty. */
+  /** The hash of a password, or the plugin's equivalent; may be empty. */
   readonly hash: string;
 }
 
-/** All methods of an account; any of them will do. MariaDB has several from 10.4 on. */
+/** All authentication methods of an account, any of which is sufficient. MariaDB supports several since 10.4. */
 export interface Authentication {
   readonly methods: readonly Method[];
-  /** Which of them the server shows where there is place for one alone. */
+  /** The index of the method that the server shows in columns for only one. */
   readonly main: number;
 }
 
-/** What MariaDB keeps of a method as JSON: an empty object stands for the account's main method. */
+/** A method in MariaDB's JSON: an empty object represents the account's main method. */
 type StoredMethod = Readonly<Partial<Record<'plugin' | 'authentication_string', string>>>;
 
-/** Plugins that ask the operating system or others, and know no password of their own. */
+/** Plugins that authenticate with the operating system or another service, and have no password. */
 const WITHOUT_PASSWORD = new Set(['unix_socket', 'auth_socket', 'gssapi', 'pam', 'authentication_pam']);
 
-/** The plugin of the password's hash that everybody knows, and its form. */
+/** The default plugin, and the form of its hashes. */
 export const NATIVE = 'mysql_native_password';
 const NATIVE_HASH = /^\*[0-9A-F]{40}$/i;
 
-/** Whether a plugin has no use for the hash of a password. */
+/** Returns whether a plugin does not use the hash of a password. */
 export function hasNoPassword(plugin: string): boolean {
   return WITHOUT_PASSWORD.has(plugin.toLowerCase());
 }
 
-/** Reads how an account logs in: from its row, and from what MariaDB keeps beside it. */
+/** Parses the authentication of an account, from its main method and from MariaDB's JSON. */
 export function parseAuthentication(main: Method, stored: string | undefined): Authentication {
   const alternatives = stored === undefined ? [] : parseAlternatives(stored);
   if (alternatives.length === 0) return { methods: [main], main: 0 };
@@ -47,7 +47,7 @@ export function parseAuthentication(main: Method, stored: string | undefined): A
   };
 }
 
-/** @throws where it is something else than MariaDB keeps. */
+/** @throws {GlanceApplyError} if the JSON does not have MariaDB's form. */
 function parseAlternatives(stored: string): readonly StoredMethod[] {
   let value: unknown;
   try {
@@ -63,7 +63,7 @@ function parseAlternatives(stored: string): readonly StoredMethod[] {
     (list as unknown[]).every(isStoredMethod)
   )
     return list;
-  raise('mysql.answer', 'mysql.global_priv has something else than the methods by which an account logs in');
+  raise('mysql.answer', 'mysql.global_priv does not contain the authentication methods of an account');
 }
 
 function isStoredMethod(value: unknown): value is StoredMethod {
@@ -73,23 +73,23 @@ function isStoredMethod(value: unknown): value is StoredMethod {
 }
 
 /**
- * How an account logs in after a change. Alternatives stay where the main method stays: Debian's own scripts log in as
- * root through the socket, whatever root's password is.
+ * Returns the authentication of an account after a change. Alternatives are kept if the main method is: Debian's scripts
+ * log in as root through the socket, regardless of root's password.
  */
 export function changeAuthentication(
   { methods, main }: Authentication,
   wanted: { readonly plugin: string | undefined; readonly hash: string | undefined },
 ): Authentication {
-  const old = ensureDefined(methods[main]);
-  const plugin = wanted.plugin ?? (NATIVE_HASH.test(wanted.hash ?? '') ? NATIVE : old.plugin);
-  const hash = wanted.hash ?? (plugin === old.plugin ? old.hash : '');
-  if (plugin !== old.plugin) return { methods: [{ plugin, hash }], main: 0 };
+  const current = ensureDefined(methods[main]);
+  const plugin = wanted.plugin ?? (NATIVE_HASH.test(wanted.hash ?? '') ? NATIVE : current.plugin);
+  const hash = wanted.hash ?? (plugin === current.plugin ? current.hash : '');
+  if (plugin !== current.plugin) return { methods: [{ plugin, hash }], main: 0 };
   return { methods: methods.map((method, at) => (at === main ? { plugin, hash } : method)), main };
 }
 
-/** What follows the account's name in CREATE USER and ALTER USER. */
+/** Formats the clause of CREATE USER and ALTER USER. */
 export function formatIdentifiedBy({ methods }: Authentication): string {
-  // One method is written as all servers understand it, several as MariaDB alone does.
+  // One method is written in the form that all servers accept, several in MariaDB's form.
   const [using, ...rest] = methods.map(({ plugin, hash }) =>
     hash === '' && plugin !== NATIVE
       ? quoteIdentifier(plugin)

@@ -16,28 +16,31 @@ const LIMITS = {
   max_user_connections: 'MAX_USER_CONNECTIONS',
 } as const;
 
-/** The statements that make an account as wanted; `now` is how it logs in, where it is there. */
+/**
+ * Builds the statements that bring an account into its desired state.
+ * @param current Its authentication, if it exists.
+ */
 export function buildUserStatements(
   wanted: DesiredUser,
   diff: Diff,
-  now: Authentication | undefined,
+  current: Authentication | undefined,
 ): string[] {
-  const who = quoteAccount(parseAccount(wanted.name));
-  if (diff.removes) return [`DROP USER IF EXISTS ${who}`];
+  const account = quoteAccount(parseAccount(wanted.name));
+  if (diff.removes) return [`DROP USER IF EXISTS ${account}`];
   const clauses = [
-    formatIdentification(wanted, diff, now),
+    formatIdentification(wanted, diff, current),
     formatRequirement(wanted, diff),
     formatLimits(wanted, diff),
   ];
-  const said = clauses.filter((clause) => clause !== '');
-  return [[diff.creates ? 'CREATE USER' : 'ALTER USER', who, ...said].join(' ')];
+  const given = clauses.filter((clause) => clause !== '');
+  return [[diff.creates ? 'CREATE USER' : 'ALTER USER', account, ...given].join(' ')];
 }
 
-function formatIdentification(wanted: DesiredUser, diff: Diff, now: Authentication | undefined): string {
+function formatIdentification(wanted: DesiredUser, diff: Diff, current: Authentication | undefined): string {
   const { plugin, password_hash: hash } = wanted;
   if (!diff.creates && !diff.has('plugin') && !diff.has('password_hash')) return '';
-  // A new account without any of them has an empty password, as in Puppet: the manifest may want it so.
-  const before = now ?? { methods: [{ plugin: NATIVE, hash: '' }], main: 0 };
+  // A new account without both has an empty password, as in Puppet: a manifest may intend that.
+  const before = current ?? { methods: [{ plugin: NATIVE, hash: '' }], main: 0 };
   return formatIdentifiedBy(changeAuthentication(before, { plugin, hash: reveal(hash) }));
 }
 
@@ -47,7 +50,7 @@ function formatRequirement({ tls_options }: DesiredUser, diff: Diff): string {
     : '';
 }
 
-/** A new account needs nothing of TLS unless it is told to. */
+/** A new account has no TLS requirements by default. */
 function isDefaultRequirement({ creates }: Diff, options: readonly string[]): boolean {
   return creates && options.every((one) => one === 'NONE');
 }

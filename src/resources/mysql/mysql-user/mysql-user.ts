@@ -3,7 +3,7 @@ import { provide } from '../../../engine/provider.js';
 import { checkAccount, formatAccount, parseAccount } from '../account.js';
 import { getServer } from '../connection/server.js';
 import { LOCKS, rootOptionFile, serverClass } from '../shared-attributes.js';
-import { readSnapshotOrThrow, readStates } from '../snapshot.js';
+import { readStates, requireSnapshot } from '../snapshot.js';
 import { attributes } from './attributes.js';
 import { hasNoPassword } from './authentication.js';
 import { buildUserStatements } from './change.js';
@@ -11,10 +11,16 @@ import { toUserState } from './read.js';
 import { readAuthentication } from './read-authentication.js';
 import { checkTlsOptions, normalizeTlsOptions } from './tls-requirement.js';
 
-/** Accounts that the server keeps for itself. */
+/** Accounts that the server uses itself. */
 const SYSTEM = new Set(['mariadb.sys', 'mysql.infoschema', 'mysql.session', 'mysql.sys']);
 
-/** An account of MySQL or MariaDB. */
+/**
+ * An account of MySQL or MariaDB.
+ * @example
+ * new MysqlUser(site, 'glance@localhost', {
+ *   password_hash: mysql.mysqlPassword(secret.env('GLANCE_DB_PASSWORD')),
+ * });
+ */
 export class MysqlUser extends nativeType('mysql_user', attributes, {
   doc: 'An account of MySQL or MariaDB. The title is user@host.',
   normalize: (wanted) => {
@@ -40,19 +46,20 @@ export class MysqlUser extends nativeType('mysql_user', attributes, {
 provide(MysqlUser, {
   locks: () => LOCKS,
 
-  read: (session, subjects) => readStates(session, subjects, (there, { name }) => toUserState(there, name)),
+  read: (session, subjects) =>
+    readStates(session, subjects, (snapshot, { name }) => toUserState(snapshot, name)),
 
   async change(session, { name, wanted }, diff) {
-    const known = !diff.creates && (diff.has('password_hash') || diff.has('plugin'));
-    const now = known ? await readAuthentication(session, parseAccount(name)) : undefined;
+    const needsCurrent = !diff.creates && (diff.has('password_hash') || diff.has('plugin'));
+    const current = needsCurrent ? await readAuthentication(session, parseAccount(name)) : undefined;
     const server = await getServer(session);
-    await server.execute(session, buildUserStatements(wanted, diff, now));
+    await server.execute(session, buildUserStatements(wanted, diff, current));
   },
 
   async list(session) {
-    const there = await readSnapshotOrThrow(session);
-    const names = [...there.users.keys()].filter((name) => !isSystem(name));
-    return new Map(names.map((name) => [name, toUserState(there, name)]));
+    const snapshot = await requireSnapshot(session);
+    const names = [...snapshot.users.keys()].filter((name) => !isSystem(name));
+    return new Map(names.map((name) => [name, toUserState(snapshot, name)]));
   },
 });
 

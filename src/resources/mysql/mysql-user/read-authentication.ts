@@ -1,6 +1,5 @@
-import { Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
-import { raise } from '../../../errors/glance-apply-error.js';
+import { requireReadable } from '../../tools/require-readable.js';
 import type { Account } from '../account.js';
 import { getServer } from '../connection/server.js';
 import { quoteLiteral } from '../quote.js';
@@ -8,18 +7,17 @@ import { METHODS, USERS } from '../snapshot.js';
 import type { Authentication } from './authentication.js';
 import { toAuthentication } from './read.js';
 
-/** How an account logs in now; undefined where it is not there any more. */
+/** Reads the current authentication of an account; undefined if the account does not exist any more. */
 export async function readAuthentication(
   session: Session,
   { user, host }: Account,
 ): Promise<Authentication | undefined> {
-  const whose = `User = ${quoteLiteral(user)} AND Host = ${quoteLiteral(host)}`;
+  const condition = `User = ${quoteLiteral(user)} AND Host = ${quoteLiteral(host)}`;
   const server = await getServer(session);
-  const answers = await server.query(session, ({ hasSeveralMethods }) => [
-    `${USERS} WHERE ${whose}`,
-    ...(hasSeveralMethods ? [`${METHODS} AND ${whose}`] : []),
+  const results = await server.query(session, ({ hasSeveralMethods }) => [
+    `${USERS} WHERE ${condition}`,
+    ...(hasSeveralMethods ? [`${METHODS} AND ${condition}`] : []),
   ]);
-  if (answers instanceof Unreadable) raise('mysql.unreadable', answers.reason);
-  const [[row] = [], [methods] = []] = answers;
+  const [[row] = [], [methods] = []] = requireReadable(results, 'mysql.unreadable');
   return row && toAuthentication(row, methods?.priv ?? undefined);
 }

@@ -4,11 +4,11 @@ import type { Snapshot } from '../snapshot.js';
 import { type Authentication, NATIVE, parseAuthentication } from './authentication.js';
 import { toTlsOptions } from './tls-requirement.js';
 
-/** The state of an account, by its name. */
-export function toUserState(there: Snapshot, name: string): State {
-  const row = there.users.get(name);
+/** Returns the observed state of an account. */
+export function toUserState(snapshot: Snapshot, name: string): State {
+  const row = snapshot.users.get(name);
   if (row === undefined) return { ensure: 'absent' };
-  const { methods, main } = toAuthentication(row, there.methods.get(name));
+  const { methods, main } = toAuthentication(row, snapshot.methods.get(name));
   return {
     ensure: 'present',
     password_hash: methods[main]?.hash ?? '',
@@ -27,8 +27,8 @@ export function toUserState(there: Snapshot, name: string): State {
 }
 
 /**
- * How an account logs in, by its row and by what MariaDB keeps beside it. Older servers name no plugin where it is the
- * usual one, and keep the hash elsewhere.
+ * Returns the authentication of an account, from its row and from MariaDB's JSON. Older servers leave the default plugin
+ * empty, and store the hash in another column.
  */
 export function toAuthentication(row: Row, methods: string | undefined): Authentication {
   const main = {

@@ -4,7 +4,7 @@ import { quoteLiteral } from '../quote.js';
 const ALONE = ['NONE', 'SSL', 'X509'];
 const DETAIL = /^(CIPHER|ISSUER|SUBJECT)\s+(?:'(.*)'|"(.*)"|(.+))$/is;
 
-/** What the server keeps of an account's TLS. */
+/** The columns of an account's TLS requirements. */
 export interface TlsColumns {
   readonly type: string;
   readonly cipher: string;
@@ -12,33 +12,33 @@ export interface TlsColumns {
   readonly subject: string;
 }
 
-/** `ISSUER '/CN=x'`, sorted, however it was quoted; what is not understood stays as it is. */
+/** Normalizes options: `ISSUER '/CN=x'`, sorted, regardless of the quotes. Unknown options are kept. */
 export function normalizeTlsOptions(options: readonly string[]): string[] {
   return options.map((option) => normalizeOption(option.trim())).sort();
 }
 
-/** Complaints about options in the one spelling. */
+/** Reports invalid options among normalized ones. */
 export function* checkTlsOptions(options: readonly string[]): Iterable<string> {
   if (options.some((one) => ALONE.includes(one))) {
-    if (options.length > 1) yield `${ALONE.join(', ')} in tls_options stand alone`;
+    if (options.length > 1) yield `${ALONE.join(', ')} in tls_options cannot be combined`;
     return;
   }
-  for (const one of options) if (!DETAIL.test(one)) yield `'${one}' is none of tls_options' words`;
+  for (const one of options) if (!DETAIL.test(one)) yield `'${one}' is not a TLS option`;
 }
 
-/** What follows REQUIRE. */
+/** Formats the REQUIRE clause. */
 export function formatRequireClause(options: readonly string[]): string {
   if (options.length === 0) return 'REQUIRE NONE';
   if (options.length === 1 && ALONE.includes(String(options[0]))) return `REQUIRE ${options[0]}`;
   const parts = options.map((option) => {
     const detail = parseOption(option);
-    if (detail === undefined) raise('mysql.value', `'${option}' is none of tls_options' words`);
+    if (detail === undefined) raise('mysql.value', `'${option}' is not a TLS option`);
     return `${detail.word} ${quoteLiteral(detail.value)}`;
   });
   return `REQUIRE ${parts.join(' AND ')}`;
 }
 
-/** The options that the server has, in the one spelling. */
+/** Converts the columns of a server to normalized options. */
 export function toTlsOptions({ type, cipher, issuer, subject }: TlsColumns): string[] {
   if (type === 'ANY') return ['SSL'];
   if (type === 'X509') return ['X509'];

@@ -1,7 +1,7 @@
 import { Atom, atom, binary, type Term, Tuple, tuple } from '../erlang/term.js';
 import { toText } from './results.js';
 
-/** A hash of plain values as the broker keeps arguments: each with its type in AMQP. */
+/** Converts a hash to the broker's form of arguments: each value with its AMQP type. */
 export function toAmqpTable(hash: Readonly<Record<string, unknown>>): Term[] {
   return Object.entries(hash).map(([key, value]) => tuple(binary(key), ...toTypedValue(value)));
 }
@@ -15,7 +15,7 @@ function toTypedValue(value: unknown): readonly [Term, Term] {
   return value === null ? [atom('void'), atom('undefined')] : [atom('longstr'), binary(String(value))];
 }
 
-/** Arguments that the broker keeps, as a hash of plain values. */
+/** Converts the broker's form of arguments to a hash. */
 export function fromAmqpTable(table: Term | undefined): Record<string, unknown> {
   return Object.fromEntries(
     toItems(table).flatMap((entry) => {

@@ -10,64 +10,63 @@ import { BrokerUnavailable } from './broker-unavailable.js';
 import { assertSuccess } from './results.js';
 import { hasData } from './settings.js';
 
-/** What the broker is asked of one kind of thing: only ever of the things that are declared. */
+/** How objects of one type are read and changed in the broker. Only declared objects are read. */
 export interface BrokerType<A extends AttributeTable> {
-  /** What tells the state of one thing. */
+  /** Returns the call that reads an object. */
   toReadCall(subject: Subject<A>): Call;
-  /** Its state, from the answer. */
-  toState(answer: Term, subject: Subject<A>): State;
-  /** What makes it as wanted, one after the other. */
+  /** Converts the result of that call to a state. */
+  toState(result: Term, subject: Subject<A>): State;
+  /** Returns the calls that bring an object into its desired state, in order. */
   toChangeCalls(subject: Subject<A>, diff: Diff): readonly Call[];
-  /** What a broker has of it that was only just installed. @default nothing */
+  /** Returns the state of an object in a new broker. @default absent */
   toInitialState?(subject: Subject<A>): State;
-  /** What lists all things of this kind, and what the answer says of them, by title. */
+  /** How all objects of the type are listed, by title. */
   readonly listing?: {
-    readonly question: Call;
-    states(answer: readonly Term[]): Iterable<readonly [string, State]>;
+    readonly call: Call;
+    toStates(results: readonly Term[]): Iterable<readonly [string, State]>;
   };
 }
 
-/** Reads and changes things of the broker. */
-export function createBrokerProvider<A extends AttributeTable>(kind: BrokerType<A>): Provider<A> {
+/** Creates the provider of one type of objects in the broker. */
+export function createBrokerProvider<A extends AttributeTable>(type: BrokerType<A>): Provider<A> {
   return {
     async read(session, subjects) {
       try {
         const broker = await Broker.of(session);
-        const answers = await broker.query(session, subjects.map(kind.toReadCall));
+        const results = await broker.query(session, subjects.map(type.toReadCall));
         return new Map(
           subjects.map(
-            (subject, at) => [subject.title, kind.toState(ensureDefined(answers[at]), subject)] as const,
+            (subject, at) => [subject.title, type.toState(ensureDefined(results[at]), subject)] as const,
           ),
         );
       } catch (error) {
-        const why = await toUnreadable(session, error);
-        return new Map(subjects.map(({ title }) => [title, why]));
+        const unreadable = await toUnreadable(session, error);
+        return new Map(subjects.map(({ title }) => [title, unreadable]));
       }
     },
 
     async change(session, subject, diff) {
       const broker = await Broker.of(session);
-      await broker.execute(session, kind.toChangeCalls(subject, diff), assertSuccess);
+      await broker.execute(session, type.toChangeCalls(subject, diff), assertSuccess);
     },
 
-    ...(kind.toInitialState === undefined ? {} : { blank: kind.toInitialState }),
+    ...(type.toInitialState === undefined ? {} : { blank: type.toInitialState }),
 
-    ...(kind.listing === undefined
+    ...(type.listing === undefined
       ? {}
-      : { list: async (session: Session) => listStates(session, kind.listing) }),
+      : { list: async (session: Session) => listStates(session, type.listing) }),
   };
 }
 
 async function listStates(
   session: Session,
-  all: BrokerType<AttributeTable>['listing'],
+  listing: BrokerType<AttributeTable>['listing'],
 ): Promise<ReadonlyMap<string, State>> {
-  if (all === undefined) return new Map();
-  const [answer] = (await (await Broker.of(session)).query(session, [all.question])) as [Term];
-  assertSuccess(answer);
-  if (!Array.isArray(answer))
-    raise('rabbitmq.answer', 'RabbitMQ was asked for a list, and answered something else');
-  return new Map(all.states(answer));
+  if (listing === undefined) return new Map();
+  const [result] = (await (await Broker.of(session)).query(session, [listing.call])) as [Term];
+  assertSuccess(result);
+  if (!Array.isArray(result)) raise('rabbitmq.answer', 'RabbitMQ returned something else instead of a list');
+  return new Map(listing.toStates(result));
 }
 
 async function toUnreadable(session: Session, error: unknown): Promise<Unreadable> {

@@ -1,10 +1,10 @@
-/** The broker cannot be asked, for now or at all. */
+/** The broker cannot be called, temporarily or at all. */
 export class BrokerUnavailable extends Error {
   constructor(
     reason: string,
-    /** Whoever runs this may not ask it. */
+    /** Whether this user is not allowed to call it. */
     readonly denied = false,
-    /** It will not come by waiting: it is not installed. */
+    /** Whether waiting is useless, because it is not installed. */
     readonly isPermanent = false,
   ) {
     super(reason);

@@ -17,17 +17,17 @@ import { evalWithRabbitmqctl } from './rabbitmqctl.js';
 import { type BrokerSettings, readBrokerSettings } from './settings.js';
 
 const LOCAL = '127.0.0.1';
-/** Seconds for finding the broker and greeting it, and for one answer. */
-const { erlangGreeting: GREETING, erlangAnswer: ANSWER } = NETWORK_BOUNDS;
-/** Seconds between two looks at a broker that is coming up. */
-const PAUSE = 0.3;
+/** Seconds to connect to the broker, and for one response. */
+const { erlangGreeting: CONNECT_TIMEOUT, erlangAnswer: CALL_TIMEOUT } = NETWORK_BOUNDS;
+/** Seconds between two attempts to reach a broker that is starting. */
+const INTERVAL = 0.3;
 
 const IS_RUNNING: Call = { module: 'rabbit', function: 'is_running', args: [] };
 const IS_BOOTING: Call = { module: 'rabbit', function: 'is_booting', args: [] };
 
 /**
- * The broker of a host, as one run knows it. It is asked in Erlang's own protocol, over one connection that is
- * kept; where that cannot be had (a host behind ssh, TLS between nodes, another cookie), through rabbitmqctl.
+ * The broker of a host during a run. It is called in Erlang's own protocol over one connection, or through rabbitmqctl if
+ * that is not possible: on a host behind ssh, with TLS between nodes, or with an unknown cookie.
  */
 export class Broker {
   #node: ErlangNode | undefined;
@@ -35,7 +35,7 @@ export class Broker {
   readonly #wait = new ServiceWait('RabbitMQ');
   readonly #toolCalls = new CallBatcher<Call, Term>();
 
-  /** The one that all providers of a run share. */
+  /** Returns the instance that all providers of a run share. */
   static of(session: Session): Promise<Broker> {
     return session.shared(
       'rabbitmq',
@@ -45,33 +45,36 @@ export class Broker {
   }
 
   /**
-   * Has the broker call functions, all at once; their answers in the same order. Waits for a broker that this run
-   * may just have started.
+   * Calls functions of the broker, all at once, and returns their results in order. Waits for a broker that this run may
+   * have started just now.
    * @throws {BrokerUnavailable}
    */
   async query(session: Session, calls: readonly Call[]): Promise<readonly Term[]> {
     for (;;) {
       try {
-        const [runs, boots, ...answers] = await this.#send(session, [IS_RUNNING, IS_BOOTING, ...calls]);
-        if (!isAtom(runs, 'true')) throw new BrokerUnavailable('RabbitMQ is installed, but does not run');
-        if (isAtom(boots, 'true')) throw new BrokerUnavailable('RabbitMQ is still starting');
+        const [isRunning, isBooting, ...results] = await this.#send(session, [
+          IS_RUNNING,
+          IS_BOOTING,
+          ...calls,
+        ]);
+        if (!isAtom(isRunning, 'true')) throw new BrokerUnavailable('RabbitMQ is installed but does not run');
+        if (isAtom(isBooting, 'true')) throw new BrokerUnavailable('RabbitMQ is still starting');
         this.#wait.reset();
-        return answers;
+        return results;
       } catch (error) {
         if (!(error instanceof BrokerUnavailable) || error.isPermanent || session.planning) throw error;
-        if (!(await this.#wait.wait(session, error.message, PAUSE))) throw error;
+        if (!(await this.#wait.wait(session, error.message, INTERVAL))) throw error;
       }
     }
   }
 
   /**
-   * Has the broker change things, one call after the other, each only once the one before it has succeeded. A change
-   * is never sent twice.
-   * @param check Throws where an answer says that something was not done.
+   * Calls functions that change something, one after the other, until one fails. A change is never sent twice.
+   * @param check Throws if a result reports a failure.
    */
-  async execute(session: Session, calls: readonly Call[], check: (answer: Term) => void): Promise<void> {
+  async execute(session: Session, calls: readonly Call[], check: (result: Term) => void): Promise<void> {
     await this.query(session, []);
-    for (const call of calls) for (const answer of await this.#send(session, [call])) check(answer);
+    for (const call of calls) for (const result of await this.#send(session, [call])) check(result);
   }
 
   async close(): Promise<void> {
@@ -80,20 +83,19 @@ export class Broker {
 
   async #send(session: Session, calls: readonly Call[]): Promise<readonly Term[]> {
     const node = await this.#connect(session);
-    if (node === undefined)
-      return this.#toolCalls.add(calls, (gathered) => evalWithRabbitmqctl(session, gathered));
+    if (node === undefined) return this.#toolCalls.add(calls, (batch) => evalWithRabbitmqctl(session, batch));
     try {
       return await duringRequest(session, 'changing', (signal) =>
-        Promise.all(calls.map((call) => node.call(call, ANSWER, signal))),
+        Promise.all(calls.map((call) => node.call(call, CALL_TIMEOUT, signal))),
       );
     } catch (error) {
       throw markOutcomeUnknown(
-        new BrokerUnavailable(`RabbitMQ was asked and did not answer: ${messageOf(error)}`),
+        new BrokerUnavailable(`RabbitMQ did not respond to a request: ${messageOf(error)}`),
       );
     }
   }
 
-  /** The connection; undefined where rabbitmqctl has to be used. Whoever asks at the same time shares one. */
+  /** Returns the connection, which concurrent calls share; undefined if rabbitmqctl has to be used. */
   async #connect(session: Session): Promise<ErlangNode | undefined> {
     if (this.#node !== undefined && this.#node.lost === undefined) return this.#node;
     this.#connecting ??= connect(session).finally(() => {
@@ -111,13 +113,13 @@ async function connect(session: Session): Promise<ErlangNode | undefined> {
   session.conceal(cookie);
   if (cookie === undefined || network.open === undefined) return undefined;
   const port = await findPort(session, settings);
-  if (port === undefined) throw new BrokerUnavailable('RabbitMQ is installed, but does not run');
+  if (port === undefined) throw new BrokerUnavailable('RabbitMQ is installed but does not run');
   try {
-    return await withStream(session, port, (stream) => ErlangNode.connect(stream, cookie, GREETING));
+    return await withStream(session, port, (stream) => ErlangNode.connect(stream, cookie, CONNECT_TIMEOUT));
   } catch (error) {
     if (codeOf(error) === 'ECONNREFUSED') throw new BrokerUnavailable('RabbitMQ does not accept connections');
     if (error instanceof HandshakeRefused) return undefined;
-    throw new BrokerUnavailable(`RabbitMQ does not answer: ${messageOf(error)}`);
+    throw new BrokerUnavailable(`RabbitMQ does not respond: ${messageOf(error)}`);
   }
 }
 
@@ -126,19 +128,19 @@ async function findPort(
   { nodeName: alive, epmdPort: mapper }: BrokerSettings,
 ): Promise<number | undefined> {
   try {
-    return await withStream(session, mapper, (stream) => lookUpPort(stream, alive, GREETING));
+    return await withStream(session, mapper, (stream) => lookUpPort(stream, alive, CONNECT_TIMEOUT));
   } catch (error) {
-    // Without the port mapper there is no node that it could know.
+    // Without the port mapper no node runs.
     if (codeOf(error) === 'ECONNREFUSED') return undefined;
-    throw new BrokerUnavailable(`Erlang's port mapper does not answer: ${messageOf(error)}`);
+    throw new BrokerUnavailable(`Erlang's port mapper does not respond: ${messageOf(error)}`);
   }
 }
 
-/** Opens a stream to a port of the host, and begins to talk over it; interrupts end both. */
-function withStream<T>(session: Session, port: number, talk: (stream: Duplex) => Promise<T>): Promise<T> {
+/** Opens a stream to a port of the host and uses it; interrupts end both. */
+function withStream<T>(session: Session, port: number, use: (stream: Duplex) => Promise<T>): Promise<T> {
   return duringRequest(session, 'reading', async (signal) => {
-    const stream = await openStream(session.host.network, { address: LOCAL, port }, GREETING, signal);
+    const stream = await openStream(session.host.network, { address: LOCAL, port }, CONNECT_TIMEOUT, signal);
     signal.addEventListener('abort', () => stream.destroy(signal.reason));
-    return talk(stream);
+    return use(stream);
   });
 }

@@ -1,26 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Milliseconds in which all who ask at about the same time have asked. */
+/** Milliseconds during which calls are collected. */
 const BATCH_WINDOW = 5;
 
-/** Gathers questions that come at about the same time into one, and hands each its own answers. */
-export class CallBatcher<Question, Answer> {
-  #questions: Question[] = [];
-  #answers: Promise<readonly Answer[]> | undefined;
+/** Combines calls that are made at about the same time into one, and returns to each caller its own results. */
+export class CallBatcher<Call, Result> {
+  #calls: Call[] = [];
+  #results: Promise<readonly Result[]> | undefined;
 
-  /** Adds questions to those of this moment; `ask` is called once for all of them, and answers in their order. */
+  /** Adds calls to the current batch. `execute` is called once for all of them, and returns the results in order. */
   async add(
-    questions: readonly Question[],
-    ask: (questions: readonly Question[]) => Promise<readonly Answer[]>,
-  ): Promise<readonly Answer[]> {
-    const start = this.#questions.length;
-    this.#questions.push(...questions);
-    this.#answers ??= sleep(BATCH_WINDOW).then(() => {
-      const all = this.#questions;
-      this.#questions = [];
-      this.#answers = undefined;
-      return ask(all);
+    calls: readonly Call[],
+    execute: (calls: readonly Call[]) => Promise<readonly Result[]>,
+  ): Promise<readonly Result[]> {
+    const start = this.#calls.length;
+    this.#calls.push(...calls);
+    this.#results ??= sleep(BATCH_WINDOW).then(() => {
+      const all = this.#calls;
+      this.#calls = [];
+      this.#results = undefined;
+      return execute(all);
     });
-    return (await this.#answers).slice(start, start + questions.length);
+    return (await this.#results).slice(start, start + calls.length);
   }
 }

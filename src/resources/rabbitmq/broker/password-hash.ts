@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** Bytes of salt before the hash itself. */
+/** The number of bytes of salt before the hash. */
 const SALT = 4;
 
 const algorithms: Readonly<Record<string, string>> = {
@@ -10,8 +10,8 @@ const algorithms: Readonly<Record<string, string>> = {
 };
 
 /**
- * Whether a password belongs to a hash that the broker keeps: salt, and hash of salt and password. Never so for an
- * account without a password, whose hash is empty, nor for an algorithm that only the broker knows.
+ * Returns whether a password matches a hash of the broker: salt, and hash of salt and password. An empty hash, of an account
+ * without a password, and the hash of an unknown algorithm match no password.
  */
 export function matchesHash(stored: Buffer, algorithm: string, password: string): boolean {
   const name = algorithms[algorithm];

@@ -7,14 +7,14 @@ import type { Call } from '../erlang/erlang-node.js';
 import { atom, type Term, tuple } from '../erlang/term.js';
 import { BrokerUnavailable } from './broker-unavailable.js';
 
-/** Seconds that the tool may take; it needs most of one to start. */
+/** Seconds for one call of the tool, which takes most of a second to start. */
 const TIMEOUT = 120;
-/** Lines of what the tool said that an error quotes. */
+/** The number of lines of output that an error quotes. */
 const QUOTED = 4;
 
 /**
- * Has the broker call functions through `rabbitmqctl eval`: one process for all of them. The calls travel on
- * standard input as base64, so that nothing in them is ever read as Erlang, nor seen by who lists processes.
+ * Calls functions of the broker through `rabbitmqctl eval`, with one process for all of them. The calls are written to its
+ * standard input in base64, so that nothing in them is evaluated as Erlang or visible in the list of processes.
  * @throws {BrokerUnavailable}
  */
 export async function evalWithRabbitmqctl(session: Session, calls: readonly Call[]): Promise<Term[]> {
@@ -30,10 +30,10 @@ export async function evalWithRabbitmqctl(session: Session, calls: readonly Call
     throw new BrokerUnavailable(`RabbitMQ is not installed on ${session.host.name}`, false, true);
   const encoded = /^<<([\s\S]*)>>\s*$/.exec(result.stdout.trim())?.[1];
   if (result.status !== 0 || encoded === undefined) throw new BrokerUnavailable(explainFailure(result));
-  // Erlang breaks long texts into pieces, each in quotes.
-  const [answers] = decodeTerms(Buffer.from(encoded.replace(/[^A-Za-z0-9+/=]/g, ''), 'base64'));
-  if (Array.isArray(answers) && answers.length === calls.length) return answers;
-  raise('rabbitmq.answer', 'rabbitmqctl answered something else than it was asked');
+  // Erlang breaks long strings into pieces, each in quotes.
+  const [results] = decodeTerms(Buffer.from(encoded.replace(/[^A-Za-z0-9+/=]/g, ''), 'base64'));
+  if (Array.isArray(results) && results.length === calls.length) return results;
+  raise('rabbitmq.answer', 'rabbitmqctl returned an unexpected result');
 }
 
 function explainFailure({
@@ -45,7 +45,7 @@ function explainFailure({
   stderr: string;
   timedOut: boolean;
 }): string {
-  if (timedOut) return `rabbitmqctl did not answer within ${TIMEOUT} seconds`;
+  if (timedOut) return `rabbitmqctl did not respond within ${TIMEOUT} seconds`;
   const lines = `${stderr}\n${stdout}`.split('\n').filter((line) => line.trim() !== '');
-  return `rabbitmqctl said: ${lines.slice(0, QUOTED).join(' ')}`;
+  return `rabbitmqctl reports: ${lines.slice(0, QUOTED).join(' ')}`;
 }

@@ -2,41 +2,44 @@ import { isHash } from '../../../data/is-hash.js';
 import { raise } from '../../../errors/glance-apply-error.js';
 import { Atom, Charlist, isAtom, matchTuple, Opaque, type Term, TermMap, Tuple } from '../erlang/term.js';
 
-/** How much of an answer in Erlang a message quotes. */
+/** The number of characters of a result that a message quotes. */
 const QUOTED = 300;
 
-/** Throws what an answer says of why something was not done. */
-export function assertSuccess(answer: Term): void {
-  const failure = findFailure(answer);
+/**
+ * Checks the result of a call.
+ * @throws {GlanceApplyError} if it reports a failure.
+ */
+export function assertSuccess(result: Term): void {
+  const failure = findFailure(result);
   if (failure !== undefined) raise('rabbitmq.answer', failure);
 }
 
-/** Why something was not done; undefined where it was. */
-export function findFailure(answer: Term): string | undefined {
-  const exit = matchTuple(matchTuple(answer, 'badrpc')?.[1] ?? answer, 'EXIT');
-  // Behind the reason stands what was called with what: nobody needs it, and a password may be in it.
+/** Returns the failure that a result reports; undefined if the call has succeeded. */
+export function findFailure(result: Term): string | undefined {
+  const exit = matchTuple(matchTuple(result, 'badrpc')?.[1] ?? result, 'EXIT');
+  // The reason is followed by the function and its arguments, which may contain a password.
   if (exit !== undefined) return describeReason(exit[1] instanceof Tuple ? exit[1].elements[0] : exit[1]);
   const failed =
-    matchTuple(answer, 'error') ??
-    matchTuple(answer, 'error_string') ??
-    matchTuple(answer, 'badrpc') ??
-    matchTuple(answer, 'aborted') ??
-    matchTuple(answer, 'resources_missing');
+    matchTuple(result, 'error') ??
+    matchTuple(result, 'error_string') ??
+    matchTuple(result, 'badrpc') ??
+    matchTuple(result, 'aborted') ??
+    matchTuple(result, 'resources_missing');
   if (failed !== undefined) return describeReason(failed[1]);
-  return isAtom(answer, 'not_found') ? 'RabbitMQ says that it is not there' : undefined;
+  return isAtom(result, 'not_found') ? 'RabbitMQ reports that it does not exist' : undefined;
 }
 
 function describeReason(reason: Term | undefined): string {
-  if (isAtom(reason, 'undef')) return 'this release of RabbitMQ does not know the function that does this';
+  if (isAtom(reason, 'undef')) return 'this release of RabbitMQ does not have the function for this';
   const vhost = matchTuple(reason, 'no_such_vhost')?.[1];
-  if (vhost !== undefined) return `there is no virtual host '${toText(vhost)}'`;
+  if (vhost !== undefined) return `the virtual host '${toText(vhost)}' does not exist`;
   const user = matchTuple(reason, 'no_such_user')?.[1];
-  if (user !== undefined) return `there is no user '${toText(user)}'`;
+  if (user !== undefined) return `the user '${toText(user)}' does not exist`;
   const said = formatTerm(reason);
-  return `RabbitMQ says: ${said.length > QUOTED ? `${said.slice(0, QUOTED)}…` : said}`;
+  return `RabbitMQ reports: ${said.length > QUOTED ? `${said.slice(0, QUOTED)}…` : said}`;
 }
 
-/** A text, in whichever way Erlang wrote it. */
+/** Converts any of Erlang's forms of a string to a string. */
 export function toText(term: Term | undefined): string {
   if (Buffer.isBuffer(term)) return term.toString('utf8');
   if (term instanceof Charlist) return term.bytes.toString('latin1');
@@ -44,7 +47,7 @@ export function toText(term: Term | undefined): string {
   return term === undefined || (Array.isArray(term) && term.length === 0) ? '' : String(term);
 }
 
-/** An answer as plain data: maps and lists of pairs are hashes, binaries and atoms are texts. */
+/** Converts a term to plain data: maps and lists of pairs become hashes, binaries and atoms become strings. */
 export function toPlainData(term: Term): unknown {
   if (term instanceof Atom) return atoms.has(term.name) ? atoms.get(term.name) : term.name;
   if (Buffer.isBuffer(term)) return term.toString('utf8');
@@ -58,13 +61,13 @@ export function toPlainData(term: Term): unknown {
     : list.map(toPlainData);
 }
 
-/** An answer as a hash; empty if it has another form. */
+/** Converts a term to a hash; empty if it has another form. */
 export function toPlainHash(term: Term): Readonly<Record<string, unknown>> {
   const data = toPlainData(term);
   return isHash(data) ? data : {};
 }
 
-/** The value of a key in a list of pairs. */
+/** Returns the value of a key in a list of pairs. */
 export function findValue(list: Term | undefined, key: string): Term | undefined {
   if (!Array.isArray(list)) return undefined;
   for (const pair of list) {
@@ -92,7 +95,7 @@ function toHash(pairs: readonly (readonly [Term, Term])[]): Record<string, unkno
   return Object.fromEntries(pairs.map(([key, value]) => [toText(key), toPlainData(value)]));
 }
 
-/** Much as Erlang prints it. */
+/** Formats a term much like Erlang prints it. */
 function formatTerm(term: Term | undefined): string {
   if (term instanceof Tuple) return `{${term.elements.map(formatTerm).join(', ')}}`;
   if (term instanceof TermMap)

@@ -7,19 +7,19 @@ const ENVIRONMENT = '/etc/rabbitmq/rabbitmq-env.conf';
 const COOKIE = '/var/lib/rabbitmq/.erlang.cookie';
 const DATA = '/var/lib/rabbitmq/mnesia';
 
-/** How the broker of a host is found. */
+/** The settings with which the broker of a host is found. */
 export interface BrokerSettings {
-  /** The node's name before the `@`. */
+  /** The name of the node before the `@`. */
   readonly nodeName: string;
   /** The port of Erlang's port mapper. */
   readonly epmdPort: number;
-  /** What nodes prove to each other that they know; undefined where the broker never ran. */
+  /** The shared secret of nodes; undefined if the broker has never run. */
   readonly cookie: string | undefined;
 }
 
 /**
- * Reads how the broker is found, in one go.
- * @throws {BrokerUnavailable} where only others may read it.
+ * Reads the settings with one call.
+ * @throws {BrokerUnavailable} if the cookie cannot be read.
  */
 export async function readBrokerSettings(host: Host): Promise<BrokerSettings> {
   const [environment, cookie] = await host.files.read([ENVIRONMENT, COOKIE]);
@@ -36,13 +36,13 @@ export async function readBrokerSettings(host: Host): Promise<BrokerSettings> {
   };
 }
 
-/** Whether a broker has run here before: then it has accounts and more, of which nothing is known while it is down. */
+/** Returns whether the broker has run before: then it has accounts and other objects, which are unknown while it is down. */
 export async function hasData(host: Host): Promise<boolean> {
   const names = await host.files.list(DATA).catch(() => undefined);
   return names !== undefined && names.length > 0;
 }
 
-/** A variable of the file, as the shell would read it; with RABBITMQ_ in front or without. */
+/** Returns a variable of the file as the shell reads it, with or without the prefix RABBITMQ_. */
 function parseVariable(text: string, name: string): string | undefined {
   const line = new RegExp(`^[ \\t]*(?:export[ \\t]+)?(?:RABBITMQ_)?${name}=(["']?)([^"'\\s#]*)\\1`, 'gm');
   return [...text.matchAll(line)].at(-1)?.[2] || undefined;

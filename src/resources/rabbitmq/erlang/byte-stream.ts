@@ -1,10 +1,10 @@
 import type { Duplex } from 'node:stream';
 import { ensureDefined } from '../../../errors/ensure-defined.js';
 
-/** Bytes that are kept though nobody has asked for them yet; the other side waits with the rest. */
+/** The number of bytes that are buffered before the stream is paused. */
 const MAX_BUFFERED = 64 * 1024;
 
-/** The bytes of a connection, taken in pieces of the wanted size. */
+/** Reads the bytes of a connection in pieces of a given size. */
 export class ByteStream {
   #buffered: Buffer[] = [];
   #size = 0;
@@ -22,7 +22,7 @@ export class ByteStream {
     stream.once('close', () => this.#end(new Error('the connection was closed')));
   }
 
-  /** The next bytes; rejects where the connection ends before. */
+  /** Returns the next bytes; rejects if the connection ends before. */
   read(size: number): Promise<Buffer> {
     return new Promise((resolve, reject) => {
       this.#waiting = { size, resolve, reject };
@@ -35,9 +35,9 @@ export class ByteStream {
     this.stream.write(bytes);
   }
 
-  /** Ends the connection where something that is done over it takes longer than so many seconds. */
+  /** Ends the connection if the work over it takes longer than so many seconds. */
   async within<T>(seconds: number, work: Promise<T>): Promise<T> {
-    const late = () => this.stream.destroy(new Error(`no answer within ${seconds} seconds`));
+    const late = () => this.stream.destroy(new Error(`no response within ${seconds} seconds`));
     const timer = setTimeout(late, seconds * 1000);
     return work.finally(() => clearTimeout(timer));
   }

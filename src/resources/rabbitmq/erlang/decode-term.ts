@@ -11,14 +11,14 @@ const NAMES = new Set([97, 100, 115, 118, 119]);
 const LARGEST_NUMBER = 1024;
 
 /**
- * Reads the terms that follow each other in some bytes, each with the version in front.
- * @throws where they are none, or more or deeper than a node may send.
+ * Decodes a sequence of terms, each preceded by the version.
+ * @throws {ErlangProtocolError} if they are not valid, or exceed the limits of a message.
  */
 export function decodeTerms(bytes: Buffer): Term[] {
   const reader = new Reader(bytes);
   const terms: Term[] = [];
   while (reader.at < bytes.length) {
-    if (reader.byte() !== VERSION) throw new ErlangProtocolError('these bytes are no term of Erlang');
+    if (reader.byte() !== VERSION) throw new ErlangProtocolError('these bytes are not an Erlang term');
     terms.push(reader.term());
   }
   return terms;
@@ -40,16 +40,16 @@ class Reader {
     this.#depth += 1;
     this.#count += 1;
     if (this.#depth > erlangDepth)
-      throw new ErlangProtocolError(`a term of Erlang is nested deeper than ${erlangDepth}`);
+      throw new ErlangProtocolError(`an Erlang term is nested deeper than ${erlangDepth} levels`);
     if (this.#count > erlangTerms)
-      throw new ErlangProtocolError(`a message of Erlang has more than ${erlangTerms} terms`);
+      throw new ErlangProtocolError(`an Erlang message has more than ${erlangTerms} terms`);
     const term = this.#one();
     this.#depth -= 1;
     return term;
   }
 
   terms(count: number): Term[] {
-    // Each takes a byte at least.
+    // Each term has at least one byte.
     if (count > this.bytes.length - this.at) throw createTruncationError();
     const terms: Term[] = [];
     for (let at = 0; at < count; at++) terms.push(this.term());
@@ -62,7 +62,7 @@ class Reader {
     const read = readers[tag];
     if (read !== undefined) return read(this);
     const size = readOpaqueSize(tag, this);
-    if (size === undefined) throw new ErlangProtocolError(`a term of Erlang has the unknown tag ${tag}`);
+    if (size === undefined) throw new ErlangProtocolError(`an Erlang term has the unknown tag ${tag}`);
     this.take(size);
     return new Opaque(Buffer.from(this.bytes.subarray(start, this.at)));
   }
@@ -129,7 +129,7 @@ const readers: Readonly<Record<number, (reader: Reader) => Term>> = {
 
 function readBigInteger(reader: Reader, size: number): number | bigint {
   if (size > LARGEST_NUMBER)
-    throw new ErlangProtocolError(`a number of Erlang is longer than ${LARGEST_NUMBER} bytes`);
+    throw new ErlangProtocolError(`an Erlang integer is longer than ${LARGEST_NUMBER} bytes`);
   const negative = reader.number(1) === 1;
   const value = BigInt(`0x0${reader.take(size).reverse().toString('hex')}`);
   const signed = negative ? -value : value;
@@ -137,10 +137,10 @@ function readBigInteger(reader: Reader, size: number): number | bigint {
 }
 
 function createTruncationError(): ErlangProtocolError {
-  return new ErlangProtocolError('a term of Erlang is cut off');
+  return new ErlangProtocolError('an Erlang term is incomplete');
 }
 
-/** How many bytes after the tag belong to a process, a reference, a port or a function. */
+/** Returns the number of bytes after the tag of a process, a reference, a port or a function. */
 function readOpaqueSize(tag: number, reader: Reader): number | undefined {
   switch (tag) {
     case 88: // A process: its node, then three numbers.
@@ -161,7 +161,7 @@ function readOpaqueSize(tag: number, reader: Reader): number | undefined {
       return size + 2;
     }
     case 112: {
-      // A function: its size counts itself.
+      // A function: its size includes the size field.
       const size = reader.number(4);
       reader.at -= 4;
       return size;
@@ -169,7 +169,7 @@ function readOpaqueSize(tag: number, reader: Reader): number | undefined {
     case 113: // A function by module, name and arity.
       return reader.span(3, 0);
     case 77: {
-      // A string of bits that does not end with a byte.
+      // A bit string whose last byte is incomplete.
       const size = reader.number(4);
       reader.at -= 4;
       return size + 5;

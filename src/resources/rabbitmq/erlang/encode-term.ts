@@ -1,16 +1,16 @@
 import { Atom, Charlist, Opaque, type Term, TermMap, Tuple } from './term.js';
 
-/** The number with which every external term begins. */
+/** The byte with which every external term begins. */
 export const VERSION = 131;
 
-/** Writes a term in Erlang's external format, with the version in front. */
+/** Encodes a term in Erlang's external format, preceded by the version. */
 export function encodeTerm(term: Term): Buffer {
   const parts: Buffer[] = [Buffer.from([VERSION])];
   write(term, parts);
   return Buffer.concat(parts);
 }
 
-/** Writes an atom, without the version: names of nodes inside of other terms. */
+/** Encodes an atom without the version, for the names of nodes in other terms. */
 export function encodeAtom(name: string): Buffer {
   const text = Buffer.from(name, 'utf8');
   const encodeHead = text.length < 256 ? [119, text.length] : [118, text.length >> 8, text.length & 255];

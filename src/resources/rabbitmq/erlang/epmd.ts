@@ -1,13 +1,13 @@
 import type { Duplex } from 'node:stream';
 import { ByteStream } from './byte-stream.js';
 
-/** Where Erlang's port mapper listens, unless ERL_EPMD_PORT says otherwise. */
+/** The port of Erlang's port mapper, unless ERL_EPMD_PORT is set. */
 export const EPMD_PORT = 4369;
 
 const PORT_PLEASE2 = 122;
 
 /**
- * Asks the port mapper at the other end of a connection for a node's port; undefined where it knows no such node.
+ * Queries the port mapper at the other end of a connection for the port of a node; undefined if it has no such node.
  * @param timeout Seconds.
  */
 export async function lookUpPort(

@@ -8,14 +8,14 @@ import { performHandshake } from './handshake.js';
 import { ErlangProtocolError } from './protocol-error.js';
 import { atom, Opaque, type Term, Tuple, tuple } from './term.js';
 
-/** A function of an Erlang node, with its arguments. */
+/** A call of a function of an Erlang node. */
 export interface Call {
   readonly module: string;
   readonly function: string;
   readonly args: readonly Term[];
 }
 
-/** Messages that the protocol carries as they are, without tables of atoms. */
+/** The type of messages without an atom cache. */
 const PASS_THROUGH = 112;
 /** The control message that sends to a process by its registered name. */
 const REG_SEND = 6;
@@ -26,8 +26,8 @@ interface Pending {
 }
 
 /**
- * A connection to an Erlang node in Erlang's own distribution protocol: what `rabbitmqctl` speaks too, after it
- * has started a virtual machine of its own.
+ * A connection to an Erlang node in Erlang's distribution protocol, which `rabbitmqctl` uses as well after it has started
+ * its own virtual machine.
  */
 export class ErlangNode {
   readonly #pending = new Map<number, Pending>();
@@ -60,13 +60,13 @@ export class ErlangNode {
     return new ErlangNode(bytes, name, creation);
   }
 
-  /** Why the connection is of no use any more; undefined while it stands. */
+  /** Why the connection has ended; undefined while it is open. */
   get lost(): Error | undefined {
     return this.#lost;
   }
 
   /**
-   * Has the node call a function. What the function throws is an answer like others, as in Erlang's `catch`.
+   * Calls a function of the node. What the function throws is returned as a result, as with Erlang's `catch`.
    * @param timeout Seconds.
    * @param signal Ends the call, and the connection.
    */
@@ -80,17 +80,17 @@ export class ErlangNode {
       tuple(from, this.#reference(id)),
       tuple(atom('call'), atom(module), atom(name), args, from),
     );
-    const answer = new Promise<Term>((resolve, reject) => this.#pending.set(id, { resolve, reject }));
+    const result = new Promise<Term>((resolve, reject) => this.#pending.set(id, { resolve, reject }));
     this.#send(tuple(REG_SEND, from, atom(''), atom('rex')), request);
     const timer = setTimeout(() => {
-      this.#pending.get(id)?.reject(new Error(`no answer within ${timeout} seconds`));
+      this.#pending.get(id)?.reject(new Error(`no response within ${timeout} seconds`));
     }, timeout * 1000);
-    const giveUp = () => this.#disconnect(signal?.reason as Error);
-    signal?.addEventListener('abort', giveUp);
-    if (signal?.aborted === true) giveUp();
-    return answer.finally(() => {
+    const onAbort = () => this.#disconnect(signal?.reason as Error);
+    signal?.addEventListener('abort', onAbort);
+    if (signal?.aborted === true) onAbort();
+    return result.finally(() => {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', giveUp);
+      signal?.removeEventListener('abort', onAbort);
       this.#pending.delete(id);
     });
   }
@@ -113,12 +113,12 @@ export class ErlangNode {
 
   #receive(frame: Buffer): void {
     if (frame[0] !== PASS_THROUGH)
-      throw new ErlangProtocolError('the node speaks a form that was not agreed on');
+      throw new ErlangProtocolError('the node sends a message type that was not negotiated');
     const [, message] = decodeTerms(frame.subarray(1));
     if (!(message instanceof Tuple)) return;
     const [reference, answer] = message.elements;
     if (!(reference instanceof Opaque) || answer === undefined) return;
-    // The number of a reference of ours is its last word.
+    // The last word of the reference is the number of the call.
     this.#pending.get(reference.bytes.readUInt32BE(reference.bytes.length - 4))?.resolve(answer);
   }
 
@@ -129,7 +129,7 @@ export class ErlangNode {
     this.bytes.write(Buffer.concat([size, body]));
   }
 
-  /** The process that answers are for: there is but one here. */
+  /** The process that results are sent to, of which there is only one. */
   #process(): Opaque {
     return new Opaque(
       Buffer.concat([Buffer.from([88]), encodeAtom(this.name), toWords(1, 0, this.creation)]),

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { ByteStream } from './byte-stream.js';
 
-/** What this side can do: all that a node of Erlang 23 and later insists on, and nothing beside it. */
+/** The capabilities of this side: only those that a node of Erlang 23 and later requires. */
 const FLAGS =
   0x4n | // extended references
   0x10n | // functions
@@ -17,16 +17,16 @@ const FLAGS =
   0x2000000n | // numbered unlinks
   0x400000000n; // newer processes, ports and references
 
-/** How much of an answer is told. */
+/** The number of characters of a response that a message quotes. */
 const MAX_QUOTED = 100;
 
-/** A node refused the connection, or did not prove that it knows the cookie. */
+/** The node has refused the connection, or has not proved that it knows the cookie. */
 export class HandshakeRefused extends Error {}
 
 /**
- * Introduces this process to a node, as a hidden node that nobody connects to. Both sides prove that they know
- * the cookie, which is never sent.
- * @param creation Tells processes of this name from those of an earlier one.
+ * Connects this process to a node as a hidden node, to which no other node connects. Both sides prove that they know the
+ * cookie, which is never sent.
+ * @param creation Distinguishes this process from an earlier one with the same name.
  * @throws {HandshakeRefused}
  */
 export async function performHandshake(
@@ -42,7 +42,7 @@ export async function performHandshake(
 
   const challenge = await receive(bytes);
   if (challenge[0] !== 0x4e || challenge.length < 19)
-    throw new HandshakeRefused('the node speaks an older form of the protocol');
+    throw new HandshakeRefused('the node uses an older version of the protocol');
   const ours = randomBytes(4).readUInt32BE(0);
   const reply = Buffer.alloc(5);
   reply[0] = 0x72;
@@ -52,7 +52,7 @@ export async function performHandshake(
   const proof = await receive(bytes).catch(() => Buffer.alloc(0));
   const expected = digest(cookie, ours);
   if (proof.length !== 17 || !timingSafeEqual(proof.subarray(1), expected))
-    throw new HandshakeRefused("the node's cookie is another one");
+    throw new HandshakeRefused('the node has a different cookie');
 }
 
 function encodeName(name: string, creation: number): Buffer {

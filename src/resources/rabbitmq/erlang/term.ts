@@ -1,15 +1,15 @@
 /**
- * A value of Erlang. Texts of RabbitMQ are binaries: `Buffer`s here. Lists are arrays; a list of bytes is a
- * `Buffer` inside `Charlist`, as Erlang writes its strings.
+ * An Erlang value. RabbitMQ's strings are binaries: `Buffer`s here. Lists are arrays; a list of bytes, Erlang's form of
+ * strings, is a `Buffer` in a `Charlist`.
  */
 export type Term = number | bigint | Atom | Buffer | Tuple | Charlist | Opaque | TermMap | readonly Term[];
 
-/** A map of Erlang, as its pairs. */
+/** An Erlang map, as pairs of keys and values. */
 export class TermMap {
   constructor(readonly pairs: readonly (readonly [Term, Term])[]) {}
 }
 
-/** A name that stands for itself. */
+/** A name without further value. */
 export class Atom {
   constructor(readonly name: string) {}
 }
@@ -19,37 +19,37 @@ export class Tuple {
   constructor(readonly elements: readonly Term[]) {}
 }
 
-/** A list of small integers, which Erlang sends as bytes. */
+/** A list of bytes, which Erlang sends in a compact form. */
 export class Charlist {
   constructor(readonly bytes: Buffer) {}
 }
 
-/** A process, a reference, a port or a function: kept as it came, to be handed back. */
+/** A process, a reference, a port or a function, in its encoded form. */
 export class Opaque {
   constructor(readonly bytes: Buffer) {}
 }
 
-/** An atom. */
+/** Creates an atom. */
 export function atom(name: string): Atom {
   return new Atom(name);
 }
 
-/** A tuple. */
+/** Creates a tuple. */
 export function tuple(...elements: readonly Term[]): Tuple {
   return new Tuple(elements);
 }
 
-/** A text, as RabbitMQ keeps all texts: a binary in UTF-8. */
+/** Creates a binary in UTF-8, RabbitMQ's form of strings. */
 export function binary(text: string): Buffer {
   return Buffer.from(text, 'utf8');
 }
 
-/** Whether a term is the atom of a name. */
+/** Returns whether a term is the atom with a name. */
 export function isAtom(term: Term | undefined, name: string): boolean {
   return term instanceof Atom && term.name === name;
 }
 
-/** The elements of a tuple whose first one is the atom of a name; undefined for everything else. */
+/** Returns the elements of a tuple whose first element is the atom with a name; undefined for any other term. */
 export function matchTuple(term: Term | undefined, name: string): readonly Term[] | undefined {
   return term instanceof Tuple && isAtom(term.elements[0], name) ? term.elements : undefined;
 }

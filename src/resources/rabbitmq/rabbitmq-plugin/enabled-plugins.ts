@@ -1,8 +1,9 @@
 import { raise } from '../../../errors/glance-apply-error.js';
-/** Where the broker looks for the plugins that it starts with. */
+
+/** The file with the plugins that the broker loads at its start. */
 export const ENABLED_PLUGINS = '/etc/rabbitmq/enabled_plugins';
 
-/** The plugins that the file names: a list of Erlang's atoms with a full stop. */
+/** Parses the file: an Erlang list of atoms that ends with a full stop. */
 export function parseEnabledPlugins(text: string): Set<string> {
   const code = text.replace(/%.*$/gm, '');
   const list = /^\s*\[([\s\S]*)\]\s*\.\s*$/.exec(code)?.[1];
@@ -10,7 +11,7 @@ export function parseEnabledPlugins(text: string): Set<string> {
     if (code.trim() === '') return new Set();
     raise(
       'rabbitmq.unreadable',
-      `${ENABLED_PLUGINS} is no list of plugins with a full stop, such as [rabbitmq_management].`,
+      `${ENABLED_PLUGINS} is not a list of plugins that ends with a full stop, such as [rabbitmq_management].`,
     );
   }
   return new Set(list.split(',').flatMap((item) => /^'?([^']+?)'?$/.exec(item.trim())?.[1] ?? []));

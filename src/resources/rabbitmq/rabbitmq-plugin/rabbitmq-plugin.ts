@@ -10,7 +10,7 @@ import {
 } from '../../../catalog/index.js';
 import { type Change, provide, type State, Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
-import { raise } from '../../../errors/glance-apply-error.js';
+import { requireReadable } from '../../tools/require-readable.js';
 import { runTool } from '../../tools/run-tool.js';
 import { provider } from '../shared-attributes.js';
 import { ENABLED_PLUGINS, parseEnabledPlugins } from './enabled-plugins.js';
@@ -18,17 +18,17 @@ import { ENABLED_PLUGINS, parseEnabledPlugins } from './enabled-plugins.js';
 const attributes = {
   name: title(
     'Name of the plugin.',
-    matching(/^[a-z][A-Za-z0-9_@]*$/, 'the name of a plugin: small letters, digits and _'),
+    matching(/^[a-z][A-Za-z0-9_@]*$/, 'the name of a plugin: lower-case letters, digits and _'),
   ),
   ensure: property(oneOf('present', 'absent'), 'Whether it is enabled.', { default: 'present' }),
   mode: parameter(
     oneOf('online', 'offline', 'best'),
-    "Whether the running broker is told ('online'), only its file is changed ('offline'), or what of both can be had.",
+    "Whether the running broker is changed ('online'), only its file ('offline'), or the broker if it runs ('best').",
     { default: 'best' },
   ),
   umask: parameter(
     matching(/^0?[0-7]{1,3}$/, 'a umask in octal'),
-    'With which the file of plugins is written.',
+    'The umask with which the file of plugins is written.',
     {
       default: '0022',
     },
@@ -36,9 +36,13 @@ const attributes = {
   provider,
 } as const;
 
-/** A plugin of RabbitMQ that is enabled or not. */
+/**
+ * A plugin of RabbitMQ that is enabled or disabled.
+ * @example
+ * new RabbitmqPlugin(site, 'rabbitmq_management', {});
+ */
 export class RabbitmqPlugin extends nativeType('rabbitmq_plugin', attributes, {
-  doc: 'A plugin of RabbitMQ. What it needs is enabled with it.',
+  doc: 'A plugin of RabbitMQ. Its dependencies are enabled with it.',
   autorequire: () => [new Reference('package', 'rabbitmq-server')],
 }) {}
 
@@ -69,8 +73,9 @@ provide(RabbitmqPlugin, {
 
   async list(session) {
     const enabled = await readEnabledPlugins(session);
-    if (enabled instanceof Unreadable) raise('rabbitmq.unreadable', enabled.reason);
-    return new Map([...enabled].map((name) => [name, { ensure: 'present' }]));
+    return new Map(
+      [...requireReadable(enabled, 'rabbitmq.unreadable')].map((name) => [name, { ensure: 'present' }]),
+    );
   },
 
   batchBy: ({ wanted: { mode, umask } }) => `${mode} ${umask}`,
@@ -88,7 +93,7 @@ function toState(enabled: ReadonlySet<string>, name: string): State {
   return { ensure: enabled.has(name) ? 'present' : 'absent' };
 }
 
-/** One call for all: the tool takes seconds to start. */
+/** Enables or disables plugins with one call, because the tool takes seconds to start. */
 async function runRabbitmqPlugins(
   session: Session,
   verb: 'enable' | 'disable',
