@@ -88,7 +88,7 @@ async function bundle(sources) {
   // Files that the library reads or starts by name, next to its own code.
   for (const path of [
     'src/cli/watchdog-worker.cjs',
-    'src/data/options/glance-options.json',
+    'src/resources/glance/options/glance-options.json',
     'src/views/html/catalog-page.css',
     'src/views/html/catalog-page.browser.js',
   ])

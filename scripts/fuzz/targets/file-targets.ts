@@ -15,7 +15,7 @@ import { parseSchedule } from '../../../src/resources/cron/cron-time.js';
 import { parseCrontab } from '../../../src/resources/cron/parse-crontab.js';
 import { TextFile } from '../../../src/resources/file-line/text-file.js';
 import { parseDefaultZone, parseZoneServices } from '../../../src/resources/firewalld-service/zone-file.js';
-import { addressIn } from '../../../src/resources/glance-image/no-login.js';
+import { parseOpenServer } from '../../../src/resources/glance/glance-image/find-open-server.js';
 import { HostsFile } from '../../../src/resources/host/hosts-file.js';
 import { AliasesFile } from '../../../src/resources/mailalias/aliases-file.js';
 import { formatFstab, parseFstab } from '../../../src/resources/mount/fstab.js';
@@ -66,7 +66,7 @@ export const fileTargets: readonly Target[] = [
     const file = new ConfigDocument(one);
     return [file.values('DEFAULT', 'bind_host'), listSettings(one), readSection(one, 'database')];
   }),
-  textTarget('glance-api.conf', [samples.ini], addressIn),
+  textTarget('glance-api.conf', [samples.ini], parseOpenServer),
   textTarget('yum repositories', [samples.repo], (one) => new RepoFile(one).text),
   textTarget('dpkg status', [samples.dpkg], (one) => [...parseStatus(one)]),
   textTarget('versionlock', ['bash-0:5.1.8-6.el9.*\nkernel-5.14.0-1.el9\n'], parseVersionLocks),

@@ -2,9 +2,9 @@ import { expect } from 'chai';
 import type { CatalogResource } from '../../../src/catalog/catalog.js';
 import { compile, manifest } from '../../../src/catalog/index.js';
 import { GlanceApplyError } from '../../../src/errors/glance-apply-error.js';
-import { GlanceApiConfig } from '../../../src/resources/config/types/glance-api-config.js';
-import { GlanceRegistryPasteIni } from '../../../src/resources/config/types/glance-registry-paste-ini.js';
-import { KeystoneConfig } from '../../../src/resources/config/types/keystone-config.js';
+import { GlanceApiConfig } from '../../../src/resources/glance/config/glance-api-config.js';
+import { GlanceRegistryPasteIni } from '../../../src/resources/glance/config/glance-registry-paste-ini.js';
+import { KeystoneConfig } from '../../../src/resources/keystone/config/keystone-config.js';
 import { secret } from '../../../src/secrets/secret.js';
 
 type Attributes = ConstructorParameters<typeof GlanceApiConfig>[2];

@@ -1,11 +1,11 @@
 import { managedFile, type NativeType, nativeType, Reference, title } from '../../catalog/index.js';
 import { matching } from '../../catalog/values/index.js';
-import type { GlanceFile } from '../../data/options/read-sections.js';
 import { provide } from '../../engine/provider.js';
+import type { GlanceFile } from '../glance/options/glance-options.js';
 import { readConfig, resolveServiceAccess } from './config-file.js';
 import { type ConfigProviderOptions, createConfigProvider } from './config-provider.js';
-import { findUnlistedSettings } from './installed-sample.js';
-import { lintOptions } from './lint-options.js';
+import { findUnlistedSettings } from './options/installed-sample.js';
+import { lintOptions } from './options/lint-options.js';
 import { osloDialect } from './oslo-dialect.js';
 import {
   listSettings,

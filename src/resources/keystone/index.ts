@@ -4,4 +4,4 @@ export { KeystoneRole } from './keystone-role.js';
 export { KeystoneService } from './keystone-service.js';
 export { KeystoneTenant } from './keystone-tenant.js';
 export { KeystoneUser } from './keystone-user.js';
-export { KeystoneUserRole } from './keystone-user-role.js';
+export { KeystoneUserRole } from './keystone-user-role/keystone-user-role.js';

@@ -1,8 +1,8 @@
 import { boolean, nativeType, property, string, title } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import { findByName } from '../openstack/identity/find-by-name.js';
-import { afterKeystone, changesIn, enabled, ensure, id, stateOf } from './common.js';
-import { defaultDomainId, setDefaultDomainId, USUAL_ID } from './default-domain.js';
+import { enabled, ensure, id, requireKeystone, selectChanges, toObjectState } from './attributes.js';
+import { INITIAL_DEFAULT_ID, readDefaultDomainId, writeDefaultDomainId } from './default-domain.js';
 import { createKeystoneProvider } from './keystone-provider.js';
 
 const attributes = {
@@ -23,7 +23,7 @@ const properties = ['enabled', 'description'];
 /** A domain of Keystone. */
 export class KeystoneDomain extends nativeType('keystone_domain', attributes, {
   doc: 'A domain of Keystone: users and projects with names of their own.',
-  autorequire: afterKeystone,
+  autorequire: requireKeystone,
 }) {}
 
 provide(
@@ -33,18 +33,18 @@ provide(
       const names = subjects.map(({ name }) => name);
       const found = await findByName(keystone, 'domains', names);
       const asks = subjects.some(({ wanted }) => wanted.is_default !== undefined);
-      const usual = asks ? await defaultDomainId(host) : undefined;
+      const usual = asks ? await readDefaultDomainId(host) : undefined;
       return new Map(
         subjects.map(({ title, name }) => {
           const domain = found.get(name);
-          const state = stateOf(domain, properties);
+          const state = toObjectState(domain, properties);
           return [title, domain && asks ? { ...state, is_default: domain.id === usual } : state];
         }),
       );
     },
 
     async change(keystone, { wanted }, diff, session) {
-      const changes = changesIn(diff, wanted, properties);
+      const changes = selectChanges(diff, wanted, properties);
       const known = String(diff.is.id);
       if (diff.removes) {
         // Keystone lets no domain go that is in use.
@@ -56,12 +56,12 @@ provide(
         : known;
       if (!diff.creates && Object.keys(changes).length > 0) await keystone.update('domains', domain, changes);
       if (diff.has('is_default') && (wanted.is_default || !diff.creates))
-        await setDefaultDomainId(session, wanted.is_default ? domain : USUAL_ID);
+        await writeDefaultDomainId(session, wanted.is_default ? domain : INITIAL_DEFAULT_ID);
     },
 
     async list(keystone) {
       const domains = await keystone.list('domains');
-      return new Map(domains.map((domain) => [String(domain.name), stateOf(domain, properties)]));
+      return new Map(domains.map((domain) => [String(domain.name), toObjectState(domain, properties)]));
     },
   }),
 );

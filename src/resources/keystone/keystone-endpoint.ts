@@ -2,7 +2,7 @@ import { nativeType, parameter, property, Reference, string, title } from '../..
 import { provide } from '../../engine/provider.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import type { ApiObject } from '../openstack/pages.js';
-import { afterKeystone, ensure, id } from './common.js';
+import { ensure, id, requireKeystone } from './attributes.js';
 import {
   type EndpointInterface,
   findEndpoints,
@@ -12,7 +12,7 @@ import {
 } from './endpoints.js';
 import { findService } from './find-service.js';
 import { createKeystoneProvider } from './keystone-provider.js';
-import { parseBy, type TitlePattern } from './title-patterns.js';
+import { createTitleParser, type TitlePattern } from './parse-title.js';
 
 const region = '([^/]+)';
 const service = '((?:[^:]|:[^:])+)';
@@ -38,14 +38,14 @@ const attributes = {
 /** The endpoints of a service in a region: public, internal and admin in one. */
 export class KeystoneEndpoint extends nativeType('keystone_endpoint', attributes, {
   doc: "The three endpoints of a service in a region. The title is 'region/name::type'.",
-  parseTitle: parseBy(patterns, 'region/name::type'),
+  parseTitle: createTitleParser(patterns, 'region/name::type'),
   nameOf: ({ region, name, type }) => `${region}/${name}${type === undefined ? '' : `::${type}`}`,
   *validate({ ensure, public_url, internal_url, admin_url }) {
     if (ensure === 'present' && (public_url ?? internal_url ?? admin_url) === undefined)
       yield 'it needs one of public_url, internal_url and admin_url';
   },
   autorequire: ({ name, type }) => [
-    ...afterKeystone(),
+    ...requireKeystone(),
     new Reference('keystone_service', type === undefined ? String(name) : `${name}::${type}`),
   ],
 }) {}

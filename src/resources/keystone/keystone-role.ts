@@ -1,6 +1,6 @@
 import { nativeType, title } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
-import { afterKeystone, ensure, id, stateOf } from './common.js';
+import { ensure, id, requireKeystone, toObjectState } from './attributes.js';
 import { createKeystoneProvider } from './keystone-provider.js';
 
 const attributes = { name: title('Name of the role.'), ensure, id };
@@ -8,7 +8,7 @@ const attributes = { name: title('Name of the role.'), ensure, id };
 /** A role of Keystone. */
 export class KeystoneRole extends nativeType('keystone_role', attributes, {
   doc: 'A role of Keystone, which policies speak of.',
-  autorequire: afterKeystone,
+  autorequire: requireKeystone,
 }) {}
 
 provide(
@@ -17,7 +17,7 @@ provide(
     async read(keystone, subjects) {
       // There are few roles, and whoever asks for what users have needs the names of all.
       const found = new Map((await keystone.list('roles')).map((role) => [role.name, role]));
-      return new Map(subjects.map(({ title, name }) => [title, stateOf(found.get(name))]));
+      return new Map(subjects.map(({ title, name }) => [title, toObjectState(found.get(name))]));
     },
 
     async change(keystone, { name }, diff) {
@@ -27,7 +27,7 @@ provide(
 
     async list(keystone) {
       const roles = await keystone.list('roles');
-      return new Map(roles.map((role) => [String(role.name), stateOf(role)]));
+      return new Map(roles.map((role) => [String(role.name), toObjectState(role)]));
     },
   }),
 );

@@ -1,9 +1,9 @@
 import { nativeType, parameter, property, string, title } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
-import { afterKeystone, changesIn, ensure, id, stateOf } from './common.js';
+import { ensure, id, requireKeystone, selectChanges, toObjectState } from './attributes.js';
 import { findService } from './find-service.js';
 import { createKeystoneProvider } from './keystone-provider.js';
-import { parseBy, splitAtColons } from './title-patterns.js';
+import { colonPatterns, createTitleParser } from './parse-title.js';
 
 const attributes = {
   name: title('Name of the service: `glance`.'),
@@ -16,9 +16,9 @@ const attributes = {
 /** A service in Keystone's catalog. */
 export class KeystoneService extends nativeType('keystone_service', attributes, {
   doc: "A service in Keystone's catalog. The title is 'name::type'.",
-  parseTitle: parseBy(splitAtColons('name', 'type'), 'name::type'),
+  parseTitle: createTitleParser(colonPatterns('name', 'type'), 'name::type'),
   nameOf: ({ name, type }) => `${name}::${type}`,
-  autorequire: afterKeystone,
+  autorequire: requireKeystone,
 }) {}
 
 provide(
@@ -27,13 +27,16 @@ provide(
     async read(keystone, subjects) {
       const services = await keystone.list('services');
       return new Map(
-        subjects.map(({ title, wanted }) => [title, stateOf(findService(services, wanted), ['description'])]),
+        subjects.map(({ title, wanted }) => [
+          title,
+          toObjectState(findService(services, wanted), ['description']),
+        ]),
       );
     },
 
     async change(keystone, { wanted }, diff) {
       const { name, type } = wanted;
-      const changes = changesIn(diff, wanted, ['description']);
+      const changes = selectChanges(diff, wanted, ['description']);
       if (diff.removes) return keystone.remove('services', String(diff.is.id));
       if (!diff.creates) return keystone.update('services', String(diff.is.id), changes);
       await keystone.create('services', { name, type, ...changes });
@@ -41,7 +44,9 @@ provide(
 
     async list(keystone) {
       const services = await keystone.list('services');
-      return new Map(services.map((one) => [`${one.name}::${one.type}`, stateOf(one, ['description'])]));
+      return new Map(
+        services.map((one) => [`${one.name}::${one.type}`, toObjectState(one, ['description'])]),
+      );
     },
   }),
 );

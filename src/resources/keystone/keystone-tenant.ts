@@ -1,10 +1,19 @@
 import { nativeType, property, Reference, string, title } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import { findInDomains, requireDomainId, toQualifiedKey } from '../openstack/identity/find-by-name.js';
-import { afterKeystone, changesIn, defaultDomain, domain, enabled, ensure, id, stateOf } from './common.js';
-import { inEveryDomain } from './in-every-domain.js';
+import {
+  defaultDomain,
+  domain,
+  enabled,
+  ensure,
+  id,
+  requireKeystone,
+  selectChanges,
+  toObjectState,
+} from './attributes.js';
 import { createKeystoneProvider } from './keystone-provider.js';
-import { parseBy, splitAtColons } from './title-patterns.js';
+import { listByDomain } from './list-by-domain.js';
+import { colonPatterns, createTitleParser } from './parse-title.js';
 
 const attributes = {
   name: title('Name of the project.'),
@@ -20,9 +29,12 @@ const properties = ['enabled', 'description'];
 /** A project of Keystone, under its old name. */
 export class KeystoneTenant extends nativeType('keystone_tenant', attributes, {
   doc: "A project (once called tenant) of Keystone. The title is 'name' or 'name::domain'.",
-  parseTitle: parseBy(splitAtColons('name', 'domain'), 'name or name::domain'),
+  parseTitle: createTitleParser(colonPatterns('name', 'domain'), 'name or name::domain'),
   nameOf: ({ name, domain = defaultDomain }) => `${name}::${domain}`,
-  autorequire: ({ domain = defaultDomain }) => [...afterKeystone(), new Reference('keystone_domain', domain)],
+  autorequire: ({ domain = defaultDomain }) => [
+    ...requireKeystone(),
+    new Reference('keystone_domain', domain),
+  ],
 }) {}
 
 provide(
@@ -35,18 +47,21 @@ provide(
         subjects.map(({ wanted }) => wanted),
       );
       return new Map(
-        subjects.map(({ title, wanted }) => [title, stateOf(found.get(toQualifiedKey(wanted)), properties)]),
+        subjects.map(({ title, wanted }) => [
+          title,
+          toObjectState(found.get(toQualifiedKey(wanted)), properties),
+        ]),
       );
     },
 
     async change(keystone, { wanted }, diff) {
-      const changes = changesIn(diff, wanted, properties);
+      const changes = selectChanges(diff, wanted, properties);
       if (diff.removes) return keystone.remove('projects', String(diff.is.id));
       if (!diff.creates) return keystone.update('projects', String(diff.is.id), changes);
       const domain_id = await requireDomainId(keystone, wanted.domain);
       await keystone.create('projects', { name: wanted.name, domain_id, ...changes });
     },
 
-    list: (keystone) => inEveryDomain(keystone, 'projects', (project) => stateOf(project, properties)),
+    list: (keystone) => listByDomain(keystone, 'projects', (project) => toObjectState(project, properties)),
   }),
 );

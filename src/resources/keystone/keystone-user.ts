@@ -11,11 +11,20 @@ import {
 import { provide } from '../../engine/provider.js';
 import { reveal } from '../../secrets/secret.js';
 import { findInDomains, requireDomainId, toQualifiedKey } from '../openstack/identity/find-by-name.js';
-import { afterKeystone, changesIn, defaultDomain, domain, enabled, ensure, id, stateOf } from './common.js';
-import { inEveryDomain } from './in-every-domain.js';
+import {
+  defaultDomain,
+  domain,
+  enabled,
+  ensure,
+  id,
+  requireKeystone,
+  selectChanges,
+  toObjectState,
+} from './attributes.js';
 import { createKeystoneProvider } from './keystone-provider.js';
-import { hasPassword, isChecked } from './passwords.js';
-import { parseBy, splitAtColons } from './title-patterns.js';
+import { listByDomain } from './list-by-domain.js';
+import { colonPatterns, createTitleParser } from './parse-title.js';
+import { hasDesiredPassword, shouldCheckPassword } from './passwords.js';
 
 /** A password, or Puppet's `false` for none. */
 const password = secretOf<string | false, string | false>({
@@ -42,11 +51,11 @@ const properties = ['enabled', 'email', 'description'];
 /** A user of Keystone. */
 export class KeystoneUser extends nativeType('keystone_user', attributes, {
   doc: "A user of Keystone. The title is 'name' or 'name::domain'.",
-  parseTitle: parseBy(splitAtColons('name', 'domain'), 'name or name::domain'),
+  parseTitle: createTitleParser(colonPatterns('name', 'domain'), 'name or name::domain'),
   nameOf: ({ name, domain = defaultDomain }) => `${name}::${domain}`,
   normalize: (wanted) => (reveal(wanted.password) === false ? { ...wanted, password: undefined } : wanted),
   autorequire: ({ domain = defaultDomain }) => [
-    ...afterKeystone(),
+    ...requireKeystone(),
     new Reference('anchor', 'default_domain_created'),
     new Reference('keystone_domain', domain),
   ],
@@ -60,12 +69,12 @@ provide(
       // Both take Keystone their time, and neither needs the other's answer.
       const [found, right] = await Promise.all([
         findInDomains(keystone, 'users', users),
-        Promise.all(users.map((user) => !isChecked(user) || hasPassword(keystone, user))),
+        Promise.all(users.map((user) => !shouldCheckPassword(user) || hasDesiredPassword(keystone, user))),
       ]);
       return new Map(
         subjects.map(({ title, wanted }, at) => {
           const user = found.get(toQualifiedKey(wanted));
-          const state = stateOf(user, properties);
+          const state = toObjectState(user, properties);
           // Of somebody who is locked out nobody can tell: that is found out when it is let in again.
           const taken = right[at] || user?.enabled === false;
           return [title, user && taken ? { ...state, password: reveal(wanted.password) } : state];
@@ -74,7 +83,7 @@ provide(
     },
 
     async change(keystone, { wanted }, diff) {
-      const changes = changesIn(diff, wanted, [...properties, 'password']);
+      const changes = selectChanges(diff, wanted, [...properties, 'password']);
       const known = String(diff.is.id);
       if (diff.removes) return keystone.remove('users', known);
       if (diff.creates) {
@@ -83,10 +92,14 @@ provide(
         return;
       }
       await keystone.update('users', known, changes);
-      if (changes.enabled === true && isChecked(wanted) && !(await hasPassword(keystone, wanted)))
+      if (
+        changes.enabled === true &&
+        shouldCheckPassword(wanted) &&
+        !(await hasDesiredPassword(keystone, wanted))
+      )
         await keystone.update('users', known, { password: reveal(wanted.password) });
     },
 
-    list: (keystone) => inEveryDomain(keystone, 'users', (user) => stateOf(user, properties)),
+    list: (keystone) => listByDomain(keystone, 'users', (user) => toObjectState(user, properties)),
   }),
 );

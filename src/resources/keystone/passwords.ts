@@ -12,12 +12,12 @@ export interface UserPassword {
 }
 
 /** Whether a user's password is anything of this run's business, once the user is there. */
-export function isChecked({ ensure, enabled, password, replace_password }: UserPassword): boolean {
+export function shouldCheckPassword({ ensure, enabled, password, replace_password }: UserPassword): boolean {
   return ensure === 'present' && enabled && replace_password && typeof reveal(password) === 'string';
 }
 
 /** Whether the wanted password is the one that the user has. */
-export async function hasPassword(
+export async function hasDesiredPassword(
   keystone: KeystoneClient,
   { name, domain, password }: UserPassword,
 ): Promise<boolean> {

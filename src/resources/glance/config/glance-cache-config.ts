@@ -1,0 +1,12 @@
+import { configType } from '../../config/config-type.js';
+import { glanceApi } from './glance-files.js';
+
+/**
+ * An option in `/etc/glance/glance-cache.conf`, which the cleaner, pruner and prefetcher of the image cache read.
+ * @example
+ * new GlanceCacheConfig(site, 'DEFAULT/image_cache_max_size', { value: 10737418240 });
+ */
+export class GlanceCacheConfig extends configType('glance_cache_config', '/etc/glance/glance-cache.conf', {
+  ...glanceApi,
+  options: 'glance-cache.conf',
+}) {}

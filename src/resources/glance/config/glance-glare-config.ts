@@ -1,0 +1,12 @@
+import { configType } from '../../config/config-type.js';
+import { glanceGlare } from './glance-files.js';
+
+/**
+ * An option in `/etc/glance/glance-glare.conf`, of releases up to Pike.
+ * @example
+ * new GlanceGlareConfig(site, 'DEFAULT/bind_port', { value: 9494 });
+ */
+export class GlanceGlareConfig extends configType('glance_glare_config', '/etc/glance/glance-glare.conf', {
+  ...glanceGlare,
+  options: 'glance-glare.conf',
+}) {}

@@ -1,0 +1,97 @@
+import { messageOf, raise } from '../../../errors/glance-apply-error.js';
+import { ApiError } from '../../openstack/api-error.js';
+import { extractObject } from '../../openstack/extract-object.js';
+import type { GlanceClient } from './glance-client.js';
+import type { Image } from './image.js';
+import type { DesiredImage } from './image-state.js';
+import { openSource } from './source.js';
+import { uploadData } from './upload.js';
+
+/**
+ * Makes an image with its data. One that did not get them all is removed again: half an image must never be taken for
+ * one.
+ * @param owner The id of the project that is to own it.
+ * @returns its id.
+ */
+export async function createImage(
+  glance: GlanceClient,
+  wanted: DesiredImage,
+  owner: string | undefined,
+): Promise<string> {
+  const { source, location } = wanted;
+  if (source === undefined && location === undefined)
+    raise('glance_image.source', `there is no image '${wanted.name}', and no source to make it of`);
+  // Opened first: where there is no source, nothing is made.
+  const data = source === undefined ? undefined : await openSource(glance.session, source, wanted.proxy);
+  let image: Image;
+  try {
+    const made = await glance.request({
+      method: 'POST',
+      path: ['images'],
+      body: buildAttributes(glance, wanted, owner),
+    });
+    image = extractObject<Image>(made, undefined, 'an image');
+  } catch (error) {
+    data?.content.destroy();
+    throw explainRefusal(error, glance);
+  }
+  try {
+    if (data !== undefined) await uploadData(glance, image, data);
+    else await addLocation(glance, image.id, String(location));
+    return image.id;
+  } catch (error) {
+    throw await removeIncomplete(glance, image.id, error);
+  }
+}
+
+function buildAttributes(glance: GlanceClient, wanted: DesiredImage, owner: string | undefined): object {
+  const { name, id, is_public, visibility, container_format, disk_format, min_ram, min_disk } = wanted;
+  const { properties, tags, image_tag } = wanted;
+  const isShared = (wanted.members?.length ?? 0) > 0;
+  // Where nobody logs in, nobody may make an image public, and everybody sees it all the same.
+  const short = glance.isOpen ? undefined : is_public ? 'public' : isShared ? 'shared' : 'private';
+  return {
+    ...properties,
+    name,
+    id,
+    owner,
+    visibility: visibility ?? short,
+    protected: wanted.protected,
+    container_format,
+    disk_format,
+    min_ram,
+    min_disk,
+    tags: tags ?? (image_tag === undefined ? undefined : [image_tag]),
+  };
+}
+
+async function addLocation(glance: GlanceClient, id: string, url: string): Promise<void> {
+  const step = { op: 'add', path: '/locations/-', value: { url, metadata: {} } };
+  await glance.request(buildPatchRequest(id, [step]));
+}
+
+/** Takes back what was begun; gives the error with what became of it. */
+async function removeIncomplete(glance: GlanceClient, id: string, error: unknown): Promise<Error> {
+  const fate = await glance.request({ method: 'DELETE', path: ['images', id] }).then(
+    () => 'nothing of it was kept',
+    () => `the image ${id} is left without data, and the next run removes it`,
+  );
+  return new Error(`${messageOf(error)}; ${fate}`, { cause: error });
+}
+
+function explainRefusal(error: unknown, { isOpen }: GlanceClient): unknown {
+  if (!isOpen || !(error instanceof ApiError) || error.status !== 403) return error;
+  return new Error(`${error.message}; where Glance asks for no login, leave visibility out`, {
+    cause: error,
+  });
+}
+
+/** The question that changes an image step by step. */
+export function buildPatchRequest(id: string, steps: readonly object[]) {
+  return {
+    method: 'PATCH',
+    path: ['images', id],
+    body: steps,
+    headers: { 'content-type': 'application/openstack-images-v2.1-json-patch' },
+  } as const;
+}

@@ -1,0 +1,148 @@
+import { nativeType, Reference } from '../../../catalog/index.js';
+import { provide, type State, type Subject, Unreadable } from '../../../engine/provider.js';
+import type { Session } from '../../../engine/session.js';
+import { raise } from '../../../errors/glance-apply-error.js';
+import { isApiUnusable, NoCredentialsError } from '../../openstack/api-error.js';
+import { findProxyProblem, findSourceProblem, isWebAddress } from '../../web/web-address.js';
+import { attributes } from './attributes.js';
+import { buildPatchRequest, createImage } from './create-image.js';
+import { findImages, selectImage } from './find-images.js';
+import { GlanceClient } from './glance-client.js';
+import { type Image, isEmpty, isUploading } from './image.js';
+import { type DesiredImage, toImageState } from './image-state.js';
+import { listImages } from './list.js';
+import { setMembers } from './members.js';
+import { buildPatch } from './patch.js';
+
+const CONFIGURATION = '/etc/glance/glance-api.conf';
+
+/** An image that Glance keeps. */
+export class GlanceImage extends nativeType('glance_image', attributes, {
+  doc: 'An image that Glance keeps. Its data are sent when it is made, and never compared.',
+  normalize: (wanted) =>
+    wanted.visibility === undefined ? wanted : { ...wanted, is_public: undefined as never },
+  // Of several images of one name, each is told by its id.
+  nameOf: ({ name, id }) => (id === undefined ? name : `${name} ${id}`),
+  *validate({ ensure, project_id, project_name, source, location, proxy }) {
+    if (ensure === 'absent') return;
+    if (project_id !== undefined && project_name !== undefined)
+      yield 'project_id and project_name exclude each other';
+    if (source !== undefined && location !== undefined) yield 'source and location exclude each other';
+    const wrong = source === undefined ? undefined : findSourceProblem(source);
+    if (wrong !== undefined) yield `source ${wrong}`;
+    const problem = proxy === undefined ? undefined : findProxyProblem(proxy);
+    if (problem !== undefined) yield `proxy ${problem}`;
+    if (proxy !== undefined && !isWebAddress(source ?? ''))
+      yield 'proxy is for a source that is the address of a web server; leave it out';
+  },
+  autorequire: ({ source }) => [
+    new Reference('anchor', 'glance::service::end'),
+    new Reference('service', 'glance-api'),
+    new Reference('service', 'glance-registry'),
+    ...(source?.startsWith('/') ? [new Reference('file', source)] : []),
+  ],
+}) {}
+
+provide(GlanceImage, {
+  // One after the other: two uploads at once take no less time, and Glance's SQLite cannot take them.
+  locks: () => ['glance'],
+
+  async read(session, subjects) {
+    try {
+      const glance = await GlanceClient.of(session);
+      const found = await imagesOf(glance, subjects);
+      const states = subjects.map(
+        async ({ title, wanted }, at) => [title, await seen(glance, wanted, found[at])] as const,
+      );
+      return new Map(await Promise.all(states));
+    } catch (error) {
+      if (!isApiUnusable(error)) throw error;
+      const why = await unreadable(session, error);
+      return new Map(subjects.map(({ title }) => [title, why]));
+    }
+  },
+
+  async change(session, subject, diff) {
+    const { wanted } = subject;
+    const glance = await GlanceClient.of(session);
+    const owner = wanted.project_id ?? (await ownerIn(glance, wanted));
+    if (diff.creates) {
+      const [left] = await imagesOf(glance, [subject]);
+      // What an upload left behind that broke off: it is begun anew.
+      if (left !== undefined && isEmpty(left)) await remove(glance, left.id);
+      const id = await createImage(glance, wanted, owner);
+      if (wanted.members !== undefined) await setMembers(glance, id, wanted.members);
+      return;
+    }
+    const id = String(diff.is.id);
+    if (diff.removes) return remove(glance, id);
+    const steps = buildPatch(wanted, diff, owner);
+    if (steps.length > 0) await glance.request(buildPatchRequest(id, steps));
+    if (diff.has('members')) await setMembers(glance, id, wanted.members ?? []);
+  },
+
+  list: async (session, subjects) => listImages(await GlanceClient.of(session), subjects),
+});
+
+/** What Glance cannot do without: an endpoint by which it is found, and a user who may ask Keystone about others. */
+const NEEDED = ['keystone_endpoint', 'keystone_user', 'keystone_user_role'];
+
+async function unreadable(session: Session, error: Error): Promise<Unreadable> {
+  const [installed] = await session.host.files.status([CONFIGURATION]);
+  const comes = session.managed('glance_api_config').size > 0 && installed === undefined;
+  if (comes) return new Unreadable(error.message);
+  const mayMend = session.planning && NEEDED.some((type) => session.managed(type).size > 0);
+  return new Unreadable(
+    error.message,
+    mayMend || (error instanceof NoCredentialsError && error.isDenied),
+    true,
+  );
+}
+
+async function imagesOf(
+  glance: GlanceClient,
+  subjects: readonly Subject<typeof attributes>[],
+): Promise<(Image | undefined)[]> {
+  const found = await findImages(
+    glance,
+    subjects.map(({ wanted }) => wanted.name),
+  );
+  return Promise.all(
+    subjects.map(async ({ wanted }) => {
+      const { name, id, project_id, project_name } = wanted;
+      const images = found.get(name) ?? [];
+      if (id !== undefined) return images.find((image) => image.id === id);
+      const several = images.length > 1 && (project_id ?? project_name) !== undefined;
+      return selectImage(name, images, several ? (project_id ?? (await ownerIn(glance, wanted))) : undefined);
+    }),
+  );
+}
+
+async function seen(
+  glance: GlanceClient,
+  wanted: DesiredImage,
+  image: Image | undefined,
+): Promise<State | Unreadable> {
+  if (image !== undefined && isUploading(image)) {
+    return new Unreadable(
+      `somebody is sending the data of '${wanted.name}' (${image.id}: ${image.status}); wait for the end, or remove it with 'openstack image delete' if nobody does`,
+      false,
+      true,
+    );
+  }
+  return toImageState(glance, wanted, image);
+}
+
+async function ownerIn(glance: GlanceClient, { project_name }: DesiredImage): Promise<string | undefined> {
+  if (project_name === undefined) return undefined;
+  const id = await glance.findProjectId(project_name);
+  if (id !== undefined) return id;
+  raise(
+    'openstack.missing',
+    `Keystone has no project '${project_name}'; declare a keystone_tenant of this name`,
+  );
+}
+
+async function remove(glance: GlanceClient, id: string): Promise<void> {
+  await glance.request({ method: 'DELETE', path: ['images', id] });
+}

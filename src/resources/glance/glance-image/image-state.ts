@@ -1,0 +1,68 @@
+import type { WantedOf } from '../../../catalog/index.js';
+import type { State } from '../../../engine/provider.js';
+import type { attributes } from './attributes.js';
+import type { GlanceClient } from './glance-client.js';
+import { type Image, isEmpty, readCustomProperties } from './image.js';
+import { listMemberIds } from './members.js';
+
+export type DesiredImage = WantedOf<typeof attributes>;
+
+/** The state of an image in the words of what is wanted: a project by its name where it is wanted by name. */
+export async function toImageState(
+  glance: GlanceClient,
+  wanted: DesiredImage,
+  image: Image | undefined,
+): Promise<State> {
+  // Without its data it is as good as not there, where it is known what data it should have.
+  if (image === undefined || (isEmpty(image) && wanted.source !== undefined)) return { ensure: 'absent' };
+  const { visibility, owner, tags } = image;
+  return {
+    ensure: 'present',
+    id: image.id,
+    // Where nobody logs in, every image is public in all but name.
+    is_public: glance.isOpen ? wanted.is_public : visibility === 'public',
+    visibility,
+    protected: image.protected,
+    container_format: image.container_format,
+    disk_format: image.disk_format,
+    min_ram: image.min_ram,
+    min_disk: image.min_disk,
+    properties: readCustomProperties(image),
+    ...(wanted.image_tag === undefined ? {} : { image_tag: findTag(tags, wanted.image_tag) }),
+    tags,
+    project_id: owner ?? undefined,
+    ...(await readOwnerName(glance, wanted, owner)),
+    ...(wanted.members === undefined
+      ? {}
+      : { members: await readMemberNames(glance, wanted.members, image.id) }),
+  };
+}
+
+/** A tag that is there, or what is there in its place. */
+function findTag(tags: readonly string[], wanted: string): string {
+  return tags.includes(wanted) ? wanted : tags.join(',');
+}
+
+async function readOwnerName(
+  glance: GlanceClient,
+  { project_name }: DesiredImage,
+  owner: string | null,
+): Promise<State> {
+  if (project_name === undefined) return {};
+  const id = await glance.findProjectId(project_name);
+  return { project_name: id !== undefined && id === owner ? project_name : (owner ?? '') };
+}
+
+/** The members of an image, each by the name that it is wanted by, or else by its id. */
+async function readMemberNames(
+  glance: GlanceClient,
+  wanted: readonly string[],
+  image: string,
+): Promise<string[]> {
+  const [ids, names] = await Promise.all([
+    listMemberIds(glance, image),
+    Promise.all(wanted.map(async (name) => [await glance.findProjectId(name, true), name] as const)),
+  ]);
+  const byId = new Map(names);
+  return ids.map((id) => byId.get(id) ?? id);
+}

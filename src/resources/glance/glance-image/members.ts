@@ -1,0 +1,40 @@
+import { ApiError } from '../../openstack/api-error.js';
+import { readAllPages } from '../../openstack/pages.js';
+import type { GlanceClient } from './glance-client.js';
+
+/** The ids of the projects that an image is shared with; none of one that is not shared. */
+export async function listMemberIds(glance: GlanceClient, image: string): Promise<string[]> {
+  const path = ['images', image, 'members'];
+  try {
+    const members = await readAllPages<{ member_id: string }>('members', {}, (query) =>
+      glance.request({ method: 'GET', path, query }),
+    );
+    return members.items.map(({ member_id }) => member_id);
+  } catch (error) {
+    // Glance finds no members of an image that is not shared.
+    if (error instanceof ApiError && error.status === 404) return [];
+    throw error;
+  }
+}
+
+/** Shares an image with these projects and no others. */
+export async function setMembers(
+  glance: GlanceClient,
+  image: string,
+  wanted: readonly string[],
+): Promise<void> {
+  const ids = await Promise.all(
+    wanted.map(async (name) => {
+      const id = await glance.findProjectId(name, true);
+      return id ?? Promise.reject(new Error(`Keystone has no project '${name}', which is to be a member`));
+    }),
+  );
+  const path = ['images', image, 'members'];
+  const there = await listMemberIds(glance, image);
+  for (const member of ids) {
+    if (!there.includes(member)) await glance.request({ method: 'POST', path, body: { member } });
+  }
+  for (const member of there) {
+    if (!ids.includes(member)) await glance.request({ method: 'DELETE', path: [...path, member] });
+  }
+}

@@ -1,0 +1,41 @@
+import type { Diff } from '../../../engine/provider.js';
+import type { DesiredImage } from './image-state.js';
+
+/** One step of a JSON patch, as Glance takes it. */
+export interface PatchStep {
+  readonly op: 'add' | 'replace';
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** The properties that Glance has under the same name. */
+const SAME_NAMES = ['protected', 'container_format', 'disk_format', 'min_ram', 'min_disk', 'tags'] as const;
+
+/**
+ * What makes an image that is there as wanted.
+ * @param owner The id of the project that is to own it, where that is wanted by name.
+ */
+export function buildPatch(wanted: DesiredImage, { is, has }: Diff, owner: string | undefined): PatchStep[] {
+  const steps: PatchStep[] = [];
+  const replace = (name: string, value: unknown) => steps.push({ op: 'replace', path: `/${name}`, value });
+  for (const name of SAME_NAMES) if (has(name)) replace(name, wanted[name]);
+  if (has('image_tag') && wanted.tags === undefined)
+    replace('tags', [...((is.tags as readonly string[] | undefined) ?? []), wanted.image_tag]);
+  if (has('visibility')) replace('visibility', wanted.visibility);
+  else if (has('is_public')) replace('visibility', wanted.is_public ? 'public' : 'private');
+  if (has('project_id')) replace('owner', wanted.project_id);
+  if (has('project_name')) replace('owner', owner);
+  if (has('properties')) {
+    const there = (is.properties ?? {}) as Readonly<Record<string, string>>;
+    for (const [name, value] of Object.entries(wanted.properties ?? {})) {
+      // Added, one that is there is replaced.
+      if (there[name] !== value) steps.push({ op: 'add', path: `/${escapePointer(name)}`, value });
+    }
+  }
+  return steps;
+}
+
+/** A name as a JSON pointer has it. */
+function escapePointer(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+}

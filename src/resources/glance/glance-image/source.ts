@@ -1,0 +1,55 @@
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { Session } from '../../../engine/session.js';
+import { raise } from '../../../errors/glance-apply-error.js';
+import { formatUrl } from '../../../hosts/resolve-redirect.js';
+import { requestUrl } from '../../web/request-url.js';
+import { isWebAddress } from '../../web/web-address.js';
+
+/** The data of an image, from where they are. */
+export interface ImageSource {
+  /** For messages. */
+  readonly name: string;
+  /** Bytes; undefined where nobody said. */
+  readonly size: number | undefined;
+  readonly content: Readable;
+  /** Whether it is still what it was when it was opened. */
+  unchanged(): Promise<boolean>;
+}
+
+/**
+ * Opens the source of an image: a file of the host, or a URL that is fetched from the host.
+ * @throws where it is not there.
+ */
+export async function openSource(
+  session: Session,
+  source: string,
+  proxy: string | undefined,
+): Promise<ImageSource> {
+  if (isWebAddress(source))
+    return openUrl(session, new URL(source), proxy === undefined ? undefined : new URL(proxy));
+  return openFile(session, source.startsWith('file:') ? fileURLToPath(source) : source);
+}
+
+async function openFile({ host: { files } }: Session, path: string): Promise<ImageSource> {
+  const stream = await files.stream(path);
+  if (stream === undefined)
+    raise('glance_image.source', `there is no file ${path}, of which the image is to be made`);
+  const { status, ...opened } = stream;
+  return { name: path, size: status.size, ...opened };
+}
+
+async function openUrl(session: Session, source: URL, proxy: URL | undefined): Promise<ImageSource> {
+  const { url, status, headers, body } = await requestUrl(session, source, 'GET', proxy);
+  if (status !== 200) {
+    body.destroy();
+    raise('glance_image.source', `${formatUrl(url)} answers ${status}; the image cannot be made of it`);
+  }
+  const size = headers['content-length'];
+  return {
+    name: formatUrl(url),
+    size: size === undefined ? undefined : Number(size),
+    content: body,
+    unchanged: async () => true,
+  };
+}

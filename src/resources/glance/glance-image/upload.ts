@@ -1,0 +1,158 @@
+import { createHash, type Hash } from 'node:crypto';
+import { pipeline, Transform } from 'node:stream';
+import { messageOf, raise } from '../../../errors/glance-apply-error.js';
+import { UnreachableError } from '../../openstack/api-error.js';
+import { buildApiUrl } from '../../openstack/api-url.js';
+import { extractMessage } from '../../openstack/describe-response.js';
+import { readText, sendHttpRequest } from '../../openstack/http-client.js';
+import type { GlanceClient } from './glance-client.js';
+import type { Image } from './image.js';
+import type { ImageSource } from './source.js';
+
+/** Seconds without progress after which an upload is given up; the store may take long to take in the last byte. */
+const IDLE_SECONDS = 300;
+/** Milliseconds between two words on how far it is. */
+const PROGRESS_INTERVAL = 250;
+/** The longest answer that is read, in bytes. */
+const MAX_ANSWER_BYTES = 64 * 1024;
+
+/** Bytes as they pass: how many, and what their checksums come to. */
+class UploadMeter {
+  size = 0;
+  readonly #hashes: ReadonlyMap<string, Hash> = new Map(['sha512', 'md5'].flatMap(createHashIfAllowed));
+  #told = 0;
+
+  constructor(private readonly tell: (size: number) => void) {}
+
+  take(chunk: Buffer): void {
+    this.size += chunk.length;
+    for (const hash of this.#hashes.values()) hash.update(chunk);
+    if (performance.now() - this.#told < PROGRESS_INTERVAL) return;
+    this.#told = performance.now();
+    this.tell(this.size);
+  }
+
+  /** The checksums of all of it, by algorithm. */
+  sums(): ReadonlyMap<string, string> {
+    return new Map([...this.#hashes].map(([name, hash]) => [name, hash.digest('hex')]));
+  }
+}
+
+/** Sends the data of an image, and makes sure that Glance has exactly these. */
+export async function uploadData(
+  glance: GlanceClient,
+  { id, name }: Image,
+  source: ImageSource,
+): Promise<void> {
+  const { session } = glance;
+  const meter = new UploadMeter((size) =>
+    session.progress(`uploading ${source.name}: ${formatAmount(size, source.size)}`),
+  );
+  const measured = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      meter.take(chunk);
+      // A byte too many would be read as the next request.
+      if (source.size !== undefined && meter.size > source.size) done(createChangedError());
+      else done(null, chunk);
+    },
+    flush(done) {
+      done(source.size !== undefined && meter.size < source.size ? createChangedError() : null);
+    },
+  });
+  // A source that broke off before it was read ends the upload, too.
+  pipeline(source.content, measured, () => {});
+  try {
+    await send(glance, id, source, measured);
+  } finally {
+    source.content.destroy();
+  }
+  if (!(await source.unchanged()))
+    raise('glance_image.upload', `${source.name} cannot be read: ${createChangedError().message}`);
+  const image = await glance.readImage(id);
+  const wrong = findDifference(image, meter);
+  if (wrong !== undefined)
+    raise(
+      'glance_image.upload',
+      `the image '${name}' is not what was sent: ${wrong}; see whether the store of Glance is sound`,
+    );
+}
+
+async function send(
+  glance: GlanceClient,
+  id: string,
+  source: ImageSource,
+  content: Transform,
+): Promise<void> {
+  let broken: Error | undefined;
+  content.once('error', (error) => {
+    broken = error;
+  });
+  const { server, headers } = await glance.findUploadTarget();
+  try {
+    const answer = await sendHttpRequest(server.network, {
+      method: 'PUT',
+      url: buildApiUrl(server.address, ['images', id, 'file']),
+      headers: {
+        ...headers,
+        'content-type': 'application/octet-stream',
+        ...(source.size === undefined ? {} : { 'content-length': String(source.size) }),
+      },
+      body: content,
+      trust: server.trust,
+      idleSeconds: IDLE_SECONDS,
+      interrupts: server.interrupts,
+    });
+    const text = await readText(answer, MAX_ANSWER_BYTES);
+    if (answer.status >= 300)
+      raise(
+        'glance_image.upload',
+        `Glance at ${server.address} refuses the data (${answer.status}): ${extractMessage(text)}`,
+      );
+  } catch (error) {
+    if (broken !== undefined)
+      raise('glance_image.upload', `${source.name} cannot be read: ${messageOf(broken)}`);
+    if (!(error instanceof UnreachableError)) throw error;
+    raise(
+      'glance_image.upload',
+      `the upload to Glance at ${server.address} broke off: ${error.message}; run this again`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function createChangedError(): Error {
+  return new Error('it was changed while it was read; see who writes it, and run this again');
+}
+
+function findDifference(image: Image, meter: UploadMeter): string | undefined {
+  if (image.status !== 'active') return `its status is ${image.status}`;
+  if (image.size !== null && image.size !== meter.size) return `${image.size} bytes of ${meter.size}`;
+  const sums = meter.sums();
+  const stated = [
+    [image.os_hash_algo ?? '', image.os_hash_value],
+    ['md5', image.checksum],
+  ] as const;
+  for (const [algorithm, value] of stated) {
+    const own = sums.get(algorithm);
+    if (own !== undefined && typeof value === 'string' && value !== own)
+      return `another ${algorithm} checksum`;
+  }
+  return undefined;
+}
+
+/** A machine may forbid an algorithm that is thought to be weak. */
+function createHashIfAllowed(algorithm: string): [string, Hash][] {
+  try {
+    return [[algorithm, createHash(algorithm)]];
+  } catch {
+    return [];
+  }
+}
+
+function formatAmount(size: number, whole: number | undefined): string {
+  const sent = `${(size / 1e6).toFixed(1)} MB`;
+  if (whole === undefined || whole === 0) return sent;
+  return `${Math.floor((100 * size) / whole)} % of ${(whole / 1e6).toFixed(1)} MB`;
+}

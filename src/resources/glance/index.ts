@@ -1,0 +1,13 @@
+export { GlanceApiConfig } from './config/glance-api-config.js';
+export { GlanceApiPasteIni } from './config/glance-api-paste-ini.js';
+export { GlanceApiUwsgiConfig } from './config/glance-api-uwsgi-config.js';
+export { GlanceCacheConfig } from './config/glance-cache-config.js';
+export { GlanceGlareConfig } from './config/glance-glare-config.js';
+export { GlanceGlarePasteIni } from './config/glance-glare-paste-ini.js';
+export { GlanceImageImportConfig } from './config/glance-image-import-config.js';
+export { GlancePropertyProtectionsConfig } from './config/glance-property-protections-config.js';
+export { GlanceRegistryConfig } from './config/glance-registry-config.js';
+export { GlanceRegistryPasteIni } from './config/glance-registry-paste-ini.js';
+export { GlanceRootwrapConfig } from './config/glance-rootwrap-config.js';
+export { GlanceSwiftConfig } from './config/glance-swift-config.js';
+export { GlanceImage } from './glance-image/glance-image.js';

@@ -1,0 +1,33 @@
+import { raise } from '../../../errors/glance-apply-error.js';
+import { findByName } from '../../openstack/identity/find-by-name.js';
+import type { KeystoneClient } from '../../openstack/identity/keystone-client.js';
+import type { AssignmentTarget, ResolvedTarget } from './assignment-target.js';
+import { requireTarget } from './resolve-targets.js';
+
+/** Gives a user the roles that it lacks in a place, and takes those away that are not wanted. */
+export async function changeRoles(
+  keystone: KeystoneClient,
+  place: AssignmentTarget,
+  wanted: readonly string[],
+): Promise<void> {
+  const path = toPath(await requireTarget(keystone, place));
+  const there = await keystone.listAt(path, 'roles');
+  const held = new Set(there.map(({ name }) => name));
+  const lacking = wanted.filter((name) => !held.has(name));
+  const found = await findByName(keystone, 'roles', lacking);
+  const unknown = lacking.filter((name) => !found.has(name));
+  if (unknown.length > 0) {
+    const names = unknown.map((name) => `'${name}'`).join(', ');
+    raise('openstack.missing', `Keystone has no role ${names}; declare a keystone_role of this name`);
+  }
+  // Given first: nobody is without a role in between.
+  for (const { id } of found.values()) await keystone.setRole([...path, id], true);
+  for (const { id, name } of there) {
+    if (!wanted.includes(String(name))) await keystone.setRole([...path, id], false);
+  }
+}
+
+function toPath({ user, scope }: ResolvedTarget): string[] {
+  const where = scope.kind === 'system' ? ['system'] : [`${scope.kind}s`, scope.id];
+  return [...where, 'users', user, 'roles'];
+}

@@ -1,0 +1,72 @@
+import type { Query } from '../../openstack/api-url.js';
+import type { KeystoneClient } from '../../openstack/identity/keystone-client.js';
+import { type AssignmentTarget, type ResolvedTarget, toScopeKey } from './assignment-target.js';
+import { resolveTargets } from './resolve-targets.js';
+
+/** An assignment as Keystone lists it. */
+interface Assignment {
+  readonly role: { readonly id: string };
+  readonly user?: { readonly id: string };
+  readonly scope: {
+    readonly project?: { readonly id: string };
+    readonly domain?: { readonly id: string };
+    readonly system?: object;
+    readonly 'OS-INHERIT:inherited_to'?: string;
+  };
+}
+
+/** The names of the roles in each place, sorted; none where there is no such user, project or domain. */
+export async function readRoles(
+  keystone: KeystoneClient,
+  places: readonly AssignmentTarget[],
+): Promise<string[][]> {
+  const known = await resolveTargets(keystone, places);
+  const there = known.filter((place) => place !== undefined);
+  if (there.length === 0) return places.map(() => []);
+  const [assignments, names] = await Promise.all([listAssignments(keystone, there), listRoleNames(keystone)]);
+  const roles = new Map<string, Set<string>>();
+  for (const { role, user, scope } of assignments) {
+    // What groups have and what is inherited is not what a user was given here.
+    const held = toRoleScope(scope);
+    if (user === undefined || held === undefined) continue;
+    const key = toKey({ user: user.id, scope: held });
+    const ids = roles.get(key) ?? new Set();
+    roles.set(key, ids.add(role.id));
+  }
+  return known.map((place) => {
+    const ids = place === undefined ? [] : [...(roles.get(toKey(place)) ?? [])];
+    return ids.map((id) => names.get(id) ?? id).sort();
+  });
+}
+
+/** Asks by user or by scope, whichever are fewer: never for what is neither a declared user's nor in a declared scope. */
+async function listAssignments(
+  keystone: KeystoneClient,
+  places: readonly ResolvedTarget[],
+): Promise<Assignment[]> {
+  const users = new Map(places.map(({ user }) => [user, { 'user.id': user }]));
+  const scopes = new Map(places.map(({ scope }) => [toScopeKey(scope), buildQuery(scope)]));
+  const queries: Query[] = [...(users.size < scopes.size ? users : scopes).values()];
+  const lists = await Promise.all(queries.map((query) => keystone.list('role_assignments', query)));
+  return lists.flat() as readonly unknown[] as Assignment[];
+}
+
+async function listRoleNames(keystone: KeystoneClient): Promise<ReadonlyMap<string, string>> {
+  return new Map((await keystone.list('roles')).map(({ id, name }) => [id, String(name)]));
+}
+
+function buildQuery(scope: ResolvedTarget['scope']): Query {
+  return scope.kind === 'system' ? { 'scope.system': 'all' } : { [`scope.${scope.kind}.id`]: scope.id };
+}
+
+/** Where an assignment holds; undefined where it is inherited: a user was not given it there. */
+export function toRoleScope(scope: Assignment['scope']): ResolvedTarget['scope'] | undefined {
+  if (scope['OS-INHERIT:inherited_to'] !== undefined) return undefined;
+  if (scope.project !== undefined) return { kind: 'project', id: scope.project.id };
+  if (scope.domain !== undefined) return { kind: 'domain', id: scope.domain.id };
+  return scope.system === undefined ? undefined : { kind: 'system' };
+}
+
+function toKey({ user, scope }: ResolvedTarget): string {
+  return `${user} ${toScopeKey(scope)}`;
+}

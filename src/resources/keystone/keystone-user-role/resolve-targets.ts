@@ -1,0 +1,55 @@
+import { raise } from '../../../errors/glance-apply-error.js';
+import { findDomainId, findInDomains, toQualifiedKey } from '../../openstack/identity/find-by-name.js';
+import type { KeystoneClient } from '../../openstack/identity/keystone-client.js';
+import type { AssignmentTarget, ResolvedTarget } from './assignment-target.js';
+
+/** The ids of places; undefined for one whose user, project or domain is not there. */
+export async function resolveTargets(
+  keystone: KeystoneClient,
+  places: readonly AssignmentTarget[],
+): Promise<(ResolvedTarget | undefined)[]> {
+  const projectsOf = places.flatMap(({ scope }) => (scope.kind === 'project' ? [scope.project] : []));
+  const domainsOf = places.flatMap(({ scope }) => (scope.kind === 'domain' ? [scope.domain] : []));
+  const [users, projects, domains] = await Promise.all([
+    findInDomains(
+      keystone,
+      'users',
+      places.map(({ user }) => user),
+    ),
+    findInDomains(keystone, 'projects', projectsOf),
+    Promise.all(
+      [...new Set(domainsOf)].map(async (name) => [name, await findDomainId(keystone, name)] as const),
+    ).then((pairs) => new Map(pairs)),
+  ]);
+  const scopeOf = ({ scope }: AssignmentTarget): ResolvedTarget['scope'] | undefined => {
+    if (scope.kind === 'system') return scope;
+    const id =
+      scope.kind === 'domain' ? domains.get(scope.domain) : projects.get(toQualifiedKey(scope.project))?.id;
+    return id === undefined ? undefined : { kind: scope.kind, id };
+  };
+  return places.map((place) => {
+    const user = users.get(toQualifiedKey(place.user))?.id;
+    const scope = scopeOf(place);
+    return user === undefined || scope === undefined ? undefined : { user, scope };
+  });
+}
+
+/** The ids of one place that must be there. */
+export async function requireTarget(
+  keystone: KeystoneClient,
+  place: AssignmentTarget,
+): Promise<ResolvedTarget> {
+  const [known] = await resolveTargets(keystone, [place]);
+  if (known !== undefined) return known;
+  const { user, scope } = place;
+  const users = await findInDomains(keystone, 'users', [user]);
+  if (users.size === 0) return raiseMissing('user', `${user.name}::${user.domain}`);
+  return scope.kind === 'project'
+    ? raiseMissing('tenant', `${scope.project.name}::${scope.project.domain}`)
+    : raiseMissing('domain', scope.kind === 'domain' ? scope.domain : '');
+}
+
+function raiseMissing(kind: string, name: string): never {
+  const called = kind === 'tenant' ? 'project' : kind;
+  raise('openstack.missing', `Keystone has no ${called} '${name}'; declare a keystone_${kind} of this name`);
+}
