@@ -1,11 +1,11 @@
 import { managedFile, type NativeType, nativeType, Reference, title } from '../../catalog/index.js';
 import { matching } from '../../catalog/values/index.js';
 import { provide } from '../../engine/provider.js';
-import type { GlanceFile } from '../glance/options/glance-options.js';
 import { readConfig, resolveServiceAccess } from './config-file.js';
 import { type ConfigProviderOptions, createConfigProvider } from './config-provider.js';
 import { findUnlistedSettings } from './options/installed-sample.js';
 import { lintOptions } from './options/lint-options.js';
+import type { OptionsSource, ServiceOptions } from './options/service-options.js';
 import { osloDialect } from './oslo-dialect.js';
 import {
   listSettings,
@@ -15,16 +15,16 @@ import {
   validateSetting,
 } from './setting.js';
 
-/** The options of a configuration type beside its name and its file. */
+/** Properties of a configuration type beside its name and its file. */
 export interface ConfigTypeOptions {
-  /** The service's group, which may read a new file. */
+  /** The service's group, which can read the file if it has to be created. */
   readonly group: string;
   /** The anchor after which the service's packages are installed. */
   readonly anchor: string;
-  /** The packages that contain the file, by their names on several systems. */
+  /** The packages that contain the file, by their names on all platforms. */
   readonly packages: readonly string[];
-  /** The file's name in the lists of options per release. @default its options are not checked */
-  readonly options?: GlanceFile;
+  /** The options that releases of the service read from the file. @default they are not known */
+  readonly options?: OptionsSource;
 }
 
 const attributes = {
@@ -40,23 +40,34 @@ type ConfigAttributes = typeof attributes;
 /** A native type for the settings of one file. */
 export type ConfigType = NativeType<ConfigAttributes>;
 
+const bases = new WeakSet<object>();
+
+/** Returns whether a type is a configuration type. Those are classes that extend what `configType` returns. */
+export function isConfigType(type: object): boolean {
+  const base: unknown = Object.getPrototypeOf(type);
+  return typeof base === 'function' && bases.has(base);
+}
+
 /**
- * Creates the native type of a service's configuration file, including its provider.
- * @param name The name in Puppet: `glance_api_config`.
- * @param path The configuration file.
+ * Returns the native type of a service's configuration file, with its provider.
+ * @param name Puppet's name: `glance_api_config`.
+ * @param path The file.
  */
 export function configType(name: string, path: string, options: ConfigTypeOptions): ConfigType {
-  const { group, anchor, packages, options: list } = options;
+  const { group, anchor, packages, options: source } = options;
   const required = [new Reference('anchor', anchor), ...packages.map((one) => new Reference('package', one))];
   const type = nativeType(name, attributes, {
     doc: `A setting of ${path}. Comments, order and layout of the file stay as they are.`,
     normalize: normalizeSetting,
     validate: (wanted) => validateSetting(wanted.name, splitSettingName, wanted),
-    ...(list === undefined ? {} : { lint: (resources, catalog) => lintOptions(list, resources, catalog) }),
+    ...(source === undefined
+      ? {}
+      : { lint: (resources, catalog) => lintOptions(source, resources, catalog) }),
     secrets: ({ secret }) => (secret ? ['value'] : []),
     autorequire: () => required,
     paths: () => managedFile(path),
   });
+  bases.add(type);
   provide(type, {
     ...createConfigProvider<ConfigAttributes>({
       locate: (subject) => {
@@ -64,7 +75,7 @@ export function configType(name: string, path: string, options: ConfigTypeOption
         return { path, section, setting, dialect: osloDialect, separator: subject.wanted.key_val_separator };
       },
       newFileAccess: (session) => resolveServiceAccess(session, group),
-      ...(list === undefined ? {} : { inspect: warnOfUnlistedSettings(path) }),
+      ...(source === undefined ? {} : { inspect: warnOfUnlistedSettings(path, source.service) }),
     }),
     list: async ({ host }) => listSettings((await readConfig(host, path))?.text ?? ''),
   });
@@ -74,13 +85,14 @@ export function configType(name: string, path: string, options: ConfigTypeOption
 /** Warns about settings that the sample of the installed package does not list. */
 function warnOfUnlistedSettings(
   path: string,
+  service: ServiceOptions,
 ): NonNullable<ConfigProviderOptions<ConfigAttributes>['inspect']> {
   return (session, file, subjects) => {
     const declared = subjects.filter(
       ({ wanted }) => wanted.ensure === 'present' && wanted.value !== undefined,
     );
     const settings = declared.map(({ reference, name }) => ({ reference, ...splitSettingName(name) }));
-    for (const { subject, hint } of findUnlistedSettings(file(osloDialect), settings)) {
+    for (const { subject, hint } of findUnlistedSettings(service, file(osloDialect), settings)) {
       const { reference, section, setting } = subject;
       session.warn(
         reference,

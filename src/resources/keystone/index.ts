@@ -1,3 +1,7 @@
+export { KeystoneConfig } from './config/keystone-config.js';
+export { KeystoneDomainConfig } from './config/keystone-domain-config.js';
+export { KeystonePasteIni } from './config/keystone-paste-ini.js';
+export { KeystoneUwsgiConfig } from './config/keystone-uwsgi-config.js';
 export { KeystoneDomain } from './keystone-domain.js';
 export { KeystoneEndpoint } from './keystone-endpoint.js';
 export { KeystoneRole } from './keystone-role.js';

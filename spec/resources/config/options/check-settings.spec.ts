@@ -5,7 +5,7 @@ import {
   type SettingProblem,
 } from '../../../../src/resources/config/options/check-settings.js';
 import { ReleaseOptions } from '../../../../src/resources/config/options/release-options.js';
-import type { GlanceFile } from '../../../../src/resources/glance/options/glance-options.js';
+import { findGlanceFile, type GlanceFile } from '../../../../src/resources/glance/options/glance-options.js';
 
 interface Circumstances {
   readonly release?: Release;
@@ -22,7 +22,7 @@ function remarks(settings: readonly string[], circumstances: Circumstances = {})
     const values = value === undefined ? undefined : [value];
     return { section: path.slice(0, slash), name: path.slice(slash + 1), values };
   });
-  return [...checkSettings(ReleaseOptions.of(file, release), parsed, { stores: new Set(stores) })];
+  return [...checkSettings(ReleaseOptions.of(findGlanceFile(file), release), parsed, new Set(stores))];
 }
 
 const said = (settings: readonly string[], circumstances?: Circumstances) =>

@@ -6,6 +6,7 @@ import type { Scope } from '../../../../src/catalog/index.js';
 import type { RunEvent } from '../../../../src/engine/events.js';
 import { providersOf } from '../../../../src/engine/provider.js';
 import { run } from '../../../../src/engine/run.js';
+import { findGlanceFile } from '../../../../src/resources/glance/options/glance-options.js';
 import { thisMachine } from '../../../hosts/this-machine.js';
 import { ConfigBench } from '../config-bench.js';
 
@@ -31,7 +32,7 @@ flavor = keystone
 describe('The commented sample of an installed configuration file', () => {
   let bench: ConfigBench;
   beforeEach(() => {
-    bench = new ConfigBench('glance-api.conf');
+    bench = new ConfigBench(findGlanceFile('glance-api.conf'));
     writeFileSync(bench.path, sample);
   });
   afterEach(() => bench.close());

@@ -1,10 +1,10 @@
 import { compareReleases, type Release } from '../../../data/releases.js';
 import { ensureDefined } from '../../../errors/ensure-defined.js';
 import { didYouMean, findNearest } from '../../../errors/nearest.js';
-import { pluginOptions, pluginSwitches } from '../../glance/options/unlisted.js';
 import { describeExpected } from './describe-expected.js';
 import type { Option } from './option.js';
 import type { ReleaseOptions } from './release-options.js';
+import { pluginOptions, pluginSwitches } from './shared-options.js';
 
 /** A setting that will be written to a file. */
 export interface Setting {
@@ -29,35 +29,29 @@ export interface SettingProblem<S extends Setting = Setting> {
   readonly hint: string | undefined;
 }
 
-/** What else is known about the host that the settings are for. */
-export interface Surroundings {
-  /** The stores that `enabled_backends` names: each has a section of its own. */
-  readonly stores: ReadonlySet<string>;
-}
-
-/** Sections that glance_store creates for itself, and one whose options apply to every Cinder store. */
-const reservedStore = /^os_glance_\w+_store$|^backend_defaults$/;
-
-/** Checks the settings of one file against the options that a release reads from it. */
+/**
+ * Checks the settings of one file against the options that a release reads from it.
+ * @param namedSections The sections that options of the host name, such as the stores in Glance's `enabled_backends`.
+ */
 export function* checkSettings<S extends Setting>(
   file: ReleaseOptions,
   settings: readonly S[],
-  surroundings: Surroundings,
+  namedSections: ReadonlySet<string>,
 ): Iterable<SettingProblem<S>> {
   for (const [section, group] of groupBySection(settings)) {
-    if (surroundings.stores.has(section) || reservedStore.test(section)) {
-      for (const setting of group) yield* checkSetting(file, setting, file.storeOptions, false);
+    if (namedSections.has(section) || file.isReservedSection(section)) {
+      for (const setting of group) yield* checkSetting(file, setting, file.namedSectionOptions, false);
       continue;
     }
-    const ever = file.sectionOfAnyRelease(section);
+    const ever = file.optionsOfAnyRelease(section);
     if (ever !== undefined) {
       const plugin = loadsPlugin(group);
       for (const setting of group) yield* checkSetting(file, setting, file.options(section), plugin);
       continue;
     }
-    // A store may be enabled outside this catalog: a setting of a driver indicates one.
-    if (group.some(({ name }) => file.storeOptions.has(name))) {
-      for (const setting of group) yield* checkSetting(file, setting, file.storeOptions, false);
+    // A section may be named outside this catalog, such as a store that is enabled there: an option of a driver indicates one.
+    if (group.some(({ name }) => file.namedSectionOptions.has(name))) {
+      for (const setting of group) yield* checkSetting(file, setting, file.namedSectionOptions, false);
       continue;
     }
     const unknownSettings = group.filter(({ name }) => file.findNewName(section, name) === undefined);
@@ -109,7 +103,7 @@ function* checkSetting<S extends Setting>(
 
 /** Whether a section can load plugins: it then has the option that selects one. */
 function canLoadPlugins(file: ReleaseOptions, section: string): boolean {
-  return file.sectionOfAnyRelease(section)?.has('auth_type') ?? false;
+  return file.optionsOfAnyRelease(section)?.has('auth_type') ?? false;
 }
 
 function reportOldOption<S extends Setting>(
@@ -163,7 +157,7 @@ function reportUnknownOption<S extends Setting>(
   options: ReadonlyMap<string, Option>,
 ): SettingProblem<S> {
   const { section, name } = setting;
-  const ever = file.sectionOfAnyRelease(section);
+  const ever = file.optionsOfAnyRelease(section);
   const other = ever?.get(name);
   if (other !== undefined) return reportOtherRelease(file, setting, other);
   const message = `${file.name} of ${file.release} has no option '${name}' in [${section}]`;

@@ -2,6 +2,7 @@ import { didYouMean } from '../../../errors/nearest.js';
 import type { ConfigDocument } from '../config-document.js';
 import { indentOf } from '../syntax.js';
 import { isUnlisted } from './is-unlisted.js';
+import type { ServiceOptions } from './service-options.js';
 
 /** A setting, by section and name. */
 export interface NamedSetting {
@@ -15,18 +16,19 @@ export interface UnlistedSetting<S extends NamedSetting> {
   readonly hint: string | undefined;
 }
 
-/** `#workers = <None>`: a sample follows the `#` directly, prose does not. */
+/** `#workers = <None>`: unlike prose, a sample has no space after the comment mark. */
 const sampleLine = /^#([A-Za-z][\w-]*)\s*=/;
 
-/** `# Deprecated group/name - [DEFAULT]/logdir`; older generators write a semicolon. */
+/** `# Deprecated group/name - [DEFAULT]/logdir`; older generators wrote a semicolon instead of the slash. */
 const olderName = /^# Deprecated group[/;]name - \[?([^\]/;]+)\]?[/;](.+)$/;
 
 /**
- * Finds the settings that the sample in a file does not list although it has their section: the list of the installed
- * package is the most accurate one. Settings in the file count as listed, because setting an option often means to
- * uncomment its sample.
+ * Returns the settings that the sample in a file does not list although it has their section: the sample of the package
+ * is the most reliable list of what the service reads. Settings that are in the file already count as listed, because
+ * setting an option often means uncommenting its sample.
  */
 export function* findUnlistedSettings<S extends NamedSetting>(
+  service: ServiceOptions,
   document: ConfigDocument,
   subjects: readonly S[],
 ): Iterable<UnlistedSetting<S>> {
@@ -36,7 +38,7 @@ export function* findUnlistedSettings<S extends NamedSetting>(
     const listed = samples.options.get(section);
     if (listed === undefined || listed.has(setting) || samples.older.has(`${section}/${setting}`)) continue;
     const known = new Set([...listed, ...(document.sections.get(section)?.settings.keys() ?? [])]);
-    if (known.has(setting) || isUnlisted(section, setting, known)) continue;
+    if (known.has(setting) || isUnlisted(service, section, setting, known)) continue;
     yield { subject, hint: didYouMean(setting, known) };
   }
 }

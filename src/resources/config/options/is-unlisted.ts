@@ -1,8 +1,15 @@
-import { pluginOptions, pluginSwitches, unlistedOptions } from '../../glance/options/unlisted.js';
+import type { ServiceOptions } from './service-options.js';
+import { pluginOptions, pluginSwitches, sharedUnlistedOptions } from './shared-options.js';
 
-/** Whether a service may read an option although no sample lists it in the section. */
-export function isUnlisted(section: string, option: string, listed: ReadonlySet<string>): boolean {
-  if (Object.hasOwn(unlistedOptions[section] ?? {}, option)) return true;
+/** Returns whether a service may read an option although its sample does not list it in the section. */
+export function isUnlisted(
+  { unlisted }: ServiceOptions,
+  section: string,
+  option: string,
+  listed: ReadonlySet<string>,
+): boolean {
+  for (const table of [sharedUnlistedOptions, unlisted])
+    if (Object.hasOwn(table[section] ?? {}, option)) return true;
   if (!pluginOptions.has(option)) return false;
   return [...pluginSwitches].some((name) => listed.has(name));
 }

@@ -1,9 +1,9 @@
 import type { LintContext, LintFinding } from '../../../catalog/lint-finding.js';
 import type { ResourceView } from '../../../catalog/resource-view.js';
 import { reveal, type Secret } from '../../../secrets/secret.js';
-import type { GlanceFile } from '../../glance/options/glance-options.js';
-import { checkSettings, type Setting, type Surroundings } from './check-settings.js';
+import { checkSettings, type Setting } from './check-settings.js';
 import { ReleaseOptions } from './release-options.js';
+import type { NamedSections, OptionsSource } from './service-options.js';
 
 /** A setting of a catalog with its resource. */
 interface DeclaredSetting extends Setting {
@@ -17,39 +17,36 @@ const codes = {
   value: 'option.value',
 } as const;
 
-/** The types of files that list the stores, whose sections other files may have too. */
-const storeLists: readonly string[] = ['glance_api_config', 'glance_cache_config'];
-
 /**
- * Compares the settings of a catalog with the options that its release supports in one of Glance's files. Settings that
- * the library writes although they are deprecated or of other releases are harmless, as in Puppet's modules: warnings about
- * those are limited to what the manifest decides.
+ * Checks the settings of a catalog against the options that its release reads from one file of a service. Settings that
+ * the library's own classes declare although they are deprecated or of other releases are harmless, as in Puppet's
+ * modules: these two problems are reported only if the manifest or data decided the value.
  */
 export function* lintOptions(
-  file: GlanceFile,
+  source: OptionsSource,
   resources: readonly ResourceView[],
   catalog: LintContext,
 ): Iterable<LintFinding> {
   const settings = resources.filter(isWritten).map(toSetting);
   if (settings.length === 0) return;
-  const surroundings: Surroundings = { stores: findStores(catalog) };
-  for (const remark of checkSettings(ReleaseOptions.of(file, catalog.release), settings, surroundings)) {
-    const { resource, section, name } = remark.setting;
+  const options = ReleaseOptions.of(source, catalog.release);
+  const namedSections = findNamedSections(source.service.namedSections, catalog);
+  for (const { setting, kind, message, hint } of checkSettings(options, settings, namedSections)) {
+    const { resource, section, name } = setting;
     const decision = catalog.findDecision(resource, 'value', listParameterNames(section, name));
-    const isOfTime = remark.kind === 'old' || remark.kind === 'release';
-    if (isOfTime && (decision === undefined || decision.warned)) continue;
-    const { message, hint } = remark;
-    yield { resource, code: codes[remark.kind], message, hint, place: decision?.place };
+    const dependsOnRelease = kind === 'old' || kind === 'release';
+    if (dependsOnRelease && (decision === undefined || decision.warned)) continue;
+    yield { resource, code: codes[kind], message, hint, place: decision?.place };
   }
 }
 
-/** Lists the names that the parameter of a setting may have in a class: s3_store_host of the S3 store's class is `host`. */
+/** Returns names that a class may give the parameter for a setting: `host` for `s3_store_host`. */
 function listParameterNames(section: string, name: string): string[] {
   const words = name.split('_');
   return [`${section}_${name}`, ...words.map((_, index) => words.slice(index).join('_'))];
 }
 
-/** Whether the setting is written to the file: neither absent, nor left to the service, nor left as it is. */
+/** Returns whether the setting is written: it is neither absent, nor left to the service, nor kept as it is. */
 function isWritten({ wanted }: ResourceView): boolean {
   return wanted.ensure === 'present' && wanted.value !== undefined;
 }
@@ -65,11 +62,16 @@ function toSetting(resource: ResourceView): DeclaredSetting {
   };
 }
 
-/** Finds the stores that the settings enable: `fast:rbd, slow:file`. */
-function findStores({ find }: LintContext): ReadonlySet<string> {
-  const lists = storeLists.flatMap((type) => {
-    const value = find(type, 'DEFAULT/enabled_backends')?.wanted.value;
+/** Returns the sections that settings of the host name: the stores in `fast:rbd, slow:file`. */
+function findNamedSections(
+  namedSections: NamedSections | undefined,
+  { find }: LintContext,
+): ReadonlySet<string> {
+  if (namedSections === undefined) return new Set();
+  const lists = namedSections.settings.flatMap(({ type, title }) => {
+    const value = find(type, title)?.wanted.value;
     return reveal(value as readonly string[] | Secret<readonly string[]> | undefined) ?? [];
   });
-  return new Set(lists.flatMap((list) => list.split(',')).map((pair) => pair.split(':')[0]?.trim() ?? ''));
+  const items = lists.flatMap((list) => list.split(','));
+  return new Set(items.map((item) => namedSections.toSection(item).trim()));
 }

@@ -1,64 +1,48 @@
 import { compareReleases, isReleaseBetween, type Release, releases } from '../../../data/releases.js';
 import { ensureDefined } from '../../../errors/ensure-defined.js';
-import { type GlanceFile, readGlanceOptions } from '../../glance/options/glance-options.js';
-import {
-  allChoices,
-  readSince,
-  replacements,
-  storeOptions,
-  unlistedInFile,
-  unlistedOptions,
-} from '../../glance/options/unlisted.js';
 import type { Option, OptionTable, SectionTable } from './option.js';
+import type { OptionsSource, ServiceOptions } from './service-options.js';
+import { sharedChoices, sharedReplacements, sharedUnlistedOptions } from './shared-options.js';
 
-const known = new Map<string, ReleaseOptions>();
+const known = new WeakMap<ServiceOptions, Map<string, ReleaseOptions>>();
 
-/** The options that one release reads from one configuration file. */
+/** The options that one release of a service reads from one configuration file. */
 export class ReleaseOptions {
+  /** The options of this release, by section. */
   readonly #live = new Map<string, ReadonlyMap<string, Option>>();
+  /** The options of all releases, by section. */
   readonly #ever = new Map<string, Map<string, Option>>();
   /** New names by old ones, both as `section/name`. */
   readonly #renamed = new Map<string, string>();
-  readonly #stores = new Map<string, Option>();
+  readonly #namedSectionOptions = new Map<string, Option>();
 
   private constructor(
-    readonly name: GlanceFile,
+    private readonly service: ServiceOptions,
+    /** The name of the file. */
+    readonly name: string,
     /** The requested release, or the last one with a known sample if the samples end before it. */
     readonly release: Release,
   ) {
-    for (const [section, options] of Object.entries(readGlanceOptions(name))) {
-      this.#ever.set(section, correctFirstRelease(options, readSince[section]));
-    }
-    this.#add(unlistedInFile[name] ?? {}, () => true);
+    for (const [section, options] of Object.entries(service.read(name)))
+      this.#ever.set(section, correctFirstRelease(options, service.firstReleases[section]));
+    this.#add(service.unlistedInFile[name] ?? {}, () => true);
     // Options that samples omit are added to existing sections; they do not create sections.
-    this.#add(unlistedOptions, (section) => this.#ever.has(section));
-    for (const [section, options] of this.#ever) {
-      const live = new Map(
-        [...options].filter(([, option]) => isReleaseBetween(release, option.since, option.until)),
-      );
-      if (live.size > 0) this.#live.set(section, live);
-      for (const [option, { was = [] }] of live) {
-        for (const old of was)
-          if (old !== `${section}/${option}`) this.#renamed.set(old, `${section}/${option}`);
-      }
-      if (section === 'glance_store' || /^glance\.store\.|^cinder$|^file$/.test(section))
-        for (const [option, meaning] of live) this.#stores.set(option, meaning);
-    }
-    for (const [option, meaning] of Object.entries(storeOptions))
-      if (isReleaseBetween(release, meaning.since, meaning.until)) this.#stores.set(option, meaning);
+    for (const table of [sharedUnlistedOptions, service.unlisted])
+      this.#add(table, (section) => this.#ever.has(section));
+    for (const [section, options] of this.#ever) this.#addRelease(section, options);
+    this.#addNamedSectionOptions(Object.entries(service.namedSections?.options ?? {}));
   }
 
   /** Returns a file as a release reads it; created once per process, because it never changes. */
-  static of(name: GlanceFile, release: Release): ReleaseOptions {
-    const last = findLastSample(name);
+  static of({ service, file }: OptionsSource, release: Release): ReleaseOptions {
+    const last = findLastSample(service.read(file));
     const effective = compareReleases(release, last) > 0 ? last : release;
-    const key = `${name} ${effective}`;
-    let file = known.get(key);
-    if (file === undefined) {
-      file = new ReleaseOptions(name, effective);
-      known.set(key, file);
-    }
-    return file;
+    const files = known.get(service) ?? new Map<string, ReleaseOptions>();
+    known.set(service, files);
+    const key = `${file} ${effective}`;
+    const options = files.get(key) ?? new ReleaseOptions(service, file, effective);
+    files.set(key, options);
+    return options;
   }
 
   /** Returns the options of a section in this release; undefined if it does not have the section. */
@@ -67,7 +51,7 @@ export class ReleaseOptions {
   }
 
   /** Returns the options of a section in any release; undefined if no release has the section. */
-  sectionOfAnyRelease(section: string): ReadonlyMap<string, Option> | undefined {
+  optionsOfAnyRelease(section: string): ReadonlyMap<string, Option> | undefined {
     return this.#ever.get(section);
   }
 
@@ -75,9 +59,14 @@ export class ReleaseOptions {
     return this.#live.keys();
   }
 
-  /** The options of a store's section, which has the name of the store. */
-  get storeOptions(): ReadonlyMap<string, Option> {
-    return this.#stores;
+  /** The options of a section that an option names. */
+  get namedSectionOptions(): ReadonlyMap<string, Option> {
+    return this.#namedSectionOptions;
+  }
+
+  /** Returns whether the service itself names a section of the kind that options name. */
+  isReservedSection(section: string): boolean {
+    return this.service.namedSections?.reserved.test(section) ?? false;
   }
 
   /** Returns the current name of an option as `section/name`; undefined if it was neither renamed nor replaced. */
@@ -85,7 +74,7 @@ export class ReleaseOptions {
     const old = `${section}/${option}`;
     const renamed = this.#renamed.get(old);
     if (renamed !== undefined) return renamed;
-    const replaced = replacements[old];
+    const replaced = this.service.replacements[old] ?? sharedReplacements[old];
     return replaced !== undefined && this.#lists(replaced) ? replaced : undefined;
   }
 
@@ -96,15 +85,36 @@ export class ReleaseOptions {
 
   /** Returns the values that an option accepts; undefined if they are not enumerated. */
   choices(section: string, option: string): readonly string[] | undefined {
-    return this.#live.get(section)?.get(option)?.choices ?? allChoices[`${section}/${option}`];
+    const path = `${section}/${option}`;
+    return this.#live.get(section)?.get(option)?.choices ?? this.service.choices[path] ?? sharedChoices[path];
   }
 
   #add(table: SectionTable, belongs: (section: string) => boolean): void {
     for (const [section, options] of Object.entries(table)) {
       if (!belongs(section)) continue;
-      const known = this.#ever.get(section) ?? [];
-      this.#ever.set(section, new Map([...known, ...Object.entries(options)]));
+      const existing = this.#ever.get(section) ?? [];
+      this.#ever.set(section, new Map([...existing, ...Object.entries(options)]));
     }
+  }
+
+  /** Adds those options of a section that the release reads. */
+  #addRelease(section: string, options: ReadonlyMap<string, Option>): void {
+    const live = new Map([...options].filter(([, option]) => this.#isRead(option)));
+    if (live.size > 0) this.#live.set(section, live);
+    for (const [name, { was = [] }] of live) {
+      const path = `${section}/${name}`;
+      for (const old of was) if (old !== path) this.#renamed.set(old, path);
+    }
+    if (this.service.namedSections?.drivers.test(section)) this.#addNamedSectionOptions(live);
+  }
+
+  #addNamedSectionOptions(options: Iterable<readonly [string, Option]>): void {
+    for (const [name, option] of options)
+      if (this.#isRead(option)) this.#namedSectionOptions.set(name, option);
+  }
+
+  #isRead({ since, until }: Option): boolean {
+    return isReleaseBetween(this.release, since, until);
   }
 
   #lists(path: string): boolean {
@@ -130,10 +140,10 @@ function correctFirstRelease(options: OptionTable, beginning: Release | undefine
   );
 }
 
-function findLastSample(name: GlanceFile): Release {
+function findLastSample(sections: SectionTable): Release {
   const newest = ensureDefined(releases[releases.length - 1]);
   let last: Release = releases[0];
-  for (const options of Object.values(readGlanceOptions(name))) {
+  for (const options of Object.values(sections)) {
     for (const { until = newest } of Object.values(options))
       if (compareReleases(until, last) > 0) last = until;
   }

@@ -1,4 +1,5 @@
 import { configType } from '../../config/config-type.js';
+import { findGlanceFile } from '../options/glance-options.js';
 import { glanceApi } from './glance-files.js';
 
 /**
@@ -11,5 +12,5 @@ import { glanceApi } from './glance-files.js';
  */
 export class GlanceApiConfig extends configType('glance_api_config', '/etc/glance/glance-api.conf', {
   ...glanceApi,
-  options: 'glance-api.conf',
+  options: findGlanceFile('glance-api.conf'),
 }) {}

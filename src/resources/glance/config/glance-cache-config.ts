@@ -1,4 +1,5 @@
 import { configType } from '../../config/config-type.js';
+import { findGlanceFile } from '../options/glance-options.js';
 import { glanceApi } from './glance-files.js';
 
 /**
@@ -8,5 +9,5 @@ import { glanceApi } from './glance-files.js';
  */
 export class GlanceCacheConfig extends configType('glance_cache_config', '/etc/glance/glance-cache.conf', {
   ...glanceApi,
-  options: 'glance-cache.conf',
+  options: findGlanceFile('glance-cache.conf'),
 }) {}

@@ -7,21 +7,14 @@ export const glanceApi: ConfigTypeOptions = {
   packages: ['glance-api', 'openstack-glance'],
 };
 
-/** The files of the image registry, which was removed after Ussuri. */
+/** Files of the image registry, up to Ussuri. */
 export const glanceRegistry: ConfigTypeOptions = {
   ...glanceApi,
   packages: ['glance-registry', 'openstack-glance'],
 };
 
-/** The files of the artifact service, which was removed after Pike. */
+/** Files of the artifact service, up to Pike. */
 export const glanceGlare: ConfigTypeOptions = {
   ...glanceApi,
   packages: ['glance-glare', 'openstack-glance'],
-};
-
-/** The files of the Identity service. */
-export const keystone: ConfigTypeOptions = {
-  group: 'keystone',
-  anchor: 'keystone::install::end',
-  packages: ['keystone', 'openstack-keystone'],
 };

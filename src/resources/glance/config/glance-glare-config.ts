@@ -1,4 +1,5 @@
 import { configType } from '../../config/config-type.js';
+import { findGlanceFile } from '../options/glance-options.js';
 import { glanceGlare } from './glance-files.js';
 
 /**
@@ -8,5 +9,5 @@ import { glanceGlare } from './glance-files.js';
  */
 export class GlanceGlareConfig extends configType('glance_glare_config', '/etc/glance/glance-glare.conf', {
   ...glanceGlare,
-  options: 'glance-glare.conf',
+  options: findGlanceFile('glance-glare.conf'),
 }) {}

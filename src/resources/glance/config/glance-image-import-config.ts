@@ -1,4 +1,5 @@
 import { configType } from '../../config/config-type.js';
+import { findGlanceFile } from '../options/glance-options.js';
 import { glanceApi } from './glance-files.js';
 
 /**
@@ -12,5 +13,5 @@ import { glanceApi } from './glance-files.js';
 export class GlanceImageImportConfig extends configType(
   'glance_image_import_config',
   '/etc/glance/glance-image-import.conf',
-  { ...glanceApi, options: 'glance-image-import.conf' },
+  { ...glanceApi, options: findGlanceFile('glance-image-import.conf') },
 ) {}

@@ -1,4 +1,5 @@
 import { configType } from '../../config/config-type.js';
+import { findGlanceFile } from '../options/glance-options.js';
 import { glanceRegistry } from './glance-files.js';
 
 /**
@@ -9,5 +10,5 @@ import { glanceRegistry } from './glance-files.js';
 export class GlanceRegistryConfig extends configType(
   'glance_registry_config',
   '/etc/glance/glance-registry.conf',
-  { ...glanceRegistry, options: 'glance-registry.conf' },
+  { ...glanceRegistry, options: findGlanceFile('glance-registry.conf') },
 ) {}

@@ -1,5 +1,5 @@
 import { configType } from '../../config/config-type.js';
-import { keystone } from '../../glance/config/glance-files.js';
+import { keystoneFiles } from './keystone-files.js';
 
 /**
  * An option in `/etc/keystone/keystone.conf`, the configuration of the Identity service.
@@ -7,4 +7,8 @@ import { keystone } from '../../glance/config/glance-files.js';
  * new KeystoneConfig(site, 'token/provider', { value: 'fernet' });
  * new KeystoneConfig(site, 'token/expiration', { value: 3600 });
  */
-export class KeystoneConfig extends configType('keystone_config', '/etc/keystone/keystone.conf', keystone) {}
+export class KeystoneConfig extends configType(
+  'keystone_config',
+  '/etc/keystone/keystone.conf',
+  keystoneFiles,
+) {}

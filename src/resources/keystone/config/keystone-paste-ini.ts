@@ -1,5 +1,5 @@
 import { configType } from '../../config/config-type.js';
-import { keystone } from '../../glance/config/glance-files.js';
+import { keystoneFiles } from './keystone-files.js';
 
 /**
  * An option in `/etc/keystone/keystone-paste.ini`, of releases up to Queens.
@@ -9,5 +9,5 @@ import { keystone } from '../../glance/config/glance-files.js';
 export class KeystonePasteIni extends configType(
   'keystone_paste_ini',
   '/etc/keystone/keystone-paste.ini',
-  keystone,
+  keystoneFiles,
 ) {}

@@ -1,5 +1,5 @@
 import { configType } from '../../config/config-type.js';
-import { keystone } from '../../glance/config/glance-files.js';
+import { keystoneFiles } from './keystone-files.js';
 
 /**
  * An option in `/etc/keystone/keystone-uwsgi.ini`: the Identity service in uWSGI.
@@ -9,5 +9,5 @@ import { keystone } from '../../glance/config/glance-files.js';
 export class KeystoneUwsgiConfig extends configType(
   'keystone_uwsgi_config',
   '/etc/keystone/keystone-uwsgi.ini',
-  keystone,
+  keystoneFiles,
 ) {}

@@ -1,48 +1,21 @@
-import type { Release } from '../../../data/releases.js';
-import type { OptionTable, SectionTable } from '../../config/options/option.js';
-import type { GlanceFile } from './glance-options.js';
+import type { SectionTable } from './option.js';
 
 /**
- * What services read although their samples do not list it: libraries register it when they are first used.
- * Facts of oslo.middleware and keystoneauth1.
+ * Options of oslo's libraries that no sample lists, because the libraries register them when they are first used. Facts
+ * of oslo.middleware and keystoneauth1.
  */
-export const unlistedOptions: SectionTable = {
+export const sharedUnlistedOptions: SectionTable = {
   oslo_middleware: {
     max_request_body_size: { type: 'integer' },
     http_basic_auth_user_file: { since: 'victoria' },
   },
-  // Brought to releases before 2023.1 by their later versions, against CVE-2022-47951.
-  image_format: { vmdk_allowed_types: { type: 'list', since: 'xena' } },
   oslo_limit: { auth_type: {}, auth_section: {} },
 };
 
-/** The same of single files: the tools of the cache read these with the code that they share with the API. */
-export const unlistedInFile: Readonly<Partial<Record<GlanceFile, SectionTable>>> = {
-  'glance-cache.conf': {
-    DEFAULT: { enabled_backends: { type: 'dict', since: 'stein' } },
-    glance_store: { default_backend: { since: 'stein' } },
-    oslo_concurrency: { lock_path: {}, disable_process_locking: { type: 'boolean' } },
-  },
-};
-
-/** Since when libraries have read sections that the samples began to list later. */
-export const readSince: Readonly<Record<string, Release>> = {
-  healthcheck: 'newton',
-  key_manager: 'queens',
-  barbican: 'queens',
-  oslo_limit: 'xena',
-};
-
-/** What every store of a host with several may say of itself, beside what its driver reads. */
-export const storeOptions: OptionTable = {
-  store_description: { since: 'stein' },
-  weight: { type: 'integer', since: '2023.2' },
-};
-
-/** What turns the loading of a plugin of keystoneauth1 on; the first is the older name. */
+/** The options that load a plugin of keystoneauth1; the first is the older name. */
 export const pluginSwitches: ReadonlySet<string> = new Set(['auth_plugin', 'auth_type', 'auth_section']);
 
-/** What plugins of keystoneauth1 read in the section that loads one. Which of it depends on the plugin. */
+/** The options of keystoneauth1's plugins, in the section that loads one. Which of them are read depends on the plugin. */
 export const pluginOptions: ReadonlySet<string> = new Set([
   ...['auth_url', 'username', 'user_name', 'user_id', 'password', 'passcode', 'token', 'endpoint'],
   ...['user_domain_id', 'user_domain_name', 'project_id', 'project_name', 'tenant_id', 'tenant_name'],
@@ -56,11 +29,9 @@ export const pluginOptions: ReadonlySet<string> = new Set([
   ...['access_secret', 'auth_methods'],
 ]);
 
-/** The few values of options whose samples name them in prose. Facts of the libraries' own definitions. */
-export const allChoices: Readonly<Record<string, readonly string[]>> = {
-  'DEFAULT/property_protection_rule_format': ['roles', 'policies'],
+/** Values of the libraries' options that the samples enumerate in prose. Facts of the libraries' own definitions. */
+export const sharedChoices: Readonly<Record<string, readonly string[]>> = {
   'DEFAULT/log_rotation_type': ['interval', 'size', 'none'],
-  'taskflow_executor/engine_mode': ['serial', 'parallel'],
   'keystone_authtoken/memcache_security_strategy': ['None', 'MAC', 'ENCRYPT'],
   'oslo_messaging_rabbit/kombu_failover_strategy': ['round-robin', 'shuffle'],
 };
@@ -72,13 +43,11 @@ const transport: Readonly<Record<string, string>> = Object.fromEntries(
   ]),
 );
 
-/** What took the place of options whose new names no sample tells; it counts in releases that have it. */
-export const replacements: Readonly<Record<string, string>> = {
+/** New names of the libraries' options that the samples do not connect with the old ones. */
+export const sharedReplacements: Readonly<Record<string, string>> = {
   ...transport,
   'DEFAULT/rpc_backend': 'DEFAULT/transport_url',
   'database/idle_timeout': 'database/connection_recycle_time',
-  'glance_store/stores': 'DEFAULT/enabled_backends',
-  'glance_store/default_store': 'glance_store/default_backend',
   'oslo_messaging_rabbit/rabbit_use_ssl': 'oslo_messaging_rabbit/ssl',
   'oslo_messaging_rabbit/kombu_ssl_version': 'oslo_messaging_rabbit/ssl_version',
   'oslo_messaging_rabbit/kombu_ssl_keyfile': 'oslo_messaging_rabbit/ssl_key_file',
