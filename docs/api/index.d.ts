@@ -5483,72 +5483,6 @@ declare const Augeas_base: NativeType<{
 }>;
 declare class Augeas extends Augeas_base {
 }
-type Scalar = string | number | bigint | boolean | Secret<string>;
-declare const attributes: {
-  readonly ensure: Attribute<"absent" | "present", "absent" | "present" | undefined, "property">;
-  readonly value: Attribute<readonly Scalar[] | Scalar, readonly string[] | Secret<readonly string[]> | undefined, "property">;
-  readonly secret: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly ensure_absent_val: Attribute<readonly Scalar[] | Scalar, readonly string[], "parameter">;
-  readonly key_val_separator: Attribute<string | number, string | undefined, "parameter">;
-  readonly name: TitleAttribute<`${string}/${string}`>;
-};
-type ConfigAttributes = typeof attributes;
-type ConfigType = NativeType<ConfigAttributes>;
-declare const GlanceApiConfig_base: ConfigType;
-declare class GlanceApiConfig extends GlanceApiConfig_base {
-}
-declare const GlanceApiPasteIni_base: ConfigType;
-declare class GlanceApiPasteIni extends GlanceApiPasteIni_base {
-}
-declare const GlanceApiUwsgiConfig_base: ConfigType;
-declare class GlanceApiUwsgiConfig extends GlanceApiUwsgiConfig_base {
-}
-declare const GlanceCacheConfig_base: ConfigType;
-declare class GlanceCacheConfig extends GlanceCacheConfig_base {
-}
-declare const GlanceGlareConfig_base: ConfigType;
-declare class GlanceGlareConfig extends GlanceGlareConfig_base {
-}
-declare const GlanceGlarePasteIni_base: ConfigType;
-declare class GlanceGlarePasteIni extends GlanceGlarePasteIni_base {
-}
-declare const GlanceImageImportConfig_base: ConfigType;
-declare class GlanceImageImportConfig extends GlanceImageImportConfig_base {
-}
-declare const GlancePropertyProtectionsConfig_base: ConfigType;
-declare class GlancePropertyProtectionsConfig extends GlancePropertyProtectionsConfig_base {
-}
-declare const GlanceRegistryConfig_base: ConfigType;
-declare class GlanceRegistryConfig extends GlanceRegistryConfig_base {
-}
-declare const GlanceRegistryPasteIni_base: ConfigType;
-declare class GlanceRegistryPasteIni extends GlanceRegistryPasteIni_base {
-}
-declare const GlanceRootwrapConfig_base: ConfigType;
-declare class GlanceRootwrapConfig extends GlanceRootwrapConfig_base {
-}
-declare const GlanceSwiftConfig_base: ConfigType;
-declare class GlanceSwiftConfig extends GlanceSwiftConfig_base {
-}
-declare const KeystoneConfig_base: ConfigType;
-declare class KeystoneConfig extends KeystoneConfig_base {
-}
-declare const KeystoneDomainConfig_base: NativeType<{
-  readonly ensure: Attribute<"absent" | "present", "absent" | "present" | undefined, "property">;
-  readonly value: Attribute<readonly Scalar[] | Scalar, readonly string[] | Secret<readonly string[]> | undefined, "property">;
-  readonly secret: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly ensure_absent_val: Attribute<readonly Scalar[] | Scalar, readonly string[], "parameter">;
-  readonly key_val_separator: Attribute<string | number, string | undefined, "parameter">;
-  readonly name: TitleAttribute<`${string}::${string}/${string}`>;
-}>;
-declare class KeystoneDomainConfig extends KeystoneDomainConfig_base {
-}
-declare const KeystonePasteIni_base: ConfigType;
-declare class KeystonePasteIni extends KeystonePasteIni_base {
-}
-declare const KeystoneUwsgiConfig_base: ConfigType;
-declare class KeystoneUwsgiConfig extends KeystoneUwsgiConfig_base {
-}
 declare const HttpConnValidator_base: NativeType<{
   ensure: Attribute<"present", "present", "property">;
   host: Attribute<string | readonly string[], string | undefined, "parameter">;
@@ -5684,6 +5618,53 @@ declare const FirewalldService_base: NativeType<{
 }>;
 declare class FirewalldService extends FirewalldService_base {
 }
+type Scalar = string | number | bigint | boolean | Secret<string>;
+declare const attributes: {
+  readonly ensure: Attribute<"absent" | "present", "absent" | "present" | undefined, "property">;
+  readonly value: Attribute<readonly Scalar[] | Scalar, readonly string[] | Secret<readonly string[]> | undefined, "property">;
+  readonly secret: Attribute<"false" | "true" | boolean, boolean, "parameter">;
+  readonly ensure_absent_val: Attribute<readonly Scalar[] | Scalar, readonly string[], "parameter">;
+  readonly key_val_separator: Attribute<string | number, string | undefined, "parameter">;
+  readonly name: TitleAttribute<`${string}/${string}`>;
+};
+type ConfigAttributes = typeof attributes;
+type ConfigType = NativeType<ConfigAttributes>;
+declare const GlanceApiConfig_base: ConfigType;
+declare class GlanceApiConfig extends GlanceApiConfig_base {
+}
+declare const GlanceApiPasteIni_base: ConfigType;
+declare class GlanceApiPasteIni extends GlanceApiPasteIni_base {
+}
+declare const GlanceApiUwsgiConfig_base: ConfigType;
+declare class GlanceApiUwsgiConfig extends GlanceApiUwsgiConfig_base {
+}
+declare const GlanceCacheConfig_base: ConfigType;
+declare class GlanceCacheConfig extends GlanceCacheConfig_base {
+}
+declare const GlanceGlareConfig_base: ConfigType;
+declare class GlanceGlareConfig extends GlanceGlareConfig_base {
+}
+declare const GlanceGlarePasteIni_base: ConfigType;
+declare class GlanceGlarePasteIni extends GlanceGlarePasteIni_base {
+}
+declare const GlanceImageImportConfig_base: ConfigType;
+declare class GlanceImageImportConfig extends GlanceImageImportConfig_base {
+}
+declare const GlancePropertyProtectionsConfig_base: ConfigType;
+declare class GlancePropertyProtectionsConfig extends GlancePropertyProtectionsConfig_base {
+}
+declare const GlanceRegistryConfig_base: ConfigType;
+declare class GlanceRegistryConfig extends GlanceRegistryConfig_base {
+}
+declare const GlanceRegistryPasteIni_base: ConfigType;
+declare class GlanceRegistryPasteIni extends GlanceRegistryPasteIni_base {
+}
+declare const GlanceRootwrapConfig_base: ConfigType;
+declare class GlanceRootwrapConfig extends GlanceRootwrapConfig_base {
+}
+declare const GlanceSwiftConfig_base: ConfigType;
+declare class GlanceSwiftConfig extends GlanceSwiftConfig_base {
+}
 declare const GlanceImage_base: NativeType<{
   name: TitleAttribute<string>;
   ensure: Attribute<"absent" | "present", "absent" | "present", "property">;
@@ -5766,6 +5747,25 @@ declare const IniSubsetting_base: NativeType<{
   readonly key_val_separator: Attribute<string | number, string, "parameter">;
 }>;
 declare class IniSubsetting extends IniSubsetting_base {
+}
+declare const KeystoneConfig_base: ConfigType;
+declare class KeystoneConfig extends KeystoneConfig_base {
+}
+declare const KeystoneDomainConfig_base: NativeType<{
+  readonly ensure: Attribute<"absent" | "present", "absent" | "present" | undefined, "property">;
+  readonly value: Attribute<readonly Scalar[] | Scalar, readonly string[] | Secret<readonly string[]> | undefined, "property">;
+  readonly secret: Attribute<"false" | "true" | boolean, boolean, "parameter">;
+  readonly ensure_absent_val: Attribute<readonly Scalar[] | Scalar, readonly string[], "parameter">;
+  readonly key_val_separator: Attribute<string | number, string | undefined, "parameter">;
+  readonly name: TitleAttribute<`${string}::${string}/${string}`>;
+}>;
+declare class KeystoneDomainConfig extends KeystoneDomainConfig_base {
+}
+declare const KeystonePasteIni_base: ConfigType;
+declare class KeystonePasteIni extends KeystonePasteIni_base {
+}
+declare const KeystoneUwsgiConfig_base: ConfigType;
+declare class KeystoneUwsgiConfig extends KeystoneUwsgiConfig_base {
 }
 declare const KeystoneDomain_base: NativeType<{
   name: TitleAttribute<string>;

@@ -10,7 +10,7 @@ import {
   title,
 } from '../../catalog/index.js';
 import { type Change, provide, type State } from '../../engine/provider.js';
-import { parseBy } from '../keystone/title-patterns.js';
+import { createTitleParser } from '../keystone/parse-title.js';
 import { createRecordProvider } from '../records/record-provider.js';
 import { keyType } from '../ssh-keys/key-type.js';
 import { hostKeyTypes } from '../ssh-keys/key-types.js';
@@ -46,7 +46,7 @@ const attributes = {
  */
 export class Sshkey extends nativeType('sshkey', attributes, {
   doc: 'A key of a host that all users trust: a line of /etc/ssh/ssh_known_hosts. Its other lines stay as they are.',
-  parseTitle: parseBy(
+  parseTitle: createTitleParser(
     [
       [/^(.+?)@(.+)$/, 'name', 'type'],
       [/^([^@]+)$/, 'name'],
