@@ -2652,19 +2652,76 @@ declare const Client_base$3: ClassType<{
 declare class Client$3 extends Client_base$3 {
   declare(): void;
 }
-declare const Config_base$3: ClassType<{
-  readonly api_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly api_paste_ini_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly registry_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly registry_paste_ini_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly glare_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly glare_paste_ini_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly cache_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly image_import_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly rootwrap_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-}>;
+declare const Config_base$3: {
+  new (scope: Scope, parameters?: (AttributesOf<{
+      readonly api_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+      readonly api_paste_ini_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+      readonly registry_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+      readonly registry_paste_ini_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+      readonly glare_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+      readonly glare_paste_ini_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+      readonly cache_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+      readonly image_import_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+      readonly rootwrap_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+  }> & Metaparameters) | undefined, position?: Position): {
+      get place(): Place | undefined;
+      placeOf(attribute: string): Place | undefined;
+      readonly facts: Facts;
+      readonly release: Release;
+      include<C extends Resource>(type: IncludableClass<C>): C;
+      declare(): void;
+      readonly parent: Resource | undefined;
+      readonly type: string;
+      readonly title: string;
+      readonly given: Readonly<Record<string, unknown>>;
+      readonly position: Position;
+      get reference(): Reference;
+      get isVirtual(): boolean;
+      hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
+      toString(): string;
+      contain<C extends Resource>(type: IncludableClass<C>): C;
+      lookup(key: string): unknown;
+      lookup<In, Out>(key: string, type: ValueType<In, Out> & {
+          readonly secret: true;
+      }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
+      lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
+      collect(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: Targets): Chain;
+      realize(...references: readonly Reference[]): void;
+      ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
+      find<C extends Resource>(type: IncludableClass<C>): C | undefined;
+      find<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string): Resource | undefined;
+      has(reference: Reference): boolean;
+      parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
+      warn(message: string, hint?: string): void;
+      fail(message: string, hint?: string, parameter?: string): never;
+      complain(message: string, hint?: string, parameter?: string): void;
+      readonly parameters: ParametersOf<{
+          readonly api_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+          readonly api_paste_ini_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+          readonly registry_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+          readonly registry_paste_ini_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+          readonly glare_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+          readonly glare_paste_ini_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+          readonly cache_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+          readonly image_import_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+          readonly rootwrap_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+      }>;
+  };
+  readonly definition: ContainerDefinition<{
+      readonly api_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+      readonly api_paste_ini_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+      readonly registry_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+      readonly registry_paste_ini_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+      readonly glare_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+      readonly glare_paste_ini_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+      readonly cache_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+      readonly image_import_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+      readonly rootwrap_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+  }>;
+  ref(): Reference;
+};
 declare class Config$3 extends Config_base$3 {
-  declare(): void;
 }
 declare const Cors_base$2: ClassType<{
   readonly allowed_origin: OptionParameter<unknown>;
@@ -2722,17 +2779,70 @@ declare const Metadefs_base: ClassType<{
 declare class Metadefs extends Metadefs_base {
   declare(): void;
 }
-declare const Mysql_base$2: ClassType<{
-  readonly password: Attribute<string, string, "parameter">;
-  readonly dbname: Attribute<string | number | boolean, string, "parameter">;
-  readonly user: Attribute<string | number | boolean, string, "parameter">;
-  readonly host: Attribute<string | number | boolean, string, "parameter">;
-  readonly allowed_hosts: Attribute<string | number | boolean | readonly (string | number | boolean)[], readonly string[] | undefined, "parameter">;
-  readonly charset: Attribute<string | number | boolean, string, "parameter">;
-  readonly collate: Attribute<string | number | boolean, string, "parameter">;
-}>;
+declare const Mysql_base$2: {
+  new (scope: Scope, parameters?: (AttributesOf<{
+      readonly password: Attribute<string, string, "parameter">;
+      readonly dbname: Attribute<string | number | boolean, string, "parameter">;
+      readonly user: Attribute<string | number | boolean, string, "parameter">;
+      readonly host: Attribute<string | number | boolean, string, "parameter">;
+      readonly allowed_hosts: Attribute<string | number | boolean | readonly (string | number | boolean)[], readonly string[] | undefined, "parameter">;
+      readonly charset: Attribute<string | number | boolean, string, "parameter">;
+      readonly collate: Attribute<string | number | boolean, string, "parameter">;
+  }> & Metaparameters) | undefined, position?: Position): {
+      readonly parent: Resource | undefined;
+      readonly type: string;
+      readonly title: string;
+      readonly given: Readonly<Record<string, unknown>>;
+      readonly position: Position;
+      get reference(): Reference;
+      get isVirtual(): boolean;
+      get place(): Place | undefined;
+      placeOf(attribute: string): Place | undefined;
+      readonly facts: Facts;
+      readonly release: Release;
+      include<C extends Resource>(type: IncludableClass<C>): C;
+      declare(): void;
+      hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
+      toString(): string;
+      contain<C extends Resource>(type: IncludableClass<C>): C;
+      lookup(key: string): unknown;
+      lookup<In, Out>(key: string, type: ValueType<In, Out> & {
+          readonly secret: true;
+      }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
+      lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
+      collect(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: Targets): Chain;
+      realize(...references: readonly Reference[]): void;
+      ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
+      find<C extends Resource>(type: IncludableClass<C>): C | undefined;
+      find<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string): Resource | undefined;
+      has(reference: Reference): boolean;
+      parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
+      warn(message: string, hint?: string): void;
+      fail(message: string, hint?: string, parameter?: string): never;
+      complain(message: string, hint?: string, parameter?: string): void;
+      readonly parameters: ParametersOf<{
+          readonly password: Attribute<string, string, "parameter">;
+          readonly dbname: Attribute<string | number | boolean, string, "parameter">;
+          readonly user: Attribute<string | number | boolean, string, "parameter">;
+          readonly host: Attribute<string | number | boolean, string, "parameter">;
+          readonly allowed_hosts: Attribute<string | number | boolean | readonly (string | number | boolean)[], readonly string[] | undefined, "parameter">;
+          readonly charset: Attribute<string | number | boolean, string, "parameter">;
+          readonly collate: Attribute<string | number | boolean, string, "parameter">;
+      }>;
+  };
+  readonly definition: ContainerDefinition<{
+      readonly password: Attribute<string, string, "parameter">;
+      readonly dbname: Attribute<string | number | boolean, string, "parameter">;
+      readonly user: Attribute<string | number | boolean, string, "parameter">;
+      readonly host: Attribute<string | number | boolean, string, "parameter">;
+      readonly allowed_hosts: Attribute<string | number | boolean | readonly (string | number | boolean)[], readonly string[] | undefined, "parameter">;
+      readonly charset: Attribute<string | number | boolean, string, "parameter">;
+      readonly collate: Attribute<string | number | boolean, string, "parameter">;
+  }>;
+  ref(): Reference;
+};
 declare class Mysql$2 extends Mysql_base$2 {
-  declare(): void;
 }
 declare const Postgresql_base$2: ClassType<{
   readonly password: Attribute<string | number | boolean, string, "parameter">;
@@ -2888,17 +2998,70 @@ declare const Glare_base: ClassType<{
 declare class Glare extends Glare_base {
   declare(): void;
 }
-declare const Healthcheck_base$2: ClassType<{
-  readonly detailed: OptionParameter<unknown>;
-  readonly backends: OptionParameter<unknown>;
-  readonly disable_by_file_path: OptionParameter<unknown>;
-  readonly disable_by_file_paths: OptionParameter<unknown>;
-  readonly enable_by_file_paths: OptionParameter<unknown>;
-  readonly allowed_source_ranges: OptionParameter<unknown>;
-  readonly ignore_proxied_requests: OptionParameter<unknown>;
-}>;
+declare const Healthcheck_base$2: {
+  new (scope: Scope, parameters?: (AttributesOf<{
+      readonly detailed: OptionParameter<unknown>;
+      readonly backends: OptionParameter<unknown>;
+      readonly disable_by_file_path: OptionParameter<unknown>;
+      readonly disable_by_file_paths: OptionParameter<unknown>;
+      readonly enable_by_file_paths: OptionParameter<unknown>;
+      readonly allowed_source_ranges: OptionParameter<unknown>;
+      readonly ignore_proxied_requests: OptionParameter<unknown>;
+  }> & Metaparameters) | undefined, position?: Position): {
+      declare(): void;
+      readonly parent: Resource | undefined;
+      readonly type: string;
+      readonly title: string;
+      readonly given: Readonly<Record<string, unknown>>;
+      readonly position: Position;
+      get reference(): Reference;
+      get isVirtual(): boolean;
+      get place(): Place | undefined;
+      placeOf(attribute: string): Place | undefined;
+      hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
+      toString(): string;
+      readonly facts: Facts;
+      readonly release: Release;
+      include<C extends Resource>(type: IncludableClass<C>): C;
+      contain<C extends Resource>(type: IncludableClass<C>): C;
+      lookup(key: string): unknown;
+      lookup<In, Out>(key: string, type: ValueType<In, Out> & {
+          readonly secret: true;
+      }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
+      lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
+      collect(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: Targets): Chain;
+      realize(...references: readonly Reference[]): void;
+      ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
+      find<C extends Resource>(type: IncludableClass<C>): C | undefined;
+      find<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string): Resource | undefined;
+      has(reference: Reference): boolean;
+      parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
+      warn(message: string, hint?: string): void;
+      fail(message: string, hint?: string, parameter?: string): never;
+      complain(message: string, hint?: string, parameter?: string): void;
+      readonly parameters: ParametersOf<{
+          readonly detailed: OptionParameter<unknown>;
+          readonly backends: OptionParameter<unknown>;
+          readonly disable_by_file_path: OptionParameter<unknown>;
+          readonly disable_by_file_paths: OptionParameter<unknown>;
+          readonly enable_by_file_paths: OptionParameter<unknown>;
+          readonly allowed_source_ranges: OptionParameter<unknown>;
+          readonly ignore_proxied_requests: OptionParameter<unknown>;
+      }>;
+  };
+  readonly definition: ContainerDefinition<{
+      readonly detailed: OptionParameter<unknown>;
+      readonly backends: OptionParameter<unknown>;
+      readonly disable_by_file_path: OptionParameter<unknown>;
+      readonly disable_by_file_paths: OptionParameter<unknown>;
+      readonly enable_by_file_paths: OptionParameter<unknown>;
+      readonly allowed_source_ranges: OptionParameter<unknown>;
+      readonly ignore_proxied_requests: OptionParameter<unknown>;
+  }>;
+  ref(): Reference;
+};
 declare class Healthcheck$2 extends Healthcheck_base$2 {
-  declare(): void;
 }
 declare const ImportFilteringOpts_base: ClassType<{
   allowed_schemes: OptionParameter<OptionValue>;
@@ -2970,12 +3133,12 @@ declare const Auth_base: ClassType<{
   readonly public_url: Attribute<string | number | boolean, string, "parameter">;
   readonly admin_url: Attribute<string | number | boolean, string, "parameter">;
   readonly internal_url: Attribute<string | number | boolean, string, "parameter">;
-  readonly public_address: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly admin_address: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly internal_address: Attribute<string | number | boolean, string | undefined, "parameter">;
   readonly roles: Attribute<string | number | boolean | readonly (string | number | boolean)[], readonly string[], "parameter">;
   readonly system_scope: Attribute<string | number | boolean, string, "parameter">;
   readonly system_roles: Attribute<string | number | boolean | readonly (string | number | boolean)[], readonly string[], "parameter">;
+  readonly public_address: Attribute<string | number | boolean, string | undefined, "parameter">;
+  readonly admin_address: Attribute<string | number | boolean, string | undefined, "parameter">;
+  readonly internal_address: Attribute<string | number | boolean, string | undefined, "parameter">;
 }>;
 declare class Auth extends Auth_base {
   declare(): void;
@@ -3262,38 +3425,133 @@ declare const Reports_base: ClassType<{
 declare class Reports extends Reports_base {
   declare(): void;
 }
-declare const Apache_base$2: ClassType<{
-  readonly servername: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly port: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly bind_host: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly path: Attribute<string | number | boolean, string, "parameter">;
-  readonly ssl: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly workers: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly threads: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly priority: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly wsgi_process_display_name: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_cert: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_key: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_chain: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_ca: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_crl_path: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_crl: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_certs_dir: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly access_log_file: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly access_log_pipe: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly access_log_syslog: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly access_log_format: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly access_log_env_var: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly error_log_file: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly error_log_pipe: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly error_log_syslog: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly custom_wsgi_process_options: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
-  readonly headers: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly request_headers: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly vhost_custom_fragment: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-}>;
+declare const Apache_base$2: {
+  new (scope: Scope, parameters?: (AttributesOf<{
+      readonly servername: Attribute<string | number | boolean, string | undefined, "parameter">;
+      readonly port: Attribute<OptionValue, OptionValue, "parameter">;
+      readonly bind_host: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly path: Attribute<string | number | boolean, string, "parameter">;
+      readonly ssl: Attribute<"false" | "true" | boolean, boolean, "parameter">;
+      readonly workers: Attribute<OptionValue, OptionValue, "parameter">;
+      readonly threads: Attribute<OptionValue, OptionValue, "parameter">;
+      readonly priority: Attribute<OptionValue, OptionValue, "parameter">;
+      readonly wsgi_process_display_name: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly ssl_cert: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly ssl_key: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly ssl_chain: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly ssl_ca: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly ssl_crl_path: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly ssl_crl: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly ssl_certs_dir: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly access_log_file: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly access_log_pipe: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly access_log_syslog: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly access_log_format: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly access_log_env_var: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly error_log_file: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly error_log_pipe: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly error_log_syslog: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly custom_wsgi_process_options: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
+      readonly headers: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly request_headers: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly vhost_custom_fragment: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+  }> & Metaparameters) | undefined, position?: Position): {
+      get isVirtual(): boolean;
+      get place(): Place | undefined;
+      placeOf(attribute: string): Place | undefined;
+      hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
+      toString(): string;
+      readonly facts: Facts;
+      readonly release: Release;
+      include<C extends Resource>(type: IncludableClass<C>): C;
+      contain<C extends Resource>(type: IncludableClass<C>): C;
+      lookup(key: string): unknown;
+      lookup<In, Out>(key: string, type: ValueType<In, Out> & {
+          readonly secret: true;
+      }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
+      lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
+      collect(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: Targets): Chain;
+      realize(...references: readonly Reference[]): void;
+      ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
+      find<C extends Resource>(type: IncludableClass<C>): C | undefined;
+      find<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string): Resource | undefined;
+      has(reference: Reference): boolean;
+      parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
+      warn(message: string, hint?: string): void;
+      fail(message: string, hint?: string, parameter?: string): never;
+      declare(): void;
+      readonly parent: Resource | undefined;
+      readonly type: string;
+      readonly title: string;
+      readonly given: Readonly<Record<string, unknown>>;
+      readonly position: Position;
+      get reference(): Reference;
+      complain(message: string, hint?: string, parameter?: string): void;
+      readonly parameters: ParametersOf<{
+          readonly servername: Attribute<string | number | boolean, string | undefined, "parameter">;
+          readonly port: Attribute<OptionValue, OptionValue, "parameter">;
+          readonly bind_host: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+          readonly path: Attribute<string | number | boolean, string, "parameter">;
+          readonly ssl: Attribute<"false" | "true" | boolean, boolean, "parameter">;
+          readonly workers: Attribute<OptionValue, OptionValue, "parameter">;
+          readonly threads: Attribute<OptionValue, OptionValue, "parameter">;
+          readonly priority: Attribute<OptionValue, OptionValue, "parameter">;
+          readonly wsgi_process_display_name: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+          readonly ssl_cert: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+          readonly ssl_key: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+          readonly ssl_chain: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+          readonly ssl_ca: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+          readonly ssl_crl_path: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+          readonly ssl_crl: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+          readonly ssl_certs_dir: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+          readonly access_log_file: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+          readonly access_log_pipe: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+          readonly access_log_syslog: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+          readonly access_log_format: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+          readonly access_log_env_var: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+          readonly error_log_file: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+          readonly error_log_pipe: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+          readonly error_log_syslog: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+          readonly custom_wsgi_process_options: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
+          readonly headers: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+          readonly request_headers: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+          readonly vhost_custom_fragment: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      }>;
+  };
+  readonly definition: ContainerDefinition<{
+      readonly servername: Attribute<string | number | boolean, string | undefined, "parameter">;
+      readonly port: Attribute<OptionValue, OptionValue, "parameter">;
+      readonly bind_host: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly path: Attribute<string | number | boolean, string, "parameter">;
+      readonly ssl: Attribute<"false" | "true" | boolean, boolean, "parameter">;
+      readonly workers: Attribute<OptionValue, OptionValue, "parameter">;
+      readonly threads: Attribute<OptionValue, OptionValue, "parameter">;
+      readonly priority: Attribute<OptionValue, OptionValue, "parameter">;
+      readonly wsgi_process_display_name: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly ssl_cert: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly ssl_key: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly ssl_chain: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly ssl_ca: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly ssl_crl_path: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly ssl_crl: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly ssl_certs_dir: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly access_log_file: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly access_log_pipe: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly access_log_syslog: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly access_log_format: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly access_log_env_var: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly error_log_file: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly error_log_pipe: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly error_log_syslog: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly custom_wsgi_process_options: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
+      readonly headers: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly request_headers: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+      readonly vhost_custom_fragment: Attribute<OptionValue, OptionValue | undefined, "parameter">;
+  }>;
+  ref(): Reference;
+};
 declare class Apache$2 extends Apache_base$2 {
-  declare(): void;
 }
 declare const Uwsgi_base$1: ClassType<{
   processes: OptionParameter<OptionValue>;
@@ -3412,16 +3670,67 @@ declare const Config_base$2: ClassType<{
 declare class Config$2 extends Config_base$2 {
   declare(): void;
 }
-declare const Cors_base$1: ClassType<{
-  readonly allowed_origin: OptionParameter<unknown>;
-  readonly allow_credentials: OptionParameter<unknown>;
-  readonly expose_headers: OptionParameter<unknown>;
-  readonly max_age: OptionParameter<unknown>;
-  readonly allow_methods: OptionParameter<unknown>;
-  readonly allow_headers: OptionParameter<unknown>;
-}>;
+declare const Cors_base$1: {
+  new (scope: Scope, parameters?: (AttributesOf<{
+      readonly allowed_origin: OptionParameter<unknown>;
+      readonly allow_credentials: OptionParameter<unknown>;
+      readonly expose_headers: OptionParameter<unknown>;
+      readonly max_age: OptionParameter<unknown>;
+      readonly allow_methods: OptionParameter<unknown>;
+      readonly allow_headers: OptionParameter<unknown>;
+  }> & Metaparameters) | undefined, position?: Position): {
+      declare(): void;
+      readonly parent: Resource | undefined;
+      readonly type: string;
+      readonly title: string;
+      readonly given: Readonly<Record<string, unknown>>;
+      readonly position: Position;
+      get reference(): Reference;
+      get isVirtual(): boolean;
+      get place(): Place | undefined;
+      placeOf(attribute: string): Place | undefined;
+      hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
+      toString(): string;
+      readonly facts: Facts;
+      readonly release: Release;
+      include<C extends Resource>(type: IncludableClass<C>): C;
+      contain<C extends Resource>(type: IncludableClass<C>): C;
+      lookup(key: string): unknown;
+      lookup<In, Out>(key: string, type: ValueType<In, Out> & {
+          readonly secret: true;
+      }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
+      lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
+      collect(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: Targets): Chain;
+      realize(...references: readonly Reference[]): void;
+      ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
+      find<C extends Resource>(type: IncludableClass<C>): C | undefined;
+      find<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string): Resource | undefined;
+      has(reference: Reference): boolean;
+      parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
+      warn(message: string, hint?: string): void;
+      fail(message: string, hint?: string, parameter?: string): never;
+      complain(message: string, hint?: string, parameter?: string): void;
+      readonly parameters: ParametersOf<{
+          readonly allowed_origin: OptionParameter<unknown>;
+          readonly allow_credentials: OptionParameter<unknown>;
+          readonly expose_headers: OptionParameter<unknown>;
+          readonly max_age: OptionParameter<unknown>;
+          readonly allow_methods: OptionParameter<unknown>;
+          readonly allow_headers: OptionParameter<unknown>;
+      }>;
+  };
+  readonly definition: ContainerDefinition<{
+      readonly allowed_origin: OptionParameter<unknown>;
+      readonly allow_credentials: OptionParameter<unknown>;
+      readonly expose_headers: OptionParameter<unknown>;
+      readonly max_age: OptionParameter<unknown>;
+      readonly allow_methods: OptionParameter<unknown>;
+      readonly allow_headers: OptionParameter<unknown>;
+  }>;
+  ref(): Reference;
+};
 declare class Cors$1 extends Cors_base$1 {
-  declare(): void;
 }
 declare const FernetRotate_base: ClassType<{
   readonly minute: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
@@ -3669,17 +3978,70 @@ declare const index_d$t_Shibboleth: typeof Shibboleth;
 declare namespace index_d$t {
   export { index_d$t_IdentityProvider as IdentityProvider, index_d$t_Mellon as Mellon, index_d$t_Openidc as Openidc, index_d$t_OpenidcHttpdConfiguration as OpenidcHttpdConfiguration, index_d$t_Shibboleth as Shibboleth, };
 }
-declare const Healthcheck_base$1: ClassType<{
-  readonly detailed: OptionParameter<unknown>;
-  readonly backends: OptionParameter<unknown>;
-  readonly disable_by_file_path: OptionParameter<unknown>;
-  readonly disable_by_file_paths: OptionParameter<unknown>;
-  readonly enable_by_file_paths: OptionParameter<unknown>;
-  readonly allowed_source_ranges: OptionParameter<unknown>;
-  readonly ignore_proxied_requests: OptionParameter<unknown>;
-}>;
+declare const Healthcheck_base$1: {
+  new (scope: Scope, parameters?: (AttributesOf<{
+      readonly detailed: OptionParameter<unknown>;
+      readonly backends: OptionParameter<unknown>;
+      readonly disable_by_file_path: OptionParameter<unknown>;
+      readonly disable_by_file_paths: OptionParameter<unknown>;
+      readonly enable_by_file_paths: OptionParameter<unknown>;
+      readonly allowed_source_ranges: OptionParameter<unknown>;
+      readonly ignore_proxied_requests: OptionParameter<unknown>;
+  }> & Metaparameters) | undefined, position?: Position): {
+      declare(): void;
+      readonly parent: Resource | undefined;
+      readonly type: string;
+      readonly title: string;
+      readonly given: Readonly<Record<string, unknown>>;
+      readonly position: Position;
+      get reference(): Reference;
+      get isVirtual(): boolean;
+      get place(): Place | undefined;
+      placeOf(attribute: string): Place | undefined;
+      hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
+      toString(): string;
+      readonly facts: Facts;
+      readonly release: Release;
+      include<C extends Resource>(type: IncludableClass<C>): C;
+      contain<C extends Resource>(type: IncludableClass<C>): C;
+      lookup(key: string): unknown;
+      lookup<In, Out>(key: string, type: ValueType<In, Out> & {
+          readonly secret: true;
+      }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
+      lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
+      collect(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: Targets): Chain;
+      realize(...references: readonly Reference[]): void;
+      ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
+      find<C extends Resource>(type: IncludableClass<C>): C | undefined;
+      find<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string): Resource | undefined;
+      has(reference: Reference): boolean;
+      parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
+      warn(message: string, hint?: string): void;
+      fail(message: string, hint?: string, parameter?: string): never;
+      complain(message: string, hint?: string, parameter?: string): void;
+      readonly parameters: ParametersOf<{
+          readonly detailed: OptionParameter<unknown>;
+          readonly backends: OptionParameter<unknown>;
+          readonly disable_by_file_path: OptionParameter<unknown>;
+          readonly disable_by_file_paths: OptionParameter<unknown>;
+          readonly enable_by_file_paths: OptionParameter<unknown>;
+          readonly allowed_source_ranges: OptionParameter<unknown>;
+          readonly ignore_proxied_requests: OptionParameter<unknown>;
+      }>;
+  };
+  readonly definition: ContainerDefinition<{
+      readonly detailed: OptionParameter<unknown>;
+      readonly backends: OptionParameter<unknown>;
+      readonly disable_by_file_path: OptionParameter<unknown>;
+      readonly disable_by_file_paths: OptionParameter<unknown>;
+      readonly enable_by_file_paths: OptionParameter<unknown>;
+      readonly allowed_source_ranges: OptionParameter<unknown>;
+      readonly ignore_proxied_requests: OptionParameter<unknown>;
+  }>;
+  ref(): Reference;
+};
 declare class Healthcheck$1 extends Healthcheck_base$1 {
-  declare(): void;
 }
 declare const Keystone_base: ClassType<{
   readonly memcache_dead_retry: OptionParameter<OptionValue>;
@@ -4054,16 +4416,67 @@ declare class Params$2 extends Params_base$2 {
   get mellonPackage(): string;
   get openidcPackage(): string;
 }
-declare const Policy_base$2: ClassType<{
-  readonly enforce_scope: OptionParameter<unknown>;
-  readonly enforce_new_defaults: OptionParameter<unknown>;
-  readonly policy_dirs: OptionParameter<unknown>;
-  readonly policies: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly policy_path: Attribute<string, string, "parameter">;
-  readonly purge_config: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-}>;
+declare const Policy_base$2: {
+  new (scope: Scope, parameters?: (AttributesOf<{
+      readonly enforce_scope: OptionParameter<unknown>;
+      readonly enforce_new_defaults: OptionParameter<unknown>;
+      readonly policy_dirs: OptionParameter<unknown>;
+      readonly policies: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+      readonly policy_path: Attribute<string, string, "parameter">;
+      readonly purge_config: Attribute<"false" | "true" | boolean, boolean, "parameter">;
+  }> & Metaparameters) | undefined, position?: Position): {
+      readonly parent: Resource | undefined;
+      readonly type: string;
+      readonly title: string;
+      readonly given: Readonly<Record<string, unknown>>;
+      readonly position: Position;
+      get reference(): Reference;
+      get isVirtual(): boolean;
+      declare(): void;
+      get place(): Place | undefined;
+      placeOf(attribute: string): Place | undefined;
+      hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
+      toString(): string;
+      readonly facts: Facts;
+      readonly release: Release;
+      include<C extends Resource>(type: IncludableClass<C>): C;
+      contain<C extends Resource>(type: IncludableClass<C>): C;
+      lookup(key: string): unknown;
+      lookup<In, Out>(key: string, type: ValueType<In, Out> & {
+          readonly secret: true;
+      }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
+      lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
+      collect(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: Targets): Chain;
+      realize(...references: readonly Reference[]): void;
+      ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
+      find<C extends Resource>(type: IncludableClass<C>): C | undefined;
+      find<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string): Resource | undefined;
+      has(reference: Reference): boolean;
+      parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
+      warn(message: string, hint?: string): void;
+      fail(message: string, hint?: string, parameter?: string): never;
+      complain(message: string, hint?: string, parameter?: string): void;
+      readonly parameters: ParametersOf<{
+          readonly enforce_scope: OptionParameter<unknown>;
+          readonly enforce_new_defaults: OptionParameter<unknown>;
+          readonly policy_dirs: OptionParameter<unknown>;
+          readonly policies: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+          readonly policy_path: Attribute<string, string, "parameter">;
+          readonly purge_config: Attribute<"false" | "true" | boolean, boolean, "parameter">;
+      }>;
+  };
+  readonly definition: ContainerDefinition<{
+      readonly enforce_scope: OptionParameter<unknown>;
+      readonly enforce_new_defaults: OptionParameter<unknown>;
+      readonly policy_dirs: OptionParameter<unknown>;
+      readonly policies: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
+      readonly policy_path: Attribute<string, string, "parameter">;
+      readonly purge_config: Attribute<"false" | "true" | boolean, boolean, "parameter">;
+  }>;
+  ref(): Reference;
+};
 declare class Policy$2 extends Policy_base$2 {
-  declare(): void;
 }
 declare const Python_base$1: ClassType<{
   readonly client_package_name: Attribute<string | number, string | undefined, "parameter">;

@@ -12,6 +12,7 @@ import {
 } from '../../resources/index.js';
 import { reveal } from '../../secrets/secret.js';
 import { ensurePackage } from '../ensure-package.js';
+import { declareDaemon } from '../openstack-service/declare-daemon.js';
 import * as openstacklib from '../openstacklib/index.js';
 import * as oslo from '../oslo/index.js';
 import { declareOptions, declareSettings, isSet, toArray } from '../tables/index.js';
@@ -181,13 +182,11 @@ export class Api extends classType('glance::api', apiParameters, {
         `'${own}' runs it on its own, 'httpd' runs it behind Apache`,
       );
     }
-    new Service(this, 'glance-api', {
-      ensure: manage_service ? (enabled ? 'running' : 'stopped') : undefined,
-      name: own,
-      enable: enabled,
-      hasstatus: true,
-      hasrestart: true,
-      tag: 'glance-service',
+    declareDaemon(this, 'glance', {
+      title: 'glance-api',
+      service: own,
+      isManaged: manage_service,
+      isEnabled: enabled,
     });
     this.#refresh(Service.ref('glance-api'), GlanceApiPasteIni, GlanceApiUwsgiConfig);
   }

@@ -1,7 +1,6 @@
 import { classType } from '../../catalog/index.js';
-import { isReleaseBetween, type Release } from '../../data/releases.js';
+import { isReleaseBetween } from '../../data/releases.js';
 import {
-  Anchor,
   File,
   FileLine,
   GlanceApiConfig,
@@ -18,22 +17,13 @@ import {
   GlanceRootwrapConfig,
   GlanceSwiftConfig,
   Package,
-  Service,
 } from '../../resources/index.js';
+import { type ConfigurationResources, declareOrder, findAnchor } from '../openstack-service/declare-order.js';
 import * as openstacklib from '../openstacklib/index.js';
 import * as oslo from '../oslo/index.js';
 
-/**
- * Types whose resources are applied between `glance::config::begin` and `glance::config::end`, with their releases. A
- * change restarts the services, unless it is `quiet`: files that only command-line tools, or only one service, read.
- */
-const configured: readonly {
-  readonly type: { readonly definition: { readonly name: string } };
-  readonly tag?: string;
-  readonly since?: Release;
-  readonly until?: Release;
-  readonly quietSince?: Release;
-}[] = [
+/** The resources of Glance's configuration. Files that only tools, or only one service, read restart no others. */
+const configuration: readonly ConfigurationResources[] = [
   { type: GlanceApiConfig },
   { type: openstacklib.Policy, tag: 'glance', since: 'yoga', until: 'yoga' },
   { type: openstacklib.Policy, since: 'zed', until: 'zed' },
@@ -53,7 +43,7 @@ const configured: readonly {
   { type: FileLine, tag: 'glance-file-line', until: 'xena' },
 ];
 
-const anchor = (name: string) => Anchor.ref(`glance::${name}`);
+const anchor = (phase: Parameters<typeof findAnchor>[1]) => findAnchor('glance', phase);
 
 /**
  * The order of Glance's resources: packages, configuration, database, schema, services. Other modules refer to its
@@ -65,31 +55,9 @@ export class Deps extends classType(
   { doc: 'The order of installing, configuring and starting Glance, as anchors for other modules.' },
 ) {
   override declare(): void {
-    for (const phase of ['install', 'config', 'db', 'dbsync', 'service']) {
-      new Anchor(this, `glance::${phase}::begin`);
-      new Anchor(this, `glance::${phase}::end`);
-    }
-    this.chain(anchor('install::begin'))
-      .before(this.collect(Package, { tag: 'glance-package' }))
-      .notify(anchor('install::end'))
-      .before(anchor('config::begin'));
-    this.#configuration();
-    this.chain(anchor('config::end'))
-      .before(anchor('db::begin'))
-      .before(anchor('db::end'))
-      .notify(anchor('dbsync::begin'))
-      .before(anchor('dbsync::end'))
-      .notify(anchor('service::begin'))
-      .notify(this.collect(Service, { tag: 'glance-service' }))
-      .notify(anchor('service::end'));
-
-    // Support packages are not in the main chain: a change of them restarts no service.
-    this.chain(anchor('install::begin'))
-      .before(this.collect(Package, { tag: 'glance-support-package' }))
-      .before(anchor('install::end'));
+    declareOrder(this, 'glance', configuration);
+    this.#orderFiles();
     this.chain(anchor('service::end')).before(this.collect(GlanceImage));
-    this.chain(anchor('install::end')).notify(anchor('service::begin'));
-    this.chain(anchor('config::end')).notify(anchor('service::begin'));
 
     if (isReleaseBetween(this.release, 'ocata', '2023.2')) {
       this.chain(this.collect(oslo.Db)).before(anchor('dbsync::begin'));
@@ -101,15 +69,7 @@ export class Deps extends classType(
     }
   }
 
-  #configuration(): void {
-    for (const { type, tag, since, until, quietSince } of configured) {
-      if (!isReleaseBetween(this.release, since, until)) continue;
-      const found = this.collect(type, tag === undefined ? undefined : { tag });
-      const chain = this.chain(anchor('config::begin')).before(found);
-      const quiet = quietSince !== undefined && isReleaseBetween(this.release, quietSince, undefined);
-      if (quiet) chain.before(anchor('config::end'));
-      else chain.notify(anchor('config::end'));
-    }
+  #orderFiles(): void {
     if (isReleaseBetween(this.release, undefined, 'xena')) {
       this.chain(this.collect(File, { tag: 'glance-config-file' })).before(
         this.collect(FileLine, { tag: 'glance-file-line' }),

@@ -1,6 +1,7 @@
 import { boolean, classType, parameter } from '../../catalog/index.js';
-import { GlanceGlareConfig, Service } from '../../resources/index.js';
+import { GlanceGlareConfig } from '../../resources/index.js';
 import { ensurePackage } from '../ensure-package.js';
+import { declareDaemon } from '../openstack-service/declare-daemon.js';
 import {
   declareOptions,
   declareSettings,
@@ -101,13 +102,11 @@ export class Glare extends classType(
     });
     // Puppet's class deprecated auth_type and never used it.
     if (this.parameters.auth_strategy === 'keystone') this.include(Authtoken);
-    new Service(this, 'glance-glare', {
-      ensure: manage_service ? (enabled ? 'running' : 'stopped') : undefined,
-      name: platform?.glareService,
-      enable: enabled,
-      hasstatus: true,
-      hasrestart: true,
-      tag: 'glance-service',
+    declareDaemon(this, 'glance', {
+      title: 'glance-glare',
+      service: platform?.glareService,
+      isManaged: manage_service,
+      isEnabled: enabled,
     });
   }
 }

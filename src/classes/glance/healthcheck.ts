@@ -1,14 +1,5 @@
-import { classType } from '../../catalog/index.js';
-import * as oslo from '../oslo/index.js';
-import { Deps } from './deps.js';
+import { createHealthcheck } from '../openstack-service/create-healthcheck.js';
+import { glanceService } from './glance-service.js';
 
-/** The health check of Glance's API. */
-export class Healthcheck extends classType('glance::healthcheck', oslo.Healthcheck.definition.attributes, {
-  doc: "The health check of Glance's API, /healthcheck: [healthcheck] of glance-api.conf.",
-  since: 'wallaby',
-}) {
-  override declare(): void {
-    this.include(Deps);
-    new oslo.Healthcheck(this, 'glance_api_config', this.parameters);
-  }
-}
+/** The health check of Glance's API, /healthcheck: [healthcheck] of glance-api.conf. */
+export class Healthcheck extends createHealthcheck(glanceService, 'wallaby') {}

@@ -1,7 +1,8 @@
 import { boolean, classType, parameter } from '../../catalog/index.js';
 import { isReleaseBetween } from '../../data/releases.js';
-import { GlanceRegistryConfig, Resources, Service } from '../../resources/index.js';
+import { GlanceRegistryConfig, Resources } from '../../resources/index.js';
 import { ensurePackage } from '../ensure-package.js';
+import { declareDaemon } from '../openstack-service/declare-daemon.js';
 import {
   declareOptions,
   declareSettings,
@@ -102,13 +103,11 @@ export class Registry extends classType(
     });
     if ((this.parameters.auth_type ?? this.parameters.auth_strategy) === 'keystone') this.include(Authtoken);
     if (sync_db) this.include(Sync);
-    new Service(this, 'glance-registry', {
-      ensure: manage_service ? (enabled ? 'running' : 'stopped') : undefined,
-      name: platform?.registryService,
-      enable: enabled,
-      hasstatus: true,
-      hasrestart: true,
-      tag: 'glance-service',
+    declareDaemon(this, 'glance', {
+      title: 'glance-registry',
+      service: platform?.registryService,
+      isManaged: manage_service,
+      isEnabled: enabled,
     });
   }
 }

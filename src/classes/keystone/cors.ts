@@ -1,13 +1,5 @@
-import { classType } from '../../catalog/index.js';
-import * as oslo from '../oslo/index.js';
-import { Deps } from './deps.js';
+import { createCors } from '../openstack-service/create-cors.js';
+import { keystoneService } from './keystone-service.js';
 
 /** `keystone::cors`: which other web sites may call Keystone from a browser. */
-export class Cors extends classType('keystone::cors', oslo.Cors.definition.attributes, {
-  doc: 'Which other web sites may call Keystone from a browser.',
-}) {
-  override declare(): void {
-    this.include(Deps);
-    new oslo.Cors(this, 'keystone_config', this.parameters);
-  }
-}
+export class Cors extends createCors(keystoneService) {}

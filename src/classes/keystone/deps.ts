@@ -1,7 +1,6 @@
 import { classType } from '../../catalog/index.js';
 import { compareReleases } from '../../data/releases.js';
 import {
-  Anchor,
   Exec,
   File,
   KeystoneConfig,
@@ -15,12 +14,21 @@ import {
   KeystoneUserRole,
   KeystoneUwsgiConfig,
   Package,
-  Service,
 } from '../../resources/index.js';
+import { type ConfigurationResources, declareOrder, findAnchor } from '../openstack-service/declare-order.js';
 import * as openstacklib from '../openstacklib/index.js';
 import * as oslo from '../oslo/index.js';
 
-const anchor = (name: string) => Anchor.ref(`keystone::${name}`);
+/** The resources of Keystone's configuration. */
+const configuration: readonly ConfigurationResources[] = [
+  { type: KeystoneConfig },
+  { type: KeystonePasteIni, until: 'rocky' },
+  { type: KeystoneUwsgiConfig, since: 'xena' },
+  { type: openstacklib.policy.Base, until: 'victoria' },
+  { type: openstacklib.Policy, since: 'wallaby' },
+];
+
+const anchor = (phase: Parameters<typeof findAnchor>[1]) => findAnchor('keystone', phase);
 
 /** Types of resources in Keystone, which need its running service. */
 const inKeystone = [
@@ -42,45 +50,14 @@ export class Deps extends classType(
   },
 ) {
   override declare(): void {
-    for (const phase of ['install', 'config', 'db', 'dbsync', 'service']) {
-      new Anchor(this, `keystone::${phase}::begin`);
-      new Anchor(this, `keystone::${phase}::end`);
-    }
-    this.chain(anchor('install::begin'))
-      .before(this.collect(Package, { tag: 'keystone-package' }))
-      .notify(anchor('install::end'))
-      .before(anchor('config::begin'))
-      .before(this.collect(KeystoneConfig))
-      .notify(anchor('config::end'))
-      .before(anchor('db::begin'))
-      .before(anchor('db::end'))
-      .notify(anchor('dbsync::begin'))
-      .before(anchor('dbsync::end'))
-      .notify(anchor('service::begin'))
-      .notify(this.collect(Service, { tag: 'keystone-service' }))
-      .notify(anchor('service::end'));
-    this.#configuration();
+    declareOrder(this, 'keystone', configuration);
     this.chain(this.collect(oslo.Cache)).before(anchor('service::begin'));
     this.chain(this.collect(oslo.Db)).before(anchor('dbsync::begin'));
 
-    // Support packages are not in the main chain: a change of them restarts no service.
-    this.chain(anchor('install::begin'))
-      .before(this.collect(Package, { tag: 'keystone-support-package' }))
-      .before(anchor('install::end'));
     // Resources after the service need the openstack command.
     this.chain(this.collect(Package, { tag: 'openstack' })).notify(anchor('service::end'));
     for (const type of inKeystone) this.chain(anchor('service::end')).before(this.collect(type));
-    this.chain(anchor('install::end')).notify(anchor('service::begin'));
-    this.chain(anchor('config::end')).notify(anchor('service::begin'));
     if (compareReleases(this.release, 'wallaby') >= 0) this.#bootstrap();
-  }
-
-  #configuration(): void {
-    const configured = (type: Parameters<typeof this.collect>[0]) =>
-      this.chain(anchor('config::begin')).before(this.collect(type)).notify(anchor('config::end'));
-    if (compareReleases(this.release, 'stein') < 0) configured(KeystonePasteIni);
-    if (compareReleases(this.release, 'xena') >= 0) configured(KeystoneUwsgiConfig);
-    configured(compareReleases(this.release, 'wallaby') < 0 ? openstacklib.policy.Base : openstacklib.Policy);
   }
 
   #bootstrap(): void {

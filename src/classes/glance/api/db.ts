@@ -1,6 +1,7 @@
 import { classType } from '../../../catalog/index.js';
+import { databaseCluster, databaseRetries } from '../../openstack-service/database.js';
 import { adaptParameter } from '../../tables/index.js';
-import { databaseCluster, databaseParameters, databaseRetries, declareDatabase } from '../database.js';
+import { databaseParameters, declareDatabase } from '../database.js';
 import { Deps } from '../deps.js';
 
 /** The database of the API. */

@@ -2,8 +2,9 @@ import { classType } from '../../../catalog/index.js';
 import { isReleaseBetween } from '../../../data/releases.js';
 import { Anchor } from '../../../resources/index.js';
 import * as keystone from '../../keystone/index.js';
+import { roleParameters } from '../../openstack-service/create-identity.js';
 import { Deps } from '../deps.js';
-import { identityParameters, roleParameters } from './identity.js';
+import { identityParameters } from './identity.js';
 import { orderIdentity } from './order-identity.js';
 
 /** Glance in Keystone: its user, its service, its endpoints. */

@@ -1,5 +1,6 @@
 import { classType } from '../../../catalog/index.js';
-import { databaseParameters, databaseRetries, declareDatabase } from '../database.js';
+import { databaseRetries } from '../../openstack-service/database.js';
+import { databaseParameters, declareDatabase } from '../database.js';
 import { Deps } from '../deps.js';
 import { registryRemoval } from '../removed-services.js';
 

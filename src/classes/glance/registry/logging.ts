@@ -1,6 +1,7 @@
 import { classType } from '../../../catalog/index.js';
+import { journalParameters } from '../../openstack-service/logging.js';
 import { Deps } from '../deps.js';
-import { declareLog, journalParameters, loggingParameters } from '../logging.js';
+import { declareLog, loggingParameters } from '../logging.js';
 import { registryRemoval } from '../removed-services.js';
 
 /** The log of the registry. */
