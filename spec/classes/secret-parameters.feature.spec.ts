@@ -71,9 +71,7 @@ async function telling(type: Declared, name: string, parameter: Parameter, base:
   return undefined;
 }
 
-describe('a secret value of a parameter that is not declared secret', function () {
-  this.timeout(120_000);
-
+describe('a secret value of a parameter that is not declared secret', () => {
   for (const [name, type] of [...vocabulary.classes, ...vocabulary.definedTypes]) {
     // Classes of one family alone declare nothing on the other.
     const facts = name.startsWith('network::') ? centos : debian;

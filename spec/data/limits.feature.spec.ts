@@ -191,10 +191,8 @@ describe('input', () => {
       const slow = `lookup_options:\n${Array.from({ length: 20 }, (_, at) => `  '^(a+)+(${at}|$)':\n    merge: deep\n`).join('')}`;
       put('data/common.yaml', `${slow}${keys.map((key) => `${key}: 1\n`).join('')}`);
       const data = await openHierarchy(join(folder, 'data'), { facts: { x: 'y' } });
-      const begin = performance.now();
       expect(() => keys.map((key) => data.lookup(key))).to.throw('more than 5 seconds in all');
-      expect(performance.now() - begin).to.be.lessThan(20_000);
-    }).timeout(60_000);
+    });
 
     it('with wildcards needs no such time', () => {
       const stars = Array.from({ length: 30 }, () => ['*', exactCharacter('a')] as const).flat();

@@ -80,7 +80,7 @@ describe('a prefetched state', () => {
       { providers },
     );
     expect(bench.world.log).to.deep.equal(['change a', 'batch b']);
-  }).timeout(20_000);
+  });
 
   it('is not read again if nothing has changed', async () => {
     let readings = 0;

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { Redactor } from '../../src/secrets/redactor.js';
 import { REDACTED, Secret, secret } from '../../src/secrets/secret.js';
+import { cpuTime } from '../cpu-time.js';
 
 function knowing(...secrets: readonly unknown[]): Redactor {
   const redactor = new Redactor();
@@ -245,9 +246,10 @@ describe('a redactor knows', () => {
       ':,'.repeat(30_000),
     ];
     for (const secret of secrets) {
-      const beginning = performance.now();
-      expect(knowing(secret).text(`it is ${secret}!`)).to.equal(`it is ${REDACTED}!`);
-      expect(performance.now() - beginning, secret.slice(0, 10)).to.be.below(5000);
+      const spent = cpuTime(() =>
+        expect(knowing(secret).text(`it is ${secret}!`)).to.equal(`it is ${REDACTED}!`),
+      );
+      expect(spent, secret.slice(0, 10)).to.be.below(5000);
     }
   });
 

@@ -3,6 +3,7 @@ import type { AttributesOf } from '../../../src/catalog/index.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import { AliasesFile } from '../../../src/resources/mailalias/aliases-file.js';
 import { Mailalias } from '../../../src/resources/mailalias/mailalias.js';
+import { cpuTime } from '../../cpu-time.js';
 import { complaints, converge } from '../converge.js';
 
 type Attributes = AttributesOf<typeof Mailalias.definition.attributes>;
@@ -72,10 +73,11 @@ describe('mailalias', () => {
   });
 
   it('is read in time, and its quotes that nothing closes are letters', () => {
-    const beginning = performance.now();
-    for (const piece of ['\\"x ', '"', ' ', '"a",', ':'])
-      new AliasesFile(`root: ${piece.repeat(64_000 / piece.length)}x\nother: a, "b, c`);
-    expect(performance.now() - beginning).to.be.below(2000);
+    const spent = cpuTime(() => {
+      for (const piece of ['\\"x ', '"', ' ', '"a",', ':'])
+        new AliasesFile(`root: ${piece.repeat(64_000 / piece.length)}x\nother: a, "b, c`);
+    });
+    expect(spent).to.be.below(2000);
     const { aliases } = new AliasesFile('one: a, "b, c", d "e\ntwo: "a\\"b,c", |x "y,z", "u');
     expect(aliases.map(({ recipients }) => recipients)).to.deep.equal([
       ['a', 'b, c', 'd "e'],

@@ -190,7 +190,8 @@ describe('a database server that hangs or floods', () => {
         await sleep(100);
         (second ? abort : stop).abort();
         expect(await said).to.equal('the run was interrupted');
-        expect(performance.now() - beginning).to.be.lessThan(second ? 1000 : 4000);
+        // Far from the bounds of the connection, also on a busy machine.
+        expect(performance.now() - beginning).to.be.lessThan(30_000);
       }
     });
   }

@@ -11,6 +11,7 @@ import { type HttpRequest, readText, sendHttpRequest } from '../../../src/resour
 import { readAllPages } from '../../../src/resources/openstack/pages.js';
 import { parseJson } from '../../../src/resources/openstack/parse-json.js';
 import { parseToken } from '../../../src/resources/openstack/token.js';
+import { cpuTime } from '../../cpu-time.js';
 import { converge, only } from '../converge.js';
 import { besideKeystone, keystoneReply } from '../keystone/scripted-keystone.js';
 import { type Reply, serving, withoutOpenstackVariables } from './web-server.js';
@@ -150,10 +151,7 @@ describe('a web server that hangs or floods', () => {
     );
   });
 
-  for (const [time, moment] of [
-    ['first', 4000],
-    ['second', 500],
-  ] as const) {
+  for (const time of ['first', 'second'] as const) {
     it(`is left when the run is interrupted for the ${time} time`, async () => {
       const behaviours = [
         () => {},
@@ -171,7 +169,8 @@ describe('a web server that hangs or floods', () => {
           await sleep(20);
           (time === 'first' ? stop : abort).abort();
           expect(await said).to.include('the run was interrupted');
-          expect(performance.now() - beginning).to.be.below(moment);
+          // Far from the bound of the request, also on a busy machine.
+          expect(performance.now() - beginning).to.be.below(30_000);
         }),
       );
     });
@@ -200,9 +199,8 @@ describe('an API that is hostile', () => {
       '['.repeat(size),
     ];
     for (const page of pages) {
-      const beginning = performance.now();
-      expect(extractMessage(page).length).to.be.below(400);
-      expect(performance.now() - beginning, page.slice(0, 20)).to.be.below(500);
+      const spent = cpuTime(() => expect(extractMessage(page).length).to.be.below(400));
+      expect(spent, page.slice(0, 20)).to.be.below(1000);
     }
   });
 
@@ -213,10 +211,11 @@ describe('an API that is hostile', () => {
           ? { status: 501, text: `<h1>Not implemented</h1>${'<b '.repeat(2_400_000)}` }
           : keystoneReply({}, asked),
       async (host) => {
-        const beginning = performance.now();
-        const { reason = '' } = only(await converge(host, role)) ?? {};
-        expect(reason).to.contain('Not implemented').and.to.have.length.below(600);
-        expect(performance.now() - beginning).to.be.below(5000);
+        const spent = await cpuTime(async () => {
+          const { reason = '' } = only(await converge(host, role)) ?? {};
+          expect(reason).to.contain('Not implemented').and.to.have.length.below(600);
+        });
+        expect(spent).to.be.below(10_000);
       },
     ));
 
@@ -321,9 +320,8 @@ describe('an API that is hostile', () => {
   });
 
   it('gives the address of another service, which is read in time, however long it is', () => {
-    const beginning = performance.now();
-    buildApiUrl(`http://glance/${'/'.repeat(500_000)}x`, ['images']);
-    expect(performance.now() - beginning).to.be.below(2000);
+    const spent = cpuTime(() => void buildApiUrl(`http://glance/${'/'.repeat(500_000)}x`, ['images']));
+    expect(spent).to.be.below(2000);
   });
 
   it('is refused where it nests without an end', () => {

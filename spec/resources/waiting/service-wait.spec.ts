@@ -61,7 +61,7 @@ describe('a service that is away for a moment', () => {
       new Throttle().run(sessionOf().session, { method: 'GET' }, failing(5, error)),
     );
     expect(await Promise.all(answers)).to.deep.equal(answers.map(() => 'answered'));
-  }).timeout(20_000);
+  });
 
   it('is waited for in a plan if a proxy responds for it, and not if no server does', async () => {
     const { session } = sessionOf({ planning: true });

@@ -125,5 +125,5 @@ describe('Options of Glance in a catalog', () => {
       }
     }
     expect(library).to.deep.equal([]);
-  }).timeout(20_000);
+  });
 });

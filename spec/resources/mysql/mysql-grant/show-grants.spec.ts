@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Account } from '../../../../src/resources/mysql/account.js';
 import { type Grant, parseGrants } from '../../../../src/resources/mysql/mysql-grant/show-grants.js';
 import { quoteIdentifier } from '../../../../src/resources/mysql/quote.js';
+import { cpuTime } from '../../../cpu-time.js';
 
 const glance: Account = { user: 'glance', host: '%' };
 
@@ -70,9 +71,8 @@ describe('what SHOW GRANTS says', () => {
       `GRANT \`${' ('.repeat(size)}\` ON *.* TO glance@'%'`,
     ];
     for (const line of lines) {
-      const beginning = performance.now();
-      parseGrants([line], glance);
-      expect(performance.now() - beginning, line.slice(0, 12)).to.be.below(6000);
+      const spent = cpuTime(() => void parseGrants([line], glance));
+      expect(spent, line.slice(0, 12)).to.be.below(6000);
     }
   });
 
