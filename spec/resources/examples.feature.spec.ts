@@ -26,6 +26,7 @@ describe('the examples of native types', () => {
   const types = [...library.vocabulary.types.keys()];
   /** The manifests, by the name of the type. */
   const manifests = new Map<string, string>();
+  const missing: string[] = [];
   const environment = { ...process.env };
   let folder: string;
 
@@ -34,7 +35,10 @@ describe('the examples of native types', () => {
     process.env.XDG_CACHE_HOME = join(folder, 'cache');
     for (const name of types) {
       const example = await readTypeExample(name, toTypeName(name));
-      if (example === undefined) continue;
+      if (example === undefined) {
+        missing.push(name);
+        continue;
+      }
       const file = join(folder, `${name}.ts`);
       await writeFile(file, toManifest(example));
       manifests.set(name, file);
@@ -47,6 +51,10 @@ describe('the examples of native types', () => {
   after(async () => {
     process.env = environment;
     await rm(folder, { recursive: true });
+  });
+
+  it('exist for every type', () => {
+    expect(missing).to.deep.equal([]);
   });
 
   it('have the right types', async () => {

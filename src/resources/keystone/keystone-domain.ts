@@ -20,7 +20,11 @@ const attributes = {
 
 const properties = ['enabled', 'description'];
 
-/** A domain of Keystone. */
+/**
+ * A domain of Keystone: a namespace of users and projects.
+ * @example
+ * new KeystoneDomain(site, 'customers', { description: 'Accounts from LDAP' });
+ */
 export class KeystoneDomain extends nativeType('keystone_domain', attributes, {
   doc: 'A domain of Keystone: users and projects with names of their own.',
   autorequire: requireKeystone,

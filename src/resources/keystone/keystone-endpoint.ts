@@ -35,7 +35,15 @@ const attributes = {
   id,
 };
 
-/** The endpoints of a service in a region: public, internal and admin in one. */
+/**
+ * The public, internal and admin endpoint of a service in a region.
+ * @example
+ * new KeystoneEndpoint(site, 'RegionOne/glance::image', {
+ *   public_url: 'https://image.example.org:9292',
+ *   internal_url: 'http://10.0.0.11:9292',
+ *   admin_url: 'http://10.0.0.11:9292',
+ * });
+ */
 export class KeystoneEndpoint extends nativeType('keystone_endpoint', attributes, {
   doc: "The three endpoints of a service in a region. The title is 'region/name::type'.",
   parseTitle: createTitleParser(patterns, 'region/name::type'),

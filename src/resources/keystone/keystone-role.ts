@@ -5,7 +5,11 @@ import { createKeystoneProvider } from './keystone-provider.js';
 
 const attributes = { name: title('Name of the role.'), ensure, id };
 
-/** A role of Keystone. */
+/**
+ * A role of Keystone, which policies refer to.
+ * @example
+ * new KeystoneRole(site, 'reader');
+ */
 export class KeystoneRole extends nativeType('keystone_role', attributes, {
   doc: 'A role of Keystone, which policies speak of.',
   autorequire: requireKeystone,

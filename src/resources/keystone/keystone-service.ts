@@ -13,7 +13,11 @@ const attributes = {
   id,
 };
 
-/** A service in Keystone's catalog. */
+/**
+ * A service in Keystone's catalog, under which clients find its endpoints.
+ * @example
+ * new KeystoneService(site, 'glance::image', { description: 'OpenStack Image Service' });
+ */
 export class KeystoneService extends nativeType('keystone_service', attributes, {
   doc: "A service in Keystone's catalog. The title is 'name::type'.",
   parseTitle: createTitleParser(colonPatterns('name', 'type'), 'name::type'),

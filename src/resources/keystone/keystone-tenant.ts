@@ -26,7 +26,11 @@ const attributes = {
 
 const properties = ['enabled', 'description'];
 
-/** A project of Keystone, under its old name. */
+/**
+ * A project of Keystone, under the name that it had in early releases.
+ * @example
+ * new KeystoneTenant(site, 'services', { description: 'Accounts of the services' });
+ */
 export class KeystoneTenant extends nativeType('keystone_tenant', attributes, {
   doc: "A project (once called tenant) of Keystone. The title is 'name' or 'name::domain'.",
   parseTitle: createTitleParser(colonPatterns('name', 'domain'), 'name or name::domain'),

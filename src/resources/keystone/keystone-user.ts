@@ -48,7 +48,15 @@ const attributes = {
 
 const properties = ['enabled', 'email', 'description'];
 
-/** A user of Keystone. */
+/**
+ * A user of Keystone.
+ * @example
+ * new KeystoneUser(site, 'glance', {
+ *   password: secret.env('GLANCE_PASSWORD'),
+ *   email: 'glance@example.org',
+ *   domain: 'Default',
+ * });
+ */
 export class KeystoneUser extends nativeType('keystone_user', attributes, {
   doc: "A user of Keystone. The title is 'name' or 'name::domain'.",
   parseTitle: createTitleParser(colonPatterns('name', 'domain'), 'name or name::domain'),

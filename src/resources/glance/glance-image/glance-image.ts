@@ -16,7 +16,16 @@ import { buildPatch } from './patch.js';
 
 const CONFIGURATION = '/etc/glance/glance-api.conf';
 
-/** An image that Glance keeps. */
+/**
+ * An image in Glance, with its data.
+ * @example
+ * new GlanceImage(site, 'cirros-0.6.2', {
+ *   container_format: 'bare',
+ *   disk_format: 'qcow2',
+ *   visibility: 'public',
+ *   source: 'https://download.cirros-cloud.net/0.6.2/cirros-0.6.2-x86_64-disk.img',
+ * });
+ */
 export class GlanceImage extends nativeType('glance_image', attributes, {
   doc: 'An image that Glance keeps. Its data are sent when it is made, and never compared.',
   normalize: (wanted) =>

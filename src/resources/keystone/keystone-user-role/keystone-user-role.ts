@@ -57,7 +57,11 @@ const attributes = {
   }),
 };
 
-/** The roles of a user in a project, a domain or the system. */
+/**
+ * The roles of a user in a project, a domain or the system.
+ * @example
+ * new KeystoneUserRole(site, 'glance@services', { roles: ['admin', 'service'] });
+ */
 export class KeystoneUserRole extends nativeType('keystone_user_role', attributes, {
   doc: `Roles of a user of Keystone. The title is ${form}.`,
   parseTitle,
