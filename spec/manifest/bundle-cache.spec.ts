@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { BundleCache } from '../../src/manifest/bundle-cache.js';
+import { cacheDirectories, type PrivateDirectory } from '../../src/manifest/cache-directories.js';
 import { checksum } from '../../src/manifest/preserve-locations.js';
-import { cacheDirectories, type PrivateDirectory } from '../../src/manifest/private-directory.js';
 
 async function firstDirectory(cacheHome: string): Promise<PrivateDirectory> {
   for await (const directory of cacheDirectories({ XDG_CACHE_HOME: cacheHome })) return directory;

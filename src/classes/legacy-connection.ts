@@ -1,7 +1,7 @@
 import type { Scope } from '../catalog/index.js';
 import { isReleaseBetween } from '../data/releases.js';
 import { reveal } from '../secrets/secret.js';
-import { derive } from './tables/index.js';
+import { derive } from './shared/index.js';
 
 /**
  * Returns the connection with a current driver, if the manifest is for an older release: the driver for `mysql://` does

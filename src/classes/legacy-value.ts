@@ -1,6 +1,6 @@
 import type { Scope } from '../catalog/index.js';
 import { isReleaseBetween, type Release } from '../data/releases.js';
-import { pick } from './tables/index.js';
+import { pick } from './shared/index.js';
 
 /** A class whose parameters moved to another class. */
 export interface LegacySource {

@@ -1,11 +1,11 @@
 import partition from 'lodash/partition.js';
 import { messageOf } from '../errors/glance-apply-error.js';
+import { BatchRefreshes } from './batch-refreshes.js';
 import { type Batch, Batches } from './batches.js';
 import { determineEffect } from './failed-change.js';
 import type { Group } from './group.js';
 import { PartialFailure } from './partial-failure.js';
 import { pause } from './pause.js';
-import { PendingRefreshes } from './pending-refreshes.js';
 import type { Diff, Provider, State } from './provider.js';
 import type { ProviderCalls } from './provider-calls.js';
 import type { ProviderSessions } from './provider-sessions.js';
@@ -43,7 +43,7 @@ export class ApplyStep {
   async apply(group: Group, compared: readonly ComparedStep[]): Promise<void> {
     const { provider } = group;
     if (provider === undefined) return;
-    const pending = new PendingRefreshes(
+    const pending = new BatchRefreshes(
       this.context,
       compared.map(({ step }) => step.node),
     );

@@ -2,10 +2,10 @@ import { dirname, join } from 'node:path/posix';
 import { ensureDefined } from '../errors/ensure-defined.js';
 import { type GroupAccount, parseGroup, parsePasswd, type UserAccount } from './account-files.js';
 import { describeKind } from './describe-kind.js';
-import { currentUid, isTrustedUser } from './file-trust.js';
 import type { FileStatus, HostFiles, RealFile } from './host-files.js';
 import { MAX_LINKS } from './max-links.js';
 import { isPermissionDenied } from './system-error.js';
+import { currentUid, isTrustedUser } from './trusted-owner.js';
 
 const STICKY = 0o1000;
 const GROUP_WRITES = 0o020;

@@ -3,9 +3,9 @@ import { lstat, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Bundle } from './bundle.js';
 import { ABSENT, listSources } from './bundle-sources.js';
+import { isOwn, type PrivateDirectory } from './cache-directories.js';
 import { findLibraryEntry } from './library-copy.js';
 import { checksum } from './preserve-locations.js';
-import { isOwn, type PrivateDirectory } from './private-directory.js';
 
 /** Incremented when the form of bundles changes, so that older ones are not used. */
 const FORMAT = 3;

@@ -4,8 +4,8 @@ import { diagnoseManifestError } from '../catalog/diagnose-manifest-error.js';
 import { messageOf, raise } from '../errors/glance-apply-error.js';
 import { BundleCache } from './bundle-cache.js';
 import { listSources } from './bundle-sources.js';
+import { cacheDirectories } from './cache-directories.js';
 import { explainUnknownImport } from './explain-unknown-import.js';
-import { cacheDirectories } from './private-directory.js';
 import { addTypeHints } from './type-hints.js';
 
 /** Checks all sources of a module, and the files above that affect it, before any of them runs. */

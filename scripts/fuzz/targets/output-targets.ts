@@ -1,5 +1,5 @@
 import { filePathOf, parseMatches, parsePrinted } from '../../../src/resources/augeas/augtool-syntax.js';
-import { parseGrants } from '../../../src/resources/mysql/mysql-grant/show-grants.js';
+import { parseGrants } from '../../../src/resources/mysql/mysql-grant/parse-show-grants.js';
 import {
   classifyFailure,
   extractFailure,

@@ -2,7 +2,7 @@ import { arrayOf, boolean, definedType, matching, oneOf, parameter, string } fro
 import { aptSourcePath, formatAptSource } from '../../formats/apt-source.js';
 import { File } from '../../resources/index.js';
 import { passOn } from '../pass-on.js';
-import { formatOrFail } from '../tables/index.js';
+import { formatOrFail } from '../shared/index.js';
 import { Update } from './update.js';
 
 const word = matching(/^[^\s\p{C}]+$/u, 'a word without spaces');

@@ -15,7 +15,7 @@ import { ensurePackage } from '../ensure-package.js';
 import { declareDaemon } from '../openstack-service/declare-daemon.js';
 import * as openstacklib from '../openstacklib/index.js';
 import * as oslo from '../oslo/index.js';
-import { declareOptions, declareSettings, isSet, toArray } from '../tables/index.js';
+import { declareOptions, declareSettings, isSet, toArray } from '../shared/index.js';
 import { Authtoken } from './api/authtoken.js';
 import { Db } from './api/db.js';
 import { Logging } from './api/logging.js';

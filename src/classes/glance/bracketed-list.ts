@@ -1,4 +1,4 @@
-import { derive, isServiceDefault, toArray, toText } from '../tables/index.js';
+import { derive, isServiceDefault, toArray, toText } from '../shared/index.js';
 
 /** Formats a list for options of Glance that need brackets: `[a,b]`. */
 export function toBracketedList(value: unknown): unknown {

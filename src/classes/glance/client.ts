@@ -1,6 +1,6 @@
 import { classType, parameter } from '../../catalog/index.js';
 import { Package } from '../../resources/index.js';
-import { scalarString } from '../tables/index.js';
+import { scalarString } from '../shared/index.js';
 import { Deps } from './deps.js';
 import { Params } from './params.js';
 import { glancePlatform } from './platform.js';

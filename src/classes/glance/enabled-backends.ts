@@ -1,4 +1,4 @@
-import { toArray } from '../tables/index.js';
+import { toArray } from '../shared/index.js';
 
 /** The types of stores in `enabled_backends`. */
 export const backendTypes: readonly string[] = ['cinder', 'file', 'http', 'rbd', 's3', 'swift', 'vsphere'];

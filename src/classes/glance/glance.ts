@@ -2,7 +2,7 @@ import { classType, parameter } from '../../catalog/index.js';
 import { isReleaseBetween } from '../../data/releases.js';
 import { Package } from '../../resources/index.js';
 import * as openstacklib from '../openstacklib/index.js';
-import { scalarString } from '../tables/index.js';
+import { scalarString } from '../shared/index.js';
 import { Deps } from './deps.js';
 import { Params } from './params.js';
 import { glancePlatform } from './platform.js';

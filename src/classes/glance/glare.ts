@@ -9,7 +9,7 @@ import {
   option,
   optionValue,
   scalarString,
-} from '../tables/index.js';
+} from '../shared/index.js';
 import { Deps } from './deps.js';
 import { Glance } from './glance.js';
 import { Authtoken } from './glare/authtoken.js';

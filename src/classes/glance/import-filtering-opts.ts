@@ -1,6 +1,6 @@
 import { classType } from '../../catalog/index.js';
 import { GlanceApiConfig } from '../../resources/index.js';
-import { declareOptions, option } from '../tables/index.js';
+import { declareOptions, option } from '../shared/index.js';
 import { toBracketedList } from './bracketed-list.js';
 import { Deps } from './deps.js';
 import { Params } from './params.js';

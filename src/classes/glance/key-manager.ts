@@ -1,6 +1,6 @@
 import { classType } from '../../catalog/index.js';
 import * as oslo from '../oslo/index.js';
-import { pick } from '../tables/index.js';
+import { pick } from '../shared/index.js';
 import { Deps } from './deps.js';
 
 const { backend } = oslo.KeyManager.definition.attributes;

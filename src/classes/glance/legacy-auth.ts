@@ -1,5 +1,5 @@
 import { parameter } from '../../catalog/index.js';
-import { optionValue, secretScalarString } from '../tables/index.js';
+import { optionValue, secretScalarString } from '../shared/index.js';
 
 /** A parameter of Newton that moved to the class `authtoken` of the same service. */
 function movedParameter(service: string, doc: string, newton: string, now: string = newton) {

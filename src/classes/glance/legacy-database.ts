@@ -1,6 +1,6 @@
 import { parameter } from '../../catalog/index.js';
 import { databaseUrl } from '../openstack-service/database-url.js';
-import { optionValue } from '../tables/index.js';
+import { optionValue } from '../shared/index.js';
 
 /** A parameter that moved to the class `db` of the same service. */
 function movedParameter(service: string, doc: string, now: string) {

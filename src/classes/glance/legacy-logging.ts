@@ -1,5 +1,5 @@
 import { parameter } from '../../catalog/index.js';
-import { optionValue } from '../tables/index.js';
+import { optionValue } from '../shared/index.js';
 
 /** The parameters of `legacyLoggingParameters` that have the same names in the class `logging`. */
 export const legacyLoggingNames = [

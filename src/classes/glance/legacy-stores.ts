@@ -1,5 +1,5 @@
 import { Reference, type Scope, type ValueType } from '../../catalog/index.js';
-import { isSet, pick, toArray } from '../tables/index.js';
+import { isSet, pick, toArray } from '../shared/index.js';
 import { backendTypes } from './enabled-backends.js';
 
 /** Names of stores: one, several, or `false` for none. */

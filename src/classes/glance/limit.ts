@@ -1,6 +1,6 @@
 import { classType } from '../../catalog/index.js';
 import * as oslo from '../oslo/index.js';
-import { adaptParameter } from '../tables/index.js';
+import { adaptParameter } from '../shared/index.js';
 import { Deps } from './deps.js';
 
 const { endpoint_id, password, username, auth_url, project_name, user_domain_name, project_domain_name } =

@@ -1,6 +1,6 @@
 import { classType } from '../../catalog/index.js';
 import { GlanceApiConfig, GlanceCacheConfig } from '../../resources/index.js';
-import { declareOptions, option } from '../tables/index.js';
+import { declareOptions, option } from '../shared/index.js';
 import { Deps } from './deps.js';
 
 const options = {

@@ -4,7 +4,7 @@ import { Anchor } from '../../resources/index.js';
 import { reveal } from '../../secrets/secret.js';
 import * as openstacklib from '../openstacklib/index.js';
 import * as oslo from '../oslo/index.js';
-import { optionValue, perRelease, scalarString, serviceDefault } from '../tables/index.js';
+import { optionValue, perRelease, scalarString, serviceDefault } from '../shared/index.js';
 import { Deps } from './deps.js';
 import { Params } from './params.js';
 import { glanceGroup } from './platform.js';

@@ -7,7 +7,7 @@ import {
   Resources,
 } from '../../resources/index.js';
 import { reveal } from '../../secrets/secret.js';
-import { declareSettings, joinAny, serviceDefault } from '../tables/index.js';
+import { declareSettings, joinAny, serviceDefault } from '../shared/index.js';
 import { Deps } from './deps.js';
 import { Params } from './params.js';
 import { glanceGroup } from './platform.js';

@@ -13,7 +13,7 @@ import {
   perRelease,
   scalarString,
   serviceDefault,
-} from '../tables/index.js';
+} from '../shared/index.js';
 import { Sync } from './db/sync.js';
 import { Deps } from './deps.js';
 import { Glance } from './glance.js';

@@ -2,7 +2,7 @@ import type { Scope } from '../../catalog/index.js';
 import { compareReleases } from '../../data/releases.js';
 import { toShellWord } from '../../formats/shell.js';
 import { deriveSecret, revealAll, secret } from '../../secrets/secret.js';
-import { formatOrFail, pick } from '../tables/index.js';
+import { formatOrFail, pick } from '../shared/index.js';
 
 /** Builds Puppet's check that the API responds: a command that lists images as the service's user. */
 export function buildValidationCommand(scope: Scope): Readonly<Record<string, unknown>> {

@@ -12,7 +12,7 @@ import {
 } from '../../resources/index.js';
 import * as openstacklib from '../openstacklib/index.js';
 import { passOn } from '../pass-on.js';
-import { derive } from '../tables/index.js';
+import { derive } from '../shared/index.js';
 import { Deps } from './deps.js';
 import { Params } from './params.js';
 

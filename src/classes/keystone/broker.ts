@@ -3,7 +3,7 @@ import type { ParametersOf, Scope } from '../../catalog/index.js';
 import { isReleaseBetween } from '../../data/releases.js';
 import { reveal, type Secret } from '../../secrets/secret.js';
 import * as oslo from '../oslo/index.js';
-import { isSet, osTransportUrl, toArray } from '../tables/index.js';
+import { isSet, osTransportUrl, toArray } from '../shared/index.js';
 import type { keystoneParameters } from './keystone-parameters.js';
 import { inTheUrl, type legacyBrokerParameters } from './options/broker.js';
 

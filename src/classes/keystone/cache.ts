@@ -2,7 +2,7 @@ import { classType } from '../../catalog/index.js';
 import { Anchor, KeystoneConfig, Service } from '../../resources/index.js';
 import { resolveLegacyValue } from '../legacy-value.js';
 import * as oslo from '../oslo/index.js';
-import { declareSettings, isServiceDefault, option } from '../tables/index.js';
+import { declareSettings, isServiceDefault, option } from '../shared/index.js';
 import { Deps } from './deps.js';
 import { legacyCacheNames } from './options/cache.js';
 

@@ -1,7 +1,7 @@
 import { anything, classType, hashOf, parameter } from '../../catalog/index.js';
 import { KeystoneConfig, KeystonePasteIni } from '../../resources/index.js';
 import { reveal } from '../../secrets/secret.js';
-import { declareSettings } from '../tables/index.js';
+import { declareSettings } from '../shared/index.js';
 import { Deps } from './deps.js';
 
 /** `keystone::config`: any settings of keystone.conf. */

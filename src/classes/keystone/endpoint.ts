@@ -1,5 +1,5 @@
 import { classType, parameter, string } from '../../catalog/index.js';
-import { isSet } from '../tables/index.js';
+import { isSet } from '../shared/index.js';
 import { Deps } from './deps.js';
 import { ServiceIdentity } from './resource/service-identity.js';
 

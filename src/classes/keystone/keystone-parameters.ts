@@ -8,7 +8,7 @@ import {
   type ValueType,
 } from '../../catalog/index.js';
 import type { Release } from '../../data/releases.js';
-import { type OptionValue, option, optionValue, perRelease, serviceDefault } from '../tables/index.js';
+import { type OptionValue, option, optionValue, perRelease, serviceDefault } from '../shared/index.js';
 import { legacyBrokerParameters } from './options/broker.js';
 import { legacyCacheParameters, memcacheOptions } from './options/cache.js';
 import { eventletOptions } from './options/eventlet.js';

@@ -13,7 +13,7 @@ import {
 import { ensurePackage } from '../ensure-package.js';
 import * as oslo from '../oslo/index.js';
 import { passOn } from '../pass-on.js';
-import { declareOptions, declareSettings, derive, isSet, toText } from '../tables/index.js';
+import { declareOptions, declareSettings, derive, isSet, toText } from '../shared/index.js';
 import { declareMessaging } from './broker.js';
 import { Client } from './client.js';
 import { Db } from './db/db.js';

@@ -8,7 +8,7 @@ import {
   option,
   perRelease,
   serviceDefault,
-} from '../tables/index.js';
+} from '../shared/index.js';
 import { Deps } from './deps.js';
 import { Keystone } from './keystone.js';
 import { declareLdapPackages, ldapOptions, ldapPackages } from './ldap-options.js';

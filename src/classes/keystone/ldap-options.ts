@@ -2,7 +2,7 @@ import { anything, boolean, parameter, type Scope } from '../../catalog/index.js
 import { compareReleases, type Release } from '../../data/releases.js';
 import { Package } from '../../resources/index.js';
 import { passOn } from '../pass-on.js';
-import { literalSecret, type OptionOptions, type OptionValue, option, perRelease } from '../tables/index.js';
+import { literalSecret, type OptionOptions, type OptionValue, option, perRelease } from '../shared/index.js';
 import { Params } from './params.js';
 
 /** The releases in which options changed: they differ between one domain and all domains. */

@@ -7,7 +7,7 @@ import {
   option,
   perRelease,
   serviceDefault,
-} from '../tables/index.js';
+} from '../shared/index.js';
 import { Deps } from './deps.js';
 import { declareLdapPackages, ldapOptions, ldapPackages } from './ldap-options.js';
 

@@ -3,7 +3,7 @@ import { isReleaseBetween } from '../../data/releases.js';
 import { Anchor, Exec } from '../../resources/index.js';
 import { secret } from '../../secrets/secret.js';
 import { passOn } from '../pass-on.js';
-import { isSet } from '../tables/index.js';
+import { isSet } from '../shared/index.js';
 import { Bootstrap } from './bootstrap.js';
 import { Endpoint } from './endpoint.js';
 import { Admin } from './roles/admin.js';

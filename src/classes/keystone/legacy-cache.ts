@@ -2,7 +2,7 @@ import type { Scope } from '../../catalog/index.js';
 import { isReleaseBetween } from '../../data/releases.js';
 import { Anchor, KeystoneConfig, Service } from '../../resources/index.js';
 import * as oslo from '../oslo/index.js';
-import { declareOptions, declareSettings, isServiceDefault, isSet, joinAny } from '../tables/index.js';
+import { declareOptions, declareSettings, isServiceDefault, isSet, joinAny } from '../shared/index.js';
 import { Cache } from './cache.js';
 import { legacyCacheNames, legacyCacheParameters, memcacheOptions } from './options/cache.js';
 

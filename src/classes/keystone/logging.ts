@@ -2,7 +2,7 @@ import { classType } from '../../catalog/index.js';
 import { isReleaseBetween } from '../../data/releases.js';
 import { resolveLegacyValue } from '../legacy-value.js';
 import * as oslo from '../oslo/index.js';
-import { adaptParameter } from '../tables/index.js';
+import { adaptParameter } from '../shared/index.js';
 import { Deps } from './deps.js';
 import { legacyLoggingParameters } from './options/legacy-parameters.js';
 

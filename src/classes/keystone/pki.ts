@@ -1,7 +1,7 @@
 import type { Scope } from '../../catalog/index.js';
 import { toShellWord } from '../../formats/shell.js';
 import { Anchor, Exec, File } from '../../resources/index.js';
-import { isServiceDefault } from '../tables/index.js';
+import { isServiceDefault } from '../shared/index.js';
 
 /** Declares the command that creates the certificate of PKI tokens, in releases up to Rocky. */
 export function declarePki(scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> }): void {

@@ -1,6 +1,6 @@
 import { classType } from '../../catalog/index.js';
 import { KeystoneConfig } from '../../resources/index.js';
-import { declareOptions, option } from '../tables/index.js';
+import { declareOptions, option } from '../shared/index.js';
 import { Deps } from './deps.js';
 
 const key = (name: string, doc: string) => option(`security_compliance/${name}`, doc);

@@ -1,7 +1,7 @@
 import { anything, boolean, classType, integer, number, parameter, string } from '../../catalog/index.js';
 import { Anchor, Exec, Service as NativeService } from '../../resources/index.js';
 import { passOn } from '../pass-on.js';
-import { derive, isSet, perRelease, secretScalarString } from '../tables/index.js';
+import { derive, isSet, perRelease, secretScalarString } from '../shared/index.js';
 import { Deps } from './deps.js';
 import { Params } from './params.js';
 

@@ -12,7 +12,7 @@ import {
 import type { Resource } from '../../catalog/resource.js';
 import { shellPath, toShellWord } from '../../formats/shell.js';
 import { Exec, MysqlDatabase, MysqlGrant, MysqlUser } from '../../resources/index.js';
-import { formatOrFail } from '../tables/index.js';
+import { formatOrFail } from '../shared/index.js';
 import { Client } from './client.js';
 import { mysqlPassword } from './password.js';
 

@@ -3,7 +3,7 @@ import { checkOneLine } from '../../formats/plain-text.js';
 import { isShellVariable, toShellWord } from '../../formats/shell.js';
 import { File, IniSetting } from '../../resources/index.js';
 import { isTainted, reveal } from '../../secrets/secret.js';
-import { derive, formatOrFail } from '../tables/index.js';
+import { derive, formatOrFail } from '../shared/index.js';
 
 const address = matching(/^[\da-fA-F.:]+$/, 'an address');
 

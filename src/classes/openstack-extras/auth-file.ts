@@ -2,7 +2,7 @@ import { absolutePath, definedType, parameter, secretString, string } from '../.
 import { toShellWord } from '../../formats/shell.js';
 import { File } from '../../resources/index.js';
 import { deriveSecret, reveal } from '../../secrets/secret.js';
-import { formatOrFail } from '../tables/index.js';
+import { formatOrFail } from '../shared/index.js';
 
 /**
  * `openstack_extras::auth_file`: an openrc file.

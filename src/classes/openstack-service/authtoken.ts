@@ -3,7 +3,7 @@ import type { Resource } from '../../catalog/resource.js';
 import { isReleaseBetween } from '../../data/releases.js';
 import { reveal } from '../../secrets/secret.js';
 import * as keystone from '../keystone/index.js';
-import { adaptParameter, isServiceDefault, perRelease, serviceDefault } from '../tables/index.js';
+import { adaptParameter, isServiceDefault, perRelease, serviceDefault } from '../shared/index.js';
 import type { OpenStackService } from './openstack-service.js';
 
 const { collect_timing: _, ...shared } = keystone.resource.Authtoken.definition.attributes;

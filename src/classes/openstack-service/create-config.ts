@@ -1,7 +1,7 @@
 import { anything, classType, hashOf, parameter } from '../../catalog/index.js';
 import type { Release } from '../../data/releases.js';
 import { reveal } from '../../secrets/secret.js';
-import { type ConfigType, declareSettings } from '../tables/index.js';
+import { type ConfigType, declareSettings } from '../shared/index.js';
 import type { OpenStackService } from './openstack-service.js';
 
 /** A configuration file of a service. */

@@ -1,6 +1,6 @@
 import { arrayOf, boolean, classType, parameter } from '../../catalog/index.js';
 import * as keystone from '../keystone/index.js';
-import { passwordString, perRelease, scalarString } from '../tables/index.js';
+import { passwordString, perRelease, scalarString } from '../shared/index.js';
 import { findAnchor } from './declare-order.js';
 import type { OpenStackService } from './openstack-service.js';
 

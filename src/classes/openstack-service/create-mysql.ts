@@ -2,7 +2,7 @@ import { arrayOf, classType, parameter } from '../../catalog/index.js';
 import { isReleaseBetween } from '../../data/releases.js';
 import { mysqlPassword } from '../mysql/password.js';
 import * as openstacklib from '../openstacklib/index.js';
-import { passwordString, scalarString } from '../tables/index.js';
+import { passwordString, scalarString } from '../shared/index.js';
 import { findAnchor } from './declare-order.js';
 import type { OpenStackService } from './openstack-service.js';
 

@@ -1,6 +1,6 @@
 import { classType, integer, parameter } from '../../catalog/index.js';
 import { Exec } from '../../resources/index.js';
-import { scalarString } from '../tables/index.js';
+import { scalarString } from '../shared/index.js';
 import { findAnchor } from './declare-order.js';
 import type { OpenStackService } from './openstack-service.js';
 

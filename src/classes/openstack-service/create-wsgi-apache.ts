@@ -3,7 +3,7 @@ import type { Facts } from '../../data/facts.js';
 import type { Release } from '../../data/releases.js';
 import { Anchor } from '../../resources/index.js';
 import * as openstacklib from '../openstacklib/index.js';
-import { defaultWorkers, optionValue, scalarString } from '../tables/index.js';
+import { defaultWorkers, optionValue, scalarString } from '../shared/index.js';
 import type { OpenStackService } from './openstack-service.js';
 
 /** The WSGI script of a service. */

@@ -1,5 +1,5 @@
 import type { ValueType } from '../../catalog/index.js';
-import { serviceDefault } from '../tables/index.js';
+import { serviceDefault } from '../shared/index.js';
 
 /** The URL of a database, which is secret because it contains a password. */
 export const databaseUrl: ValueType<string> = {

@@ -3,7 +3,7 @@ import { isReleaseBetween } from '../../data/releases.js';
 import { replaceMysqlDriver } from '../legacy-connection.js';
 import * as oslo from '../oslo/index.js';
 import { passOn } from '../pass-on.js';
-import { adaptParameter } from '../tables/index.js';
+import { adaptParameter } from '../shared/index.js';
 import { databaseUrl } from './database-url.js';
 import type { OpenStackService } from './openstack-service.js';
 

@@ -1,7 +1,7 @@
 import { classType, type Scope } from '../../catalog/index.js';
 import * as oslo from '../oslo/index.js';
 import { passOn } from '../pass-on.js';
-import { adaptParameter } from '../tables/index.js';
+import { adaptParameter } from '../shared/index.js';
 import type { OpenStackService } from './openstack-service.js';
 
 const {

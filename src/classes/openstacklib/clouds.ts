@@ -10,7 +10,7 @@ import {
 import { formatYaml, type YamlHash } from '../../formats/yaml-text.js';
 import { File } from '../../resources/index.js';
 import { deriveSecret, reveal } from '../../secrets/secret.js';
-import { formatOrFail, isSet } from '../tables/index.js';
+import { formatOrFail, isSet } from '../shared/index.js';
 
 /** `openstacklib::clouds`. */
 export class Clouds extends definedType(

@@ -3,7 +3,7 @@ export {
   osDatabaseConnection,
   osTransportUrl,
   type TransportUrlParts,
-} from '../tables/index.js';
+} from '../shared/index.js';
 export { Clouds } from './clouds.js';
 export * as db from './db/index.js';
 export { Defaults } from './defaults.js';

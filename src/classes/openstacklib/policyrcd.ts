@@ -2,7 +2,7 @@ import { arrayOf, classType, parameter, string } from '../../catalog/index.js';
 import { compareReleases } from '../../data/releases.js';
 import { toDoubleQuoted } from '../../formats/shell.js';
 import { File, Package } from '../../resources/index.js';
-import { formatOrFail } from '../tables/index.js';
+import { formatOrFail } from '../shared/index.js';
 
 /** `openstacklib::policyrcd`. */
 export class Policyrcd extends classType(

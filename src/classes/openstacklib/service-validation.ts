@@ -1,7 +1,7 @@
 import { anything, arrayOf, boolean, definedType, parameter, string } from '../../catalog/index.js';
 import { compareReleases } from '../../data/releases.js';
 import { Anchor, Exec } from '../../resources/index.js';
-import { isSet, optionValue } from '../tables/index.js';
+import { isSet, optionValue } from '../shared/index.js';
 
 /** `openstacklib::service_validation`. */
 export class ServiceValidation extends definedType(

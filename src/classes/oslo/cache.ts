@@ -11,7 +11,7 @@ import {
   joinAny,
   option,
   toText,
-} from '../tables/index.js';
+} from '../shared/index.js';
 import { Params } from './params.js';
 
 const joined = { write: (value: unknown) => joinAny(value) };

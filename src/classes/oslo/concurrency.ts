@@ -1,4 +1,4 @@
-import { createOptionsDefinedType, option } from '../tables/index.js';
+import { createOptionsDefinedType, option } from '../shared/index.js';
 
 /** `oslo::concurrency`: the options of oslo.concurrency. */
 export class Concurrency extends createOptionsDefinedType(

@@ -1,7 +1,7 @@
 import { anything, boolean, definedType, parameter } from '../../catalog/index.js';
 import { reveal } from '../../secrets/secret.js';
 import { ensurePackage } from '../ensure-package.js';
-import { declareOptions, findConfigType, isServiceDefault, option } from '../tables/index.js';
+import { declareOptions, findConfigType, isServiceDefault, option } from '../shared/index.js';
 import { Params } from './params.js';
 
 const table = {

@@ -1,5 +1,5 @@
 import { compareReleases, type Release } from '../../data/releases.js';
-import { createOptionsDefinedType, joinAny, option } from '../tables/index.js';
+import { createOptionsDefinedType, joinAny, option } from '../shared/index.js';
 
 /** Newton's module writes lists unchanged, one option per item. */
 const joined = {

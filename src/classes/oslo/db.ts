@@ -3,7 +3,7 @@ import { compareReleases } from '../../data/releases.js';
 import { Package } from '../../resources/index.js';
 import { reveal } from '../../secrets/secret.js';
 import { passOn } from '../pass-on.js';
-import { declareOptions, findConfigType, isServiceDefault, option } from '../tables/index.js';
+import { declareOptions, findConfigType, isServiceDefault, option } from '../shared/index.js';
 import { Params } from './params.js';
 
 const table = {

@@ -1,4 +1,4 @@
-import { createOptionsDefinedType, joinAny, option } from '../tables/index.js';
+import { createOptionsDefinedType, joinAny, option } from '../shared/index.js';
 
 /** `oslo::healthcheck`: the options of the health check middleware. */
 export class Healthcheck extends createOptionsDefinedType(

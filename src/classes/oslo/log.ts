@@ -12,7 +12,7 @@ import {
   joinPairs,
   option,
   toBoolean,
-} from '../tables/index.js';
+} from '../shared/index.js';
 
 /** Formats hashes as sorted pairs and lists as sorted items; a string is unchanged. */
 function logLevels(value: unknown): unknown {

@@ -1,4 +1,4 @@
-import { createOptionsDefinedType, option } from '../tables/index.js';
+import { createOptionsDefinedType, option } from '../shared/index.js';
 
 /** `oslo::middleware`: the options of oslo.middleware. */
 export class Middleware extends createOptionsDefinedType(

@@ -1,5 +1,5 @@
 import { definedType, parameter, string } from '../../catalog/index.js';
-import { declareOptions, findConfigType, option } from '../tables/index.js';
+import { declareOptions, findConfigType, option } from '../shared/index.js';
 
 const table = {
   config: parameter(string, 'The configuration type.', { required: true }),

@@ -1,4 +1,4 @@
-import { isServiceDefault, serviceDefault } from '../tables/index.js';
+import { isServiceDefault, serviceDefault } from '../shared/index.js';
 
 /**
  * Returns values for `declareOptions` that omit the project if a system scope is given: with both, the token would be

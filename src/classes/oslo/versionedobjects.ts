@@ -1,4 +1,4 @@
-import { createOptionsDefinedType, option } from '../tables/index.js';
+import { createOptionsDefinedType, option } from '../shared/index.js';
 
 /** `oslo::versionedobjects`: the options of oslo.versionedobjects. */
 export class Versionedobjects extends createOptionsDefinedType(

@@ -1,6 +1,6 @@
 import type { Scope } from '../../catalog/index.js';
 import { checkErlangTerm, toErlangAtom } from '../../formats/erlang-text.js';
-import { formatOrFail } from '../tables/index.js';
+import { formatOrFail } from '../shared/index.js';
 import type { RabbitmqParameters } from './clear-parameters.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Scope } from '../../catalog/index.js';
 import { formatBrokerSetting } from '../../formats/broker-conf.js';
-import { formatOrFail } from '../tables/index.js';
+import { formatOrFail } from '../shared/index.js';
 import type { RabbitmqParameters } from './clear-parameters.js';
 
 /** A setting of the broker and the parameter that it is from; `ownPart` is a user-defined last part of the name. */

@@ -1,7 +1,7 @@
 import { type Container, findClass } from '../../catalog/container.js';
 import type { Scope, WantedOf } from '../../catalog/index.js';
 import { revealAll, type Secret } from '../../secrets/secret.js';
-import { derive } from '../tables/index.js';
+import { derive } from '../shared/index.js';
 import type { parameters } from './parameters.js';
 
 /** The parameters of `rabbitmq`, with secrets revealed. */

@@ -1,7 +1,7 @@
 import type { Scope } from '../../catalog/index.js';
 import { isShellVariable, toDoubleQuoted, toShellWord } from '../../formats/shell.js';
 import { UnwritableValue } from '../../formats/unwritable-value.js';
-import { formatOrFail } from '../tables/index.js';
+import { formatOrFail } from '../shared/index.js';
 import type { RabbitmqParameters } from './clear-parameters.js';
 
 const IPV6 = '-proto_dist inet6_tcp';

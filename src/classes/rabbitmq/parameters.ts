@@ -10,7 +10,7 @@ import {
   secretString,
   string,
 } from '../../catalog/index.js';
-import { scalarString, secretScalarString } from '../tables/index.js';
+import { scalarString, secretScalarString } from '../shared/index.js';
 
 const port = integer({ min: 1, max: 65535 });
 const peers = oneOf('verify_none', 'verify_peer');

@@ -1,4 +1,4 @@
-import { isTrustedUser } from '../file-trust.js';
+import { isTrustedUser } from '../trusted-owner.js';
 import type { OpenDirectory } from './paths/open-directory.js';
 
 /**

@@ -1,10 +1,10 @@
 import { closeSync, constants, fstatSync, type Stats } from 'node:fs';
 import { type FileHandle, open, rename, unlink, writeFile } from 'node:fs/promises';
-import { currentUid, leavesUser } from '../file-trust.js';
 import type { Access, FileContent, WriteOptions } from '../host-files.js';
 import { inheritAccess } from '../inherit-access.js';
 import { codeOf, throwHostError } from '../system-error.js';
 import { temporaryName } from '../temporary-name.js';
+import { currentUid, leavesUser } from '../trusted-owner.js';
 import { clearAcl } from './clear-acl.js';
 import { copyAttributes } from './copy-attributes.js';
 import { createEntry } from './create-entry.js';

@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, closeSync, fstatSync, readdirSync, type Stats } from 'node:fs';
-import { currentUid, leavesUser } from '../file-trust.js';
 import { HostError } from '../host-error.js';
 import type { Access } from '../host-files.js';
+import { currentUid, leavesUser } from '../trusted-owner.js';
 import { clearAcl, clearDirectoryAcl } from './clear-acl.js';
 import { defaultGroup, passesAclOn } from './inherited-access.js';
 import type { DirectoryEntry } from './paths/directory-entry.js';

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import type { BackupOptions, Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { isTrustedUser } from '../../hosts/file-trust.js';
 import type { FileStatus, Links } from '../../hosts/host-files.js';
 import { RESOLVED_PATH } from '../../hosts/resolved-path.js';
+import { isTrustedUser } from '../../hosts/trusted-owner.js';
 import { Secret } from '../../secrets/secret.js';
 import type { WantedFile } from './attributes.js';
 import { walkDirectory } from './walk-directory.js';

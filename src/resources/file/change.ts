@@ -1,8 +1,8 @@
 import type { Subject } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { isWritableByTrustedOnly } from '../../hosts/file-trust.js';
 import { RESOLVED_PATH } from '../../hosts/resolved-path.js';
+import { isWritableByTrustedOnly } from '../../hosts/trusted-owner.js';
 import { reveal } from '../../secrets/secret.js';
 import { loadAccounts, resolveOwnership } from './access.js';
 import { attemptEach, throwFailures } from './attempt-each.js';

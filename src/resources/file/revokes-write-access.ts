@@ -1,5 +1,5 @@
-import { leavesUser } from '../../hosts/file-trust.js';
 import type { Access, FileStatus } from '../../hosts/host-files.js';
+import { leavesUser } from '../../hosts/trusted-owner.js';
 
 const GROUP_WRITES = 0o020;
 const WRITABLE = 0o022;

@@ -1,5 +1,5 @@
-import { isTrustedUser } from '../../hosts/file-trust.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
+import { isTrustedUser } from '../../hosts/trusted-owner.js';
 
 const ANY = { links: 'any' } as const;
 

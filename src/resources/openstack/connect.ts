@@ -5,7 +5,7 @@ import { raise } from '../../errors/glance-apply-error.js';
 import type { HostNetwork } from '../../hosts/host-network.js';
 import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
 import { openStream } from '../../hosts/open-stream.js';
-import type { Trust } from './trust.js';
+import type { TlsTrust } from './tls-trust.js';
 
 /** Seconds to connect, for the TLS handshake, and for the answer of a proxy. */
 const CONNECT_SECONDS = NETWORK_BOUNDS.connecting;
@@ -18,7 +18,7 @@ const CONNECT_SECONDS = NETWORK_BOUNDS.connecting;
 export async function openConnection(
   network: HostNetwork,
   url: URL,
-  trust: Trust,
+  trust: TlsTrust,
   signal: AbortSignal,
 ): Promise<Duplex> {
   if (url.protocol !== 'https:') return openTcpStream(network, url, signal);
@@ -31,7 +31,7 @@ export async function openProxyConnection(
   network: HostNetwork,
   proxy: URL,
   url: URL,
-  trust: Trust,
+  trust: TlsTrust,
   signal: AbortSignal,
 ): Promise<Duplex> {
   if (url.protocol !== 'https:') return openConnection(network, proxy, trust, signal);
@@ -76,7 +76,7 @@ async function startTls(
   { connect }: typeof Tls,
   stream: Duplex,
   url: URL,
-  { authorities, verify }: Trust,
+  { authorities, verify }: TlsTrust,
   signal: AbortSignal,
 ): Promise<Duplex> {
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');

@@ -7,7 +7,7 @@ import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
 import { UnreachableError } from './api-error.js';
 import { openConnection, openProxyConnection } from './connect.js';
 import { IdleTimeoutError, IdleTimer } from './idle-timeout.js';
-import type { Trust } from './trust.js';
+import type { TlsTrust } from './tls-trust.js';
 
 /** The HTTP methods that are used. */
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -18,7 +18,7 @@ export interface HttpRequest {
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly body?: string | Readable | undefined;
-  readonly trust: Trust;
+  readonly trust: TlsTrust;
   /** Sends the request through this proxy. */
   readonly proxy?: URL | undefined;
   /** Seconds without progress after which the request is given up. @default 60 */

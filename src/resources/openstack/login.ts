@@ -4,8 +4,8 @@ import type { Credentials } from './credentials/credentials.js';
 import { type ApiServer, sendApiRequest } from './request.js';
 import { serviceApis } from './services.js';
 import type { Throttle } from './throttle.js';
+import { readTlsTrust } from './tls-trust.js';
 import { buildLoginBody, parseToken, type Token } from './token.js';
-import { readTrust } from './trust.js';
 
 /** A login that Keystone has accepted. */
 export interface Login {
@@ -74,7 +74,7 @@ export async function createApiServer(
 ): Promise<ApiServer> {
   const { host, stop, signal } = session;
   const trust = address.startsWith('https:')
-    ? await readTrust(session, caFile, verify)
+    ? await readTlsTrust(session, caFile, verify)
     : { authorities: undefined, verify };
   return { name, address, trust, network: host.network, interrupts: { stop, signal } };
 }

@@ -7,7 +7,7 @@ import { buildApiUrl, type Query } from './api-url.js';
 import { describeRefusal, describeUnexpectedResponse, type RequestDescription } from './describe-response.js';
 import { type HttpResponse, type Method, readBeginning, readText, sendHttpRequest } from './http-client.js';
 import { type ParsedJson, parseJson } from './parse-json.js';
-import type { Trust } from './trust.js';
+import type { TlsTrust } from './tls-trust.js';
 
 /** One request to an API. */
 export interface ApiRequest {
@@ -26,7 +26,7 @@ export interface ApiServer {
   readonly name: string;
   /** The URL of the API. */
   readonly address: string;
-  readonly trust: Trust;
+  readonly trust: TlsTrust;
   readonly network: HostNetwork;
   readonly interrupts: Interrupts;
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { isTrustedUser } from '../../hosts/file-trust.js';
+import { isTrustedUser } from '../../hosts/trusted-owner.js';
 import { runTool } from './run-tool.js';
 
 const PREFIX = 'glance-apply-aside-';

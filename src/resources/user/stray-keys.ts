@@ -2,7 +2,7 @@ import { normalize } from 'node:path/posix';
 import { Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { type Accounts, readAccounts } from '../../hosts/accounts.js';
-import { isWritableByTrustedOnly } from '../../hosts/file-trust.js';
+import { isWritableByTrustedOnly } from '../../hosts/trusted-owner.js';
 import { editKeyFile, readKeyFiles, toKeyFilePath } from '../ssh-authorized-key/edit-key-file.js';
 import { readPathDirectories } from '../ssh-authorized-key/path-directories.js';
 import type { WantedUser } from './attributes.js';

@@ -8,7 +8,7 @@ import { ApiError } from '../openstack/api-error.js';
 import { sendHttpRequest } from '../openstack/http-client.js';
 import { isTransientStatus } from '../openstack/retry-policy.js';
 import { Throttle } from '../openstack/throttle.js';
-import { readTrust } from '../openstack/trust.js';
+import { readTlsTrust } from '../openstack/tls-trust.js';
 
 /** The response of a web server after all redirections. */
 export interface UrlResponse {
@@ -67,7 +67,7 @@ async function requestUrlOnce(
   proxy?: URL | undefined,
 ): Promise<UrlResponse> {
   const { host, stop, signal } = session;
-  const trust = await readTrust(session);
+  const trust = await readTlsTrust(session);
   let url = source;
   for (let hop = 0; hop <= NETWORK_BOUNDS.redirects; hop++) {
     const { status, headers, body } = await sendHttpRequest(host.network, {

@@ -1,6 +1,6 @@
 import { classType } from '../../../catalog/index.js';
 import { databaseCluster, databaseRetries } from '../../openstack-service/database.js';
-import { adaptParameter } from '../../tables/index.js';
+import { adaptParameter } from '../../shared/index.js';
 import { databaseParameters, declareDatabase } from '../database.js';
 import { Deps } from '../deps.js';
 

@@ -1,4 +1,4 @@
-import { adaptParameter } from '../../tables/index.js';
+import { adaptParameter } from '../../shared/index.js';
 import { imageOptions } from './options/images.js';
 import { importOptions, pluginOptions } from './options/import.js';
 import { registryClientOptions, registryOptions } from './options/registry.js';

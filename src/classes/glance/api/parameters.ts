@@ -1,5 +1,5 @@
 import { anything, boolean, hashOf, parameter } from '../../../catalog/index.js';
-import { optionValue, perRelease, scalarString, serviceDefault, toArray } from '../../tables/index.js';
+import { optionValue, perRelease, scalarString, serviceDefault, toArray } from '../../shared/index.js';
 import { legacyAuthParameters } from '../legacy-auth.js';
 import { legacyDatabaseParameters } from '../legacy-database.js';
 import { legacyLoggingParameters } from '../legacy-logging.js';

@@ -1,5 +1,5 @@
 import { classType, parameter } from '../../../catalog/index.js';
-import { optionValue } from '../../tables/index.js';
+import { optionValue } from '../../shared/index.js';
 import { Deps } from '../deps.js';
 import { Cinder as CinderStore, cinderAccount, cinderOptions, cinderRegion } from './multistore/cinder.js';
 import {

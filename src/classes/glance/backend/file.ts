@@ -1,5 +1,5 @@
 import { classType } from '../../../catalog/index.js';
-import { adaptParameter } from '../../tables/index.js';
+import { adaptParameter } from '../../shared/index.js';
 import { Deps } from '../deps.js';
 import { File as FileStore, fileOptions, fileTuning } from './multistore/file.js';
 import {

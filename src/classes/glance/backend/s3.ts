@@ -1,6 +1,6 @@
 import { classType, parameter } from '../../../catalog/index.js';
 import { isReleaseBetween } from '../../../data/releases.js';
-import { isServiceDefault, literalSecret, option, optionValue } from '../../tables/index.js';
+import { isServiceDefault, literalSecret, option, optionValue } from '../../shared/index.js';
 import { Deps } from '../deps.js';
 import { S3 as S3Store } from './multistore/s3.js';
 import { declareDefaultStore, declareSingleStore, multistoreHint, singleStoreParameters } from './store.js';

@@ -1,7 +1,7 @@
 import { type AttributeTable, boolean, parameter, type Scope } from '../../../catalog/index.js';
 import { isReleaseBetween } from '../../../data/releases.js';
 import { GlanceApiConfig, GlanceCacheConfig, GlanceGlareConfig } from '../../../resources/index.js';
-import { type ConfigType, declareOptions, option } from '../../tables/index.js';
+import { type ConfigType, declareOptions, option } from '../../shared/index.js';
 
 /** A class or defined type that declares a store. */
 export type StoreScope = Scope & { readonly parameters: Readonly<Record<string, unknown>> };

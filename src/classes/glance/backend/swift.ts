@@ -6,8 +6,8 @@ import {
   GlanceSwiftConfig,
   Service,
 } from '../../../resources/index.js';
+import { declareOptions } from '../../shared/index.js';
 import * as swift from '../../swift/index.js';
-import { declareOptions } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Swift as SwiftStore, swiftAccount, swiftConfigFile, swiftOptions } from './multistore/swift.js';
 import { declareDefaultStore, multistoreHint, singleStoreParameters, supportsMultistore } from './store.js';

@@ -8,7 +8,7 @@ import {
   literalSecret,
   option,
   optionValue,
-} from '../../tables/index.js';
+} from '../../shared/index.js';
 import { Deps } from '../deps.js';
 import { Vsphere as VsphereStore } from './multistore/vsphere.js';
 import { declareDefaultStore, multistoreHint, singleStoreParameters, supportsMultistore } from './store.js';

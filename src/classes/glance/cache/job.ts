@@ -6,7 +6,7 @@ import {
   randomSleep,
   scalarString,
   scheduleParameters,
-} from '../../tables/index.js';
+} from '../../shared/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { glanceUser } from '../platform.js';

@@ -9,7 +9,7 @@ import {
   randomSleep,
   scalarString,
   scheduleParameters,
-} from '../../tables/index.js';
+} from '../../shared/index.js';
 import { glanceUser } from '../platform.js';
 
 /**

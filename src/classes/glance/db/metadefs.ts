@@ -1,6 +1,6 @@
 import { classType, parameter } from '../../../catalog/index.js';
 import { Anchor, Exec } from '../../../resources/index.js';
-import { scalarString } from '../../tables/index.js';
+import { scalarString } from '../../shared/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { glanceUser } from '../platform.js';

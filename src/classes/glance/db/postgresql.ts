@@ -4,7 +4,7 @@ import { isReleaseBetween } from '../../../data/releases.js';
 import { Anchor } from '../../../resources/index.js';
 import { reveal, Secret } from '../../../secrets/secret.js';
 import * as openstacklib from '../../openstacklib/index.js';
-import { scalarString, secretScalarString } from '../../tables/index.js';
+import { scalarString, secretScalarString } from '../../shared/index.js';
 import { Deps } from '../deps.js';
 
 /** Glance's database and its user, on the PostgreSQL server. */

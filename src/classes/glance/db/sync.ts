@@ -1,7 +1,7 @@
 import { classType, integer, parameter } from '../../../catalog/index.js';
 import { isReleaseBetween } from '../../../data/releases.js';
 import { Anchor, Exec } from '../../../resources/index.js';
-import { perRelease, scalarString } from '../../tables/index.js';
+import { perRelease, scalarString } from '../../shared/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { glanceUser } from '../platform.js';

@@ -1,6 +1,6 @@
 import { parameter } from '../../../catalog/index.js';
 import { createIdentityParameters, type Identity } from '../../openstack-service/create-identity.js';
-import { scalarString } from '../../tables/index.js';
+import { scalarString } from '../../shared/index.js';
 
 /** An endpoint before Kilo, which is only a host. */
 function formerAddress(which: string, port: number) {

@@ -2,7 +2,7 @@ import { classType } from '../../../catalog/index.js';
 import { isReleaseBetween } from '../../../data/releases.js';
 import { GlanceApiConfig, GlanceRegistryConfig } from '../../../resources/index.js';
 import * as oslo from '../../oslo/index.js';
-import { adaptParameter, declareOptions, option } from '../../tables/index.js';
+import { adaptParameter, declareOptions, option } from '../../shared/index.js';
 import { Deps } from '../deps.js';
 
 const rabbit = oslo.messaging.Rabbit.definition.attributes;

@@ -1,6 +1,6 @@
 import { classType } from '../../../catalog/index.js';
 import { GlanceApiUwsgiConfig } from '../../../resources/index.js';
-import { declareOptions, defaultWorkers, option } from '../../tables/index.js';
+import { declareOptions, defaultWorkers, option } from '../../shared/index.js';
 import { Deps } from '../deps.js';
 
 const options = {

@@ -7,7 +7,7 @@ import {
   randomSleep,
   scalarString,
   scheduleParameters,
-} from '../../tables/index.js';
+} from '../../shared/index.js';
 
 /** Parameters of a cron job of Keystone, with the default time. */
 export function jobParameters(minute: string, hour: string) {

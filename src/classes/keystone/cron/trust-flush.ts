@@ -1,7 +1,7 @@
 import { classType, integer, parameter } from '../../../catalog/index.js';
 import { toCronWord } from '../../../formats/cron-word.js';
 import { Anchor } from '../../../resources/index.js';
-import { formatOrFail, scalarString } from '../../tables/index.js';
+import { formatOrFail, scalarString } from '../../shared/index.js';
 import { Deps } from '../deps.js';
 import { declareJob, jobParameters } from './job.js';
 

@@ -4,7 +4,7 @@ import { reveal } from '../../../secrets/secret.js';
 import { replaceMysqlDriver } from '../../legacy-connection.js';
 import { resolveLegacyValue } from '../../legacy-value.js';
 import * as oslo from '../../oslo/index.js';
-import { adaptParameter } from '../../tables/index.js';
+import { adaptParameter } from '../../shared/index.js';
 import { Deps } from '../deps.js';
 
 const table = oslo.Db.definition.attributes;

@@ -1,6 +1,6 @@
 import { classType, number, parameter, string } from '../../../catalog/index.js';
 import { Anchor, Exec } from '../../../resources/index.js';
-import { toText } from '../../tables/index.js';
+import { toText } from '../../shared/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 

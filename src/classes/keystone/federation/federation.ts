@@ -1,6 +1,6 @@
 import { classType } from '../../../catalog/index.js';
 import { KeystoneConfig } from '../../../resources/index.js';
-import { declareOptions, type OptionValue, option, perRelease, serviceDefault } from '../../tables/index.js';
+import { declareOptions, type OptionValue, option, perRelease, serviceDefault } from '../../shared/index.js';
 import { Deps } from '../deps.js';
 
 const unset = perRelease<OptionValue | undefined>({ stein: undefined, zed: serviceDefault });

@@ -14,7 +14,7 @@ import {
   scalarString,
   serviceDefault,
   toText,
-} from '../../tables/index.js';
+} from '../../shared/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 

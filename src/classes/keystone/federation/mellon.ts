@@ -2,7 +2,7 @@ import { anything, arrayOf, boolean, classType, parameter, string } from '../../
 import { isReleaseBetween } from '../../../data/releases.js';
 import { KeystoneConfig } from '../../../resources/index.js';
 import { ensurePackage } from '../../ensure-package.js';
-import { declareSettings, isSet, joinAny } from '../../tables/index.js';
+import { declareSettings, isSet, joinAny } from '../../shared/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { declareServiceProvider, serviceProviderParameters } from './service-provider.js';

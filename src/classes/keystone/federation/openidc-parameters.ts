@@ -5,7 +5,7 @@ import {
   perRelease,
   secretScalarString,
   serviceDefault,
-} from '../../tables/index.js';
+} from '../../shared/index.js';
 import { serviceProviderParameters } from './service-provider.js';
 
 const train = { since: 'train' } as const;

@@ -2,7 +2,7 @@ import { classType } from '../../../catalog/index.js';
 import { isReleaseBetween } from '../../../data/releases.js';
 import { KeystoneConfig } from '../../../resources/index.js';
 import { ensurePackage } from '../../ensure-package.js';
-import { declareSettings, isSet } from '../../tables/index.js';
+import { declareSettings, isSet } from '../../shared/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { OpenidcHttpdConfiguration } from './openidc-httpd-configuration.js';

@@ -1,7 +1,7 @@
 import { arrayOf, boolean, integer, oneOf, parameter, type Scope, string } from '../../../catalog/index.js';
 import { compareReleases, isReleaseBetween } from '../../../data/releases.js';
 import { KeystoneConfig } from '../../../resources/index.js';
-import { declareSettings } from '../../tables/index.js';
+import { declareSettings } from '../../shared/index.js';
 
 const MAPPED = 'keystone.auth.plugins.mapped.Mapped';
 

@@ -1,5 +1,5 @@
 import * as oslo from '../../oslo/index.js';
-import { adaptParameter } from '../../tables/index.js';
+import { adaptParameter } from '../../shared/index.js';
 
 const rabbit = oslo.messaging.Rabbit.definition.attributes;
 

@@ -1,6 +1,6 @@
 import { parameter } from '../../../catalog/index.js';
 import * as oslo from '../../oslo/index.js';
-import { adaptParameter, option, optionValue, serviceDefault } from '../../tables/index.js';
+import { adaptParameter, option, optionValue, serviceDefault } from '../../shared/index.js';
 
 const cache = oslo.Cache.definition.attributes;
 

@@ -1,5 +1,5 @@
 import type { DefaultContext } from '../../../catalog/attribute.js';
-import { defaultWorkers, type OptionValue, option } from '../../tables/index.js';
+import { defaultWorkers, type OptionValue, option } from '../../shared/index.js';
 
 const apache = 'use keystone::wsgi::apache: Keystone runs in a web server';
 const removedAfterStein = { until: 'stein', obsolete: apache } as const;

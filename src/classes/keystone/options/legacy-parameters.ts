@@ -1,5 +1,5 @@
 import { anything, parameter } from '../../../catalog/index.js';
-import { optionValue, passwordString, secretScalarString } from '../../tables/index.js';
+import { optionValue, passwordString, secretScalarString } from '../../shared/index.js';
 
 const databaseParameter = (doc: string, now: string) =>
   parameter(optionValue, doc, {

@@ -1,5 +1,5 @@
 import { anything, boolean, parameter } from '../../../catalog/index.js';
-import { literalSecret, option, optionValue } from '../../tables/index.js';
+import { literalSecret, option, optionValue } from '../../shared/index.js';
 
 const pki = { until: 'rocky', obsolete: 'PKI tokens have been removed' } as const;
 const pkiDeprecated = { ...pki, deprecated: { hint: 'use Fernet tokens' } } as const;

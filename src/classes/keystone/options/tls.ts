@@ -1,7 +1,7 @@
 import { anything, boolean, parameter, type Scope } from '../../../catalog/index.js';
 import { isReleaseBetween } from '../../../data/releases.js';
 import { KeystoneConfig } from '../../../resources/index.js';
-import { declareSettings, perRelease, serviceDefault } from '../../tables/index.js';
+import { declareSettings, perRelease, serviceDefault } from '../../shared/index.js';
 
 const removedAfterZed = {
   until: 'zed',

@@ -1,5 +1,5 @@
 import { boolean, parameter } from '../../../catalog/index.js';
-import { joinAny, literalSecret, type OptionOptions, type OptionValue, option } from '../../tables/index.js';
+import { joinAny, literalSecret, type OptionOptions, type OptionValue, option } from '../../shared/index.js';
 
 const key = (name: string, doc: string, options: OptionOptions<OptionValue> = {}) =>
   option(`keystone_authtoken/${name}`, doc, options);

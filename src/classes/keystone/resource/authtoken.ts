@@ -12,7 +12,7 @@ import {
   joinAny,
   serviceDefault,
   toArray,
-} from '../../tables/index.js';
+} from '../../shared/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { authtokenParameters } from './authtoken-parameters.js';

@@ -19,7 +19,7 @@ import {
   KeystoneUserRole,
 } from '../../../resources/index.js';
 import { passOn } from '../../pass-on.js';
-import { isSet, toText } from '../../tables/index.js';
+import { isSet, toText } from '../../shared/index.js';
 import { Deps } from '../deps.js';
 
 /** A string; Puppet's modules use `false` for none. */

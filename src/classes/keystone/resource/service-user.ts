@@ -7,7 +7,7 @@ import {
   type OptionOptions,
   type OptionValue,
   option,
-} from '../../tables/index.js';
+} from '../../shared/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 

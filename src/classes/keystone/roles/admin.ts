@@ -7,7 +7,7 @@ import {
   KeystoneUser,
   KeystoneUserRole,
 } from '../../../resources/index.js';
-import { isSet } from '../../tables/index.js';
+import { isSet } from '../../shared/index.js';
 import { Deps } from '../deps.js';
 
 /** `keystone::roles::admin`: the administrator, and the project of the services. */

@@ -7,7 +7,7 @@ import {
   optionValue,
   perRelease,
   scalarString,
-} from '../../tables/index.js';
+} from '../../shared/index.js';
 
 const vhost = (doc: string) => parameter(optionValue, doc);
 

@@ -10,7 +10,7 @@ import {
 } from '../../../catalog/index.js';
 import { formatIncludeDirectory } from '../../../formats/option-file.js';
 import { File } from '../../../resources/index.js';
-import { formatOrFail } from '../../tables/index.js';
+import { formatOrFail } from '../../shared/index.js';
 import { optionsText } from './options-text.js';
 
 const HEADER = '# Written by glance-apply: changes are overwritten. See the parameter override_options.\n\n';

@@ -1,7 +1,7 @@
 import type { Scope } from '../../../catalog/index.js';
 import { formatOptionFile, type OptionGroups } from '../../../formats/option-file.js';
 import { isTainted } from '../../../secrets/secret.js';
-import { formatOrFail } from '../../tables/index.js';
+import { formatOrFail } from '../../shared/index.js';
 
 /**
  * The options that a parameter holds, as the server's own file has them. Programs of every user read that file: a secret

@@ -2,7 +2,7 @@ import { boolean, classType, parameter, secretString, string } from '../../../ca
 import { formatOptionFile } from '../../../formats/option-file.js';
 import { File, MysqlUser } from '../../../resources/index.js';
 import { deriveSecret, reveal } from '../../../secrets/secret.js';
-import { formatOrFail } from '../../tables/index.js';
+import { formatOrFail } from '../../shared/index.js';
 import { mysqlPassword } from '../password.js';
 
 /** `mysql::server::root_password`: root's password, and the file by which root logs in with it. */

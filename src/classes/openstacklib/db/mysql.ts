@@ -11,7 +11,7 @@ import { compareReleases } from '../../../data/releases.js';
 import { MysqlDatabase } from '../../../resources/index.js';
 import type { Secret } from '../../../secrets/secret.js';
 import { mysqlPassword } from '../../mysql/password.js';
-import { isSet, toArray } from '../../tables/index.js';
+import { isSet, toArray } from '../../shared/index.js';
 import { HostAccess } from './mysql/host-access.js';
 
 /** `openstacklib::db::mysql`. */

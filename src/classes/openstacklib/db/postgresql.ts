@@ -1,5 +1,5 @@
 import { anything, definedType, parameter, secretString, string } from '../../../catalog/index.js';
-import { isSet } from '../../tables/index.js';
+import { isSet } from '../../shared/index.js';
 
 /** `openstacklib::db::postgresql`. */
 export class Postgresql extends definedType(

@@ -4,7 +4,7 @@ import { compareReleases } from '../../../data/releases.js';
 import { toAugeasJsonKey, toAugeasJsonText } from '../../../formats/augeas-json.js';
 import { formatYamlEntry } from '../../../formats/yaml-text.js';
 import { Augeas, FileLine } from '../../../resources/index.js';
-import { derive, formatOrFail, toText } from '../../tables/index.js';
+import { derive, formatOrFail, toText } from '../../shared/index.js';
 import { Default } from './default.js';
 import { fileParameters } from './parameters.js';
 

@@ -2,7 +2,7 @@ import { definedType } from '../../../catalog/index.js';
 import { compareReleases } from '../../../data/releases.js';
 import { File, Package } from '../../../resources/index.js';
 import { passOn } from '../../pass-on.js';
-import { toText } from '../../tables/index.js';
+import { toText } from '../../shared/index.js';
 import { apacheParameters } from './apache-parameters.js';
 
 /** `openstacklib::wsgi::apache`: an API in Apache, without the virtual host. */

@@ -1,5 +1,5 @@
 import { parameter, string } from '../../../catalog/index.js';
-import { createOptionsDefinedType, option } from '../../tables/index.js';
+import { createOptionsDefinedType, option } from '../../shared/index.js';
 
 /** `oslo::key_manager`: the options of castellan. */
 export class KeyManager extends createOptionsDefinedType(

@@ -1,6 +1,6 @@
 import { definedType } from '../../../catalog/index.js';
 import { compareReleases } from '../../../data/releases.js';
-import type { OptionValue } from '../../tables/index.js';
+import type { OptionValue } from '../../shared/index.js';
 import {
   declareOptions,
   declareSettings,
@@ -10,7 +10,7 @@ import {
   type OptionOptions,
   option,
   toArray,
-} from '../../tables/index.js';
+} from '../../shared/index.js';
 
 const key = (name: string, doc: string, options: OptionOptions<OptionValue> = {}) =>
   option(`oslo_messaging_amqp/${name}`, doc, options);

@@ -1,4 +1,4 @@
-import { createOptionsDefinedType, option } from '../../tables/index.js';
+import { createOptionsDefinedType, option } from '../../shared/index.js';
 
 /** `oslo::messaging::default`: the options of oslo.messaging in `[DEFAULT]`. */
 export class Default extends createOptionsDefinedType(

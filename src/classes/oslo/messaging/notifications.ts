@@ -1,5 +1,5 @@
 import { compareReleases, type Release } from '../../../data/releases.js';
-import { createOptionsDefinedType, derive, joinAny, option, toArray } from '../../tables/index.js';
+import { createOptionsDefinedType, derive, joinAny, option, toArray } from '../../shared/index.js';
 
 /** Older releases join the values, newer ones write one line per value. */
 function drivers(value: unknown, release: Release): unknown {

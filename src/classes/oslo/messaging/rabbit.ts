@@ -13,7 +13,7 @@ import {
   option,
   serviceDefault,
   toArray,
-} from '../../tables/index.js';
+} from '../../shared/index.js';
 
 const key = (name: string, doc: string, options: OptionOptions<OptionValue> = {}) =>
   option(`oslo_messaging_rabbit/${name}`, doc, options);

@@ -5,7 +5,7 @@ import {
   findConfigType,
   isServiceDefault,
   option,
-} from '../../tables/index.js';
+} from '../../shared/index.js';
 
 const table = {
   rpc_cast_timeout: option('DEFAULT/rpc_cast_timeout', 'Seconds before an undelivered message is dropped.'),

@@ -1,4 +1,4 @@
-import { createOptionsDefinedType, option } from '../../tables/index.js';
+import { createOptionsDefinedType, option } from '../../shared/index.js';
 
 const wsgi = { until: 'queens' } as const;
 

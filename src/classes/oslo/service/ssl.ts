@@ -1,4 +1,4 @@
-import { createOptionsDefinedType, option } from '../../tables/index.js';
+import { createOptionsDefinedType, option } from '../../shared/index.js';
 
 /** `oslo::service::ssl`: the options of oslo.service for TLS. */
 export class Ssl extends createOptionsDefinedType(

@@ -1,4 +1,4 @@
-import { createOptionsDefinedType, option } from '../../tables/index.js';
+import { createOptionsDefinedType, option } from '../../shared/index.js';
 
 /** `oslo::service::wsgi`: the options of oslo.service for its own web server. */
 export class Wsgi extends createOptionsDefinedType(

@@ -1,4 +1,4 @@
-import { currentUid } from '../../file-trust.js';
+import { currentUid } from '../../trusted-owner.js';
 
 /** The lock of runs that may change the machine as a whole. */
 export const ROOT_LOCK = '/run/glance-apply.lock';

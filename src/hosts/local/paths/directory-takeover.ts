@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync } from 'node:fs';
-import { isTrustedUser, isWritableByTrustedOnly } from '../../file-trust.js';
 import { HostError } from '../../host-error.js';
+import { isTrustedUser, isWritableByTrustedOnly } from '../../trusted-owner.js';
 import { userName } from './user-name.js';
 
 /** Owner and mode of a directory. */

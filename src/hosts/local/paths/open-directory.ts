@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs';
-import { isWritableByTrustedOnly } from '../../file-trust.js';
 import { HostError } from '../../host-error.js';
+import { isWritableByTrustedOnly } from '../../trusted-owner.js';
 
 /** Opens the place itself, which needs no right to read it and starts no device. Node has no constant for it. */
 const O_PATH = 0o10000000;

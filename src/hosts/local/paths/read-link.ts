@@ -1,6 +1,6 @@
 import { type BigIntStats, lstatSync, readlinkSync } from 'node:fs';
-import { isTrustedUser } from '../../file-trust.js';
 import { codeOf } from '../../system-error.js';
+import { isTrustedUser } from '../../trusted-owner.js';
 import type { DirectoryEntry } from './directory-entry.js';
 import { refuseChangingLink, type UntrustedLink } from './untrusted-link.js';
 

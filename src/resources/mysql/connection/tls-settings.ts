@@ -1,7 +1,7 @@
 import type { SecureContextOptions } from 'node:tls';
 import type { Session } from '../../../engine/session.js';
 import type { Host } from '../../../hosts/host.js';
-import { readTrust } from '../../openstack/trust.js';
+import { readTlsTrust } from '../../openstack/tls-trust.js';
 import type { NamedFile, TlsPolicy } from './tls-policy.js';
 import { UnsafeLogin } from './unsafe-login.js';
 
@@ -29,7 +29,7 @@ export async function readTlsSettings(session: Session, policy: TlsPolicy): Prom
   const lists = [suites, ciphers].flatMap((list) => (list === undefined ? [] : [list.text]));
   return {
     verify,
-    ...(verify === 'nothing' ? {} : { ca: authorities ?? (await readTrust(session)).authorities }),
+    ...(verify === 'nothing' ? {} : { ca: authorities ?? (await readTlsTrust(session)).authorities }),
     ...(revoked === undefined ? {} : { crl: revoked }),
     ...(cert === undefined ? {} : { cert }),
     ...(privateKey === undefined ? {} : { key: privateKey }),

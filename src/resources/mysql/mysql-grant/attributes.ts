@@ -2,7 +2,7 @@ import { arrayOf, property, string, title, type WantedOf } from '../../../catalo
 import { accountName } from '../account.js';
 import { ensure, provider } from '../shared-attributes.js';
 import { parseTarget } from '../target.js';
-import { areSamePrivileges } from './privileges.js';
+import { areSamePrivileges } from './compare-privileges.js';
 
 export const attributes = {
   name: title<`${string}@${string}/${string}`>('Account and table: user@host/database.table.'),

@@ -2,7 +2,7 @@ import type { Diff, State } from '../../../engine/provider.js';
 import type { Account } from '../account.js';
 import { quoteAccount, quoteTarget } from '../quote.js';
 import type { Target } from '../target.js';
-import { comparePrivileges, formatPrivileges } from './privileges.js';
+import { formatPrivileges, planPrivilegeChanges } from './compare-privileges.js';
 
 /** The desired state of a grant. */
 export interface DesiredGrant {
@@ -36,7 +36,7 @@ export function buildGrantStatements(wanted: DesiredGrant, diff: Diff): string[]
     statements.push(revoke('GRANT OPTION'));
   }
   if (diff.has('privileges')) {
-    const changes = comparePrivileges(privileges, wanted.privileges);
+    const changes = planPrivilegeChanges(privileges, wanted.privileges);
     if (changes.revoke !== undefined) statements.push(revoke(changes.revoke));
     if (changes.grant !== undefined) statements.push(grant(changes.grant, false));
   }

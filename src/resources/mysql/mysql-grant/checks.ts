@@ -1,7 +1,7 @@
 import { formatAccount, parseAccount } from '../account.js';
 import { formatTarget, parseTarget } from '../target.js';
 import type { DeclaredGrant } from './attributes.js';
-import { isPrivilege, normalizePrivileges } from './privileges.js';
+import { isPrivilege, normalizePrivileges } from './compare-privileges.js';
 import { splitTitle } from './read.js';
 
 const OPTIONS = ['GRANT', 'NONE'];

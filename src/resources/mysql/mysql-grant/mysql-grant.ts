@@ -8,8 +8,8 @@ import { formatTarget } from '../target.js';
 import { attributes } from './attributes.js';
 import { buildGrantStatements, type DesiredGrant } from './change.js';
 import { checkGrant, normalizeGrant } from './checks.js';
+import type { Grant } from './parse-show-grants.js';
 import { readGrants, requireGrants, resolveGrant, toGrantState } from './read.js';
-import type { Grant } from './show-grants.js';
 
 /**
  * The privileges of an account on a table, a database or all databases.

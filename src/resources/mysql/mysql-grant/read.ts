@@ -8,7 +8,7 @@ import { quoteAccount } from '../quote.js';
 import { readSnapshot } from '../snapshot.js';
 import { formatTarget, parseTarget } from '../target.js';
 import type { DesiredGrant } from './change.js';
-import { type Grant, parseGrants } from './show-grants.js';
+import { type Grant, parseGrants } from './parse-show-grants.js';
 
 /** The attributes of a grant, as far as they are declared. */
 export interface GrantAttributes {

@@ -1,4 +1,4 @@
-import { joinAny, option } from '../../../tables/index.js';
+import { joinAny, option } from '../../../shared/index.js';
 
 /** Formats and limits of images: options of glance-api.conf. */
 export const imageOptions = {

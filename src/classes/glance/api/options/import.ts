@@ -1,5 +1,5 @@
 import { isReleaseBetween, type Release } from '../../../../data/releases.js';
-import { joinAny, option } from '../../../tables/index.js';
+import { joinAny, option } from '../../../shared/index.js';
 import { toBracketedList } from '../../bracketed-list.js';
 
 /** Image import: options of glance-api.conf. */

@@ -1,4 +1,4 @@
-import { type OptionValue, option, perRelease, serviceDefault } from '../../../tables/index.js';
+import { type OptionValue, option, perRelease, serviceDefault } from '../../../shared/index.js';
 
 const registry = { until: 'ussuri', obsolete: 'the API reads the database itself since victoria' } as const;
 /** Ussuri's class only writes these if they are given. */

@@ -4,7 +4,7 @@ import {
   option,
   perRelease,
   serviceDefault,
-} from '../../../tables/index.js';
+} from '../../../shared/index.js';
 
 const tls = {
   until: 'xena',

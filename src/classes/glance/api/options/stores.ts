@@ -1,4 +1,4 @@
-import { option } from '../../../tables/index.js';
+import { option } from '../../../shared/index.js';
 
 /** The cache of images: options of glance-api.conf and glance-cache.conf. */
 export const cacheOptions = {

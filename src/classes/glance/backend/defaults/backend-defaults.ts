@@ -1,6 +1,6 @@
 import type { AttributeTable } from '../../../../catalog/index.js';
 import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
-import { adaptParameter, declareOptions, serviceDefault } from '../../../tables/index.js';
+import { adaptParameter, declareOptions, serviceDefault } from '../../../shared/index.js';
 import { Deps } from '../../deps.js';
 import type { StoreScope } from '../store.js';
 

@@ -1,7 +1,7 @@
 import { definedType } from '../../../../catalog/index.js';
 import { isReleaseBetween } from '../../../../data/releases.js';
 import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
-import { declareOptions, literalSecret, option, pick } from '../../../tables/index.js';
+import { declareOptions, literalSecret, option, pick } from '../../../shared/index.js';
 import { Deps } from '../../deps.js';
 import { storeParameters, writesDescription } from '../store.js';
 

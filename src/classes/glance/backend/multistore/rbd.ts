@@ -2,7 +2,7 @@ import { boolean, definedType, parameter } from '../../../../catalog/index.js';
 import { isReleaseBetween } from '../../../../data/releases.js';
 import { GlanceApiConfig, GlanceCacheConfig, Package } from '../../../../resources/index.js';
 import { ensurePackage } from '../../../ensure-package.js';
-import { declareOptions, option, scalarString } from '../../../tables/index.js';
+import { declareOptions, option, scalarString } from '../../../shared/index.js';
 import { Deps } from '../../deps.js';
 import { Params } from '../../params.js';
 import { glancePlatform } from '../../platform.js';

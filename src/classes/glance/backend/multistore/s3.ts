@@ -1,7 +1,7 @@
 import { boolean, definedType, parameter } from '../../../../catalog/index.js';
 import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
 import { ensurePackage } from '../../../ensure-package.js';
-import { declareOptions, literalSecret, option, scalarString } from '../../../tables/index.js';
+import { declareOptions, literalSecret, option, scalarString } from '../../../shared/index.js';
 import { Deps } from '../../deps.js';
 import { Params } from '../../params.js';
 import { glancePlatform } from '../../platform.js';

@@ -6,8 +6,8 @@ import {
   GlanceCacheConfig,
   GlanceSwiftConfig,
 } from '../../../../resources/index.js';
+import { declareOptions, isSet, option, perRelease, toConfigParserLiteral } from '../../../shared/index.js';
 import * as swift from '../../../swift/index.js';
-import { declareOptions, isSet, option, perRelease, toConfigParserLiteral } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
 import { storeParameters, writesDescription } from '../store.js';
 

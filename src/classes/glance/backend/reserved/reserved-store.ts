@@ -1,4 +1,4 @@
-import { option } from '../../../tables/index.js';
+import { option } from '../../../shared/index.js';
 
 /** Options of a store that is reserved for the API. */
 export const reservedOptions = {

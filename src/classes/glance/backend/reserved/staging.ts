@@ -1,6 +1,6 @@
 import { classType } from '../../../../catalog/index.js';
 import { GlanceApiConfig } from '../../../../resources/index.js';
-import { declareOptions } from '../../../tables/index.js';
+import { declareOptions } from '../../../shared/index.js';
 import { reservedOptions } from './reserved-store.js';
 
 /** The staging store of uploaded data before its import. */

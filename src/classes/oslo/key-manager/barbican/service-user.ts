@@ -1,5 +1,5 @@
 import { definedType } from '../../../../catalog/index.js';
-import { declareOptions, findConfigType, literalSecret, option } from '../../../tables/index.js';
+import { declareOptions, findConfigType, literalSecret, option } from '../../../shared/index.js';
 import { omitProjectOfSystemScope } from '../../project-scope.js';
 
 const table = {

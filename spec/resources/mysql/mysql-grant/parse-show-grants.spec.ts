@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Account } from '../../../../src/resources/mysql/account.js';
-import { type Grant, parseGrants } from '../../../../src/resources/mysql/mysql-grant/show-grants.js';
+import { type Grant, parseGrants } from '../../../../src/resources/mysql/mysql-grant/parse-show-grants.js';
 import { quoteIdentifier } from '../../../../src/resources/mysql/quote.js';
 import { cpuTime } from '../../../cpu-time.js';
 

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import {
   areSamePrivileges,
-  comparePrivileges,
   formatPrivileges,
   isPrivilege,
   normalizePrivileges,
-} from '../../../../src/resources/mysql/mysql-grant/privileges.js';
+  planPrivilegeChanges,
+} from '../../../../src/resources/mysql/mysql-grant/compare-privileges.js';
 import { parseTarget, type Target } from '../../../../src/resources/mysql/target.js';
 
 const database = parseTarget('glance.*') as Target;
@@ -88,7 +88,7 @@ describe('privileges', () => {
       ['from a table to a column of it', ['SELECT'], ['SELECT (a)'], 'SELECT', 'SELECT (`a`)'],
     ];
     for (const [what, is, should, revoke, grant] of changes) {
-      it(what, () => expect(comparePrivileges(is, should)).to.deep.equal({ revoke, grant }));
+      it(what, () => expect(planPrivilegeChanges(is, should)).to.deep.equal({ revoke, grant }));
     }
   });
 

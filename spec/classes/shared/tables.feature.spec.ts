@@ -12,7 +12,7 @@ import {
   pick,
   toArray,
   toBoolean,
-} from '../../../src/classes/tables/index.js';
+} from '../../../src/classes/shared/index.js';
 import { reveal, Secret, secret } from '../../../src/secrets/secret.js';
 
 describe('Equivalents of Puppet’s functions', () => {

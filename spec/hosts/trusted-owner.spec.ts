@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isTrustedUser, isWritableByTrustedOnly } from '../../src/hosts/file-trust.js';
+import { isTrustedUser, isWritableByTrustedOnly } from '../../src/hosts/trusted-owner.js';
 
 describe('whom a run trusts', () => {
   it('is root and the user whose run it is', () => {

@@ -4,7 +4,7 @@ import { AUTHORITY_BUNDLES } from '../../hosts/local/trusted-authorities.js';
 import { NoCredentialsError } from './api-error.js';
 
 /** The authorities that a TLS connection trusts. */
-export interface Trust {
+export interface TlsTrust {
   /** Certificates of authorities, in PEM. @default the authorities of Node.js */
   readonly authorities: string | undefined;
   /** Whether a server is refused if none of them has signed its certificate. */
@@ -16,11 +16,11 @@ export interface Trust {
  * the run changes the host.
  * @throws {NoCredentialsError} if the file cannot be read.
  */
-export function readTrust(session: Session, file?: string, verify = true): Promise<Trust> {
+export function readTlsTrust(session: Session, file?: string, verify = true): Promise<TlsTrust> {
   return session.once(`authorities ${file} ${verify}`, () => loadTrust(session.host, file, verify));
 }
 
-async function loadTrust(host: Host, file: string | undefined, verify: boolean): Promise<Trust> {
+async function loadTrust(host: Host, file: string | undefined, verify: boolean): Promise<TlsTrust> {
   const contents = await host.files.read(file === undefined ? AUTHORITY_BUNDLES : [file]);
   const found = contents.find((content) => content instanceof Buffer);
   if (file === undefined || found !== undefined) return { authorities: found?.toString('utf8'), verify };

@@ -98,7 +98,7 @@ export function areSamePrivileges(is: readonly string[], should: readonly string
 }
 
 /** Returns the privileges to revoke and to grant, formatted for statements. Privileges that stay are never revoked. */
-export function comparePrivileges(
+export function planPrivilegeChanges(
   is: readonly string[],
   should: readonly string[],
 ): { readonly revoke: string | undefined; readonly grant: string | undefined } {

@@ -1,6 +1,6 @@
 import { type Account, formatAccount } from '../account.js';
 import { formatTarget, type Target } from '../target.js';
-import { normalizePrivileges } from './privileges.js';
+import { normalizePrivileges } from './compare-privileges.js';
 
 /** The privileges of an account on one target. */
 export interface Grant {

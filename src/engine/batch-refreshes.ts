@@ -2,7 +2,7 @@ import { MAX_ORIGINS, refreshTargets } from './refresh-targets.js';
 import type { RunContext } from './run-context.js';
 
 /** The journal entries of the refreshes that changes made together will cause. */
-export class PendingRefreshes {
+export class BatchRefreshes {
   readonly #targets: ReadonlyMap<number, readonly number[]>;
 
   constructor(
