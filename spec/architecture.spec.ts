@@ -88,7 +88,7 @@ const byPath: Readonly<Record<string, string>> = {
   'src/cli/write-identity.ts': 'makes the key of whoever works on a manifest',
   'src/manifest/bundle-cache.ts': 'works in the cache, which has to be private',
   'src/manifest/import-module.ts': 'works in the cache, which has to be private',
-  'src/manifest/private-directory.ts': 'makes the cache, and makes sure that it is private',
+  'src/manifest/cache-directories.ts': 'makes the cache, and makes sure that it is private',
 };
 
 describe('files of the host', () => {

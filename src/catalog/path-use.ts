@@ -5,11 +5,11 @@ export interface PathUse {
   /** Absolute. */
   readonly path: string;
   /**
-   * - `manages`: sets what is there; a file resource of that path comes first;
-   * - `creates`: makes what is there on the way, as a command does;
-   * - `needs`: what is there, or the nearest directory that it is in, must be there before;
+   * - `manages`: sets its state; a file resource of that path is applied first;
+   * - `creates`: creates it as a side effect, as a command does;
+   * - `needs`: it, or its nearest managed parent directory, must exist before;
    * - `reads`: the same, with everything that is managed below it;
-   * - `names`: has to do with it, nobody knows what: the order of the manifest decides;
+   * - `names`: refers to it in an unknown way: the order of the manifest decides;
    * - `mounts`: covers what is below it.
    */
   readonly use: 'manages' | 'creates' | 'needs' | 'reads' | 'names' | 'mounts';

@@ -51,6 +51,6 @@ export const NETWORK_BOUNDS = {
   erlangTerms: 2_000_000,
   /** How deep its terms may be nested. */
   erlangDepth: 500,
-  /** What is under way when a run is interrupted for the first time, and what it still asks for. */
+  /** Requests in flight when a run is interrupted for the first time, and those made after it. */
   afterInterrupt: 2,
 } as const;

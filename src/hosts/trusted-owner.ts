@@ -6,7 +6,7 @@ type Owned = Pick<FileStatus, 'uid' | 'mode'>;
 /** Group and others may write. */
 const WRITABLE = 0o022;
 
-/** Whether what a user has made may lead a run: root's links and files, and those of the user whose run it is. */
+/** Whether a run trusts the files and links of a user: those of root, and of the user who runs it. */
 export function isTrustedUser(uid: number, self = currentUid()): boolean {
   return uid === 0 || uid === self;
 }

@@ -51,9 +51,9 @@ export async function findFirstUntrusted(
 }
 
 /**
- * The same of the path of a directory and of what lies in it, however deep and wherever our own links lead. There it counts
- * as well what is neither a file nor a directory; a file that has other names is one that somebody may have linked there.
- * What this user may not look at is passed over.
+ * Finds the first untrusted entry of a directory's path or of its content, at any depth and through this user's own
+ * links. Within it, anything that is neither a file nor a directory is also reported, and so is a file with several names,
+ * because another user may have linked it there. Entries that this user cannot read are skipped.
  */
 export async function findUntrustedWithin(
   files: HostFiles,
@@ -67,7 +67,7 @@ export async function findUntrustedWithin(
 export async function explainDistrust(files: HostFiles, path: string): Promise<string | undefined> {
   const place = await findUntrusted(files, path);
   if (place === undefined) return undefined;
-  return `${path} is not believed, because others could have written it: ${await describeUntrusted(place, files)}`;
+  return `${path} is not trusted, because other users could have written it: ${await describeUntrusted(place, files)}`;
 }
 
 /** Describes what is wrong with an untrusted path, and what to do about it. */

@@ -4,8 +4,9 @@ import { LocalFiles } from '../hosts/local/local-files.js';
 import { describeUntrusted, findFirstUntrusted } from '../hosts/untrusted-path.js';
 
 /**
- * Whose manifests root runs: - `own`: those that only root and the user who called sudo can modify; - `any`: all
- * manifests.
+ * Whose manifests root runs:
+ * - `own`: those that only root and the user who called sudo can modify;
+ * - `any`: all manifests.
  */
 export type ManifestTrust = 'own' | 'any';
 

@@ -26,14 +26,14 @@ export function renderResource(
   compareTexts: CompareTexts | undefined,
 ): string[] {
   const { paint, width } = style;
-  const deed = actionOf(report);
-  const { glyph, colour } = actionWords[deed];
-  const word = actionVerb(deed, report, planned);
+  const action = actionOf(report);
+  const { glyph, colour } = actionWords[action];
+  const word = actionVerb(action, report, planned);
   const reference = printableLine(report.reference);
   const diffs =
-    deed === 'change' ? diffsOf(report, style, compareTexts) : new Map<PropertyChange, string[]>();
-  const changes = report.changes.filter((change) => !diffs.has(change) && isShown(change, deed));
-  const details = detailsOf({ ...report, changes }, deed, planned, width);
+    action === 'change' ? diffsOf(report, style, compareTexts) : new Map<PropertyChange, string[]>();
+  const changes = report.changes.filter((change) => !diffs.has(change) && isShown(change, action));
+  const details = detailsOf({ ...report, changes }, action, planned, width);
   const place = formatDeclaration(report, style);
 
   const head = `${glyph} ${word} ${reference}`;
@@ -41,7 +41,7 @@ export function renderResource(
   const inline = details.length === 1 && !details[0]?.includes('\n') ? `  ${details[0]}` : '';
   const fits = (text: string) => text.length + place.length <= width;
   const lines: string[] = [];
-  const onOneLine = details.length === 0 || (deed !== 'failed' && inline !== '');
+  const onOneLine = details.length === 0 || (action !== 'failed' && inline !== '');
   if (onOneLine && fits(head + inline)) {
     lines.push(painted + inline + paint.faint(place));
   } else {
@@ -77,37 +77,42 @@ function formatDeclaration({ place }: ResourceReport, { directory }: Style): str
   return `  ${formatRelativePlace({ file, line }, directory)}`;
 }
 
-function detailsOf(report: ResourceReport, deed: ResourceAction, planned: boolean, width: number): string[] {
+function detailsOf(
+  report: ResourceReport,
+  action: ResourceAction,
+  planned: boolean,
+  width: number,
+): string[] {
   const { changes, corrective, duration, refresh, refreshedBy, reason, type } = report;
-  if (deed === 'failed') return [printable(reason ?? 'no reason was given')];
-  const details = changes.map((change) => formatChange(change, deed, width));
-  if (deed === 'noop') details.unshift('is not changed because of noop; the change would be:');
+  if (action === 'failed') return [printable(reason ?? 'no reason was given')];
+  const details = changes.map((change) => formatChange(change, action, width));
+  if (action === 'noop') details.unshift('is not changed because of noop; the change would be:');
   if (refresh === 'done' || refresh === 'will') {
     const also =
-      deed === 'refresh' || deed === 'run'
+      action === 'refresh' || action === 'run'
         ? ''
         : `${planned ? 'and ' : ''}${actionVerb('refresh', { type }, planned)} `;
     details.push(`${also}because of ${formatReferences(refreshedBy)}`);
   }
   // A command does not have a state that could have drifted.
-  if (corrective && deed !== 'run')
+  if (corrective && action !== 'run')
     details.push('it was in sync after the last run, and has changed on the host since');
   if (!planned && duration >= MIN_SHOWN_DURATION) details.push(`took ${formatDuration(duration)}`);
   return details;
 }
 
 /** Returns whether a change is shown. The attributes of a created resource are in the manifest; only the main ones are repeated. */
-function isShown({ property, to }: PropertyChange, deed: ResourceAction): boolean {
-  if (deed === 'remove' || deed === 'run') return false;
-  if (deed !== 'create') return true;
+function isShown({ property, to }: PropertyChange, action: ResourceAction): boolean {
+  if (action === 'remove' || action === 'run') return false;
+  if (action !== 'create') return true;
   return property === 'value' || (property === 'ensure' && to !== 'present' && to !== 'file');
 }
 
-function formatChange(change: PropertyChange, deed: ResourceAction, width: number): string {
+function formatChange(change: PropertyChange, action: ResourceAction, width: number): string {
   const { property, from, to } = change;
   if (isTextChange(change)) return `${property}: ${countLines(change.from)} → ${countLines(change.to)}`;
   const room = valueWidth(change, width);
-  return deed === 'create'
+  return action === 'create'
     ? `${property}: ${formatValue(to, room * 2)}`
     : `${property}: ${formatValue(from, room)} → ${formatValue(to, room)}`;
 }

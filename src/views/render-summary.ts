@@ -7,8 +7,8 @@ import { actionOf, type ResourceAction } from './resource-action.js';
 export function renderSummary(report: Report, paint: Paint): string {
   const { mode, summary, duration, interrupted, resources } = report;
   const planned = mode === 'plan';
-  const deeds = countActions(resources);
-  const count = (deed: ResourceAction) => deeds.get(deed) ?? 0;
+  const counts = countActions(resources);
+  const count = (action: ResourceAction) => counts.get(action) ?? 0;
   const services = resources.filter(({ type, refresh }) => type === 'service' && isRefreshed(refresh)).length;
   const refreshes = resources.filter(({ type, refresh }) => type !== 'exec' && isRefreshed(refresh)).length;
 
@@ -37,8 +37,8 @@ function isRefreshed(refresh: ResourceReport['refresh']): boolean {
 function countActions(resources: readonly ResourceReport[]): Map<ResourceAction, number> {
   const counts = new Map<ResourceAction, number>();
   for (const resource of resources) {
-    const deed = actionOf(resource);
-    counts.set(deed, (counts.get(deed) ?? 0) + 1);
+    const action = actionOf(resource);
+    counts.set(action, (counts.get(action) ?? 0) + 1);
   }
   return counts;
 }

@@ -48,12 +48,12 @@ export function actionOf(report: ResourceReport): ResourceAction {
 
 /** Returns the verb for an action, in the past tense unless planned. The refresh of a service is a restart. */
 export function actionVerb(
-  deed: ResourceAction,
+  action: ResourceAction,
   report: Pick<ResourceReport, 'type'>,
   planned: boolean,
 ): string {
-  if (deed === 'refresh' && report.type === 'service') return planned ? 'restart' : 'restarted';
-  return planned ? actionWords[deed].future : actionWords[deed].past;
+  if (action === 'refresh' && report.type === 'service') return planned ? 'restart' : 'restarted';
+  return planned ? actionWords[action].future : actionWords[action].past;
 }
 
 function isAbsent(state: unknown): boolean {

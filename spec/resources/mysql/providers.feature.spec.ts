@@ -247,7 +247,7 @@ describe('a MariaDB server', () => {
       const { resources } = await converge(server.host, (site) => new MysqlDatabase(site, 'glance'));
       expect(resources[0]?.outcome).to.equal('failed');
       expect(resources[0]?.reason).to.contain(
-        `${path} is not believed, because others could have written it`,
+        `${path} is not trusted, because other users could have written it`,
       );
       expect(server.host.commands).to.deep.equal([]);
     }

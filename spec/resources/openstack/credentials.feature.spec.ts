@@ -126,7 +126,7 @@ describe('Credentials', () => {
         const environment = file === files[2] ? { OS_CLOUD: 'project' } : {};
         const error: unknown = await findCredentials(host, 'identity', environment).catch((reason) => reason);
         expect(String(error)).to.match(
-          new RegExp(`${file} is not believed, because others could .*: ${file} `),
+          new RegExp(`${file} is not trusted, because other users could .*: ${file} `),
         );
       }
     }

@@ -300,7 +300,9 @@ describe('an API that is hostile', () => {
           : keystoneReply({}, asked),
       async (host) => {
         const { reason } = only(await converge(host, role)) ?? {};
-        expect(reason).to.contain('it has more than 2000000 values').and.to.contain('see what listens there');
+        expect(reason)
+          .to.contain('it has more than 2000000 values')
+          .and.to.contain('check which service listens at this address');
       },
     ));
 

@@ -159,7 +159,7 @@ describe("Keystone's API", () => {
     {
       what: 'answers with a page of something else',
       reply: { text: '<html><head><title>x</title></head><body><h1>It works!</h1></body></html>' },
-      said: ["'It works!'", 'text/html', 'see what listens there'],
+      said: ["'It works!'", 'text/html', 'check which service listens at this address'],
     },
     {
       what: 'answers with half of an answer',

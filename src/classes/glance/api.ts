@@ -80,8 +80,8 @@ export class Api extends classType('glance::api', apiParameters, {
   #options(): void {
     const { pipeline, paste_deploy_flavor } = this.parameters;
     const absent = { ensure: 'absent' };
-    declareOptions(this, GlanceApiConfig, this.#said(apiFile));
-    declareOptions(this, GlanceCacheConfig, this.#said(cacheFile));
+    declareOptions(this, GlanceApiConfig, this.#selectGiven(apiFile));
+    declareOptions(this, GlanceCacheConfig, this.#selectGiven(cacheFile));
     declareOptions(this, GlanceImageImportConfig, importFile);
     declareSettings(this, GlanceApiConfig, {
       'paste_deploy/flavor': flavorSetting(pipeline ?? paste_deploy_flavor, this.release),
@@ -91,7 +91,7 @@ export class Api extends classType('glance::api', apiParameters, {
   }
 
   /** Declares the options that are given or have a default in this release. */
-  #said(table: AttributeTable): AttributeTable {
+  #selectGiven(table: AttributeTable): AttributeTable {
     const values: Readonly<Record<string, unknown>> = this.parameters;
     return Object.fromEntries(Object.entries(table).filter(([name]) => values[name] !== undefined));
   }

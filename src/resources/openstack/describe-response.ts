@@ -65,7 +65,7 @@ export function describeUnexpectedResponse(
 ): string {
   const message = extractMessage(body);
   const content = message === '' ? 'nothing' : `'${message}'`;
-  return `${server} answers ${status} with ${content} (${type ?? 'of no type'}), which is not an answer of the API; see what listens there`;
+  return `${server} answers ${status} with ${content} (${type ?? 'of no type'}), which is not an answer of the API; check which service listens at this address`;
 }
 
 /** Returns the message of a response in one line: that of its JSON, or the text of its HTML. */

@@ -18,5 +18,8 @@ export function extractObject<T extends ApiObject>(
   const object = key === undefined ? hash : hash?.[key];
   // Which members an object of the API has beside its id is checked where they are read.
   if (isHash(object) && typeof object.id === 'string') return object as Readonly<Record<string, unknown>> & T;
-  throw new UnreachableError(`the answer does not contain ${what}; see what listens there`, true);
+  throw new UnreachableError(
+    `the answer does not contain ${what}; check which service listens at this address`,
+    true,
+  );
 }

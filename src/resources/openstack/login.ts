@@ -55,7 +55,7 @@ export async function logIn(session: Session, throttle: Throttle, credentials: C
   session.conceal(token?.value);
   if (token !== undefined) return { credentials, token, who };
   throw new UnreachableError(
-    `Keystone at ${keystone.address} returns no token to ${who}; see what listens there`,
+    `Keystone at ${keystone.address} returns no token to ${who}; check which service listens at this address`,
     true,
   );
 }

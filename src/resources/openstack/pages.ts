@@ -55,7 +55,7 @@ export async function readAllPages<T extends object = ApiObject>(
       (seen.size >= bounds.pages || size > bounds.listBytes || performance.now() > deadline)
     )
       throw new UnreachableError(
-        `the list of ${key} has no end: after ${seen.size} pages and ${size} bytes there is another page; see what listens there`,
+        `the list of ${key} has no end: after ${seen.size} pages and ${size} bytes there is another page; check which service listens at this address`,
         true,
       );
   }
@@ -72,7 +72,7 @@ function findNextPage(body: Readonly<Record<string, unknown>> | undefined): stri
 function parseQuery(address: string): Query {
   if (!URL.canParse(address, 'http://page'))
     throw new UnreachableError(
-      'the address of the next page of a list is not a valid URL; see what listens there',
+      'the address of the next page of a list is not a valid URL; check which service listens at this address',
       true,
     );
   return Object.fromEntries(new URL(address, 'http://page').searchParams);

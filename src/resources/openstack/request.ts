@@ -109,7 +109,7 @@ function parseBody(
   } catch (error) {
     if (error instanceof GlanceApplyError)
       throw new UnreachableError(
-        `${description.server} gives an answer that is not read: ${error.message}; see what listens there`,
+        `${description.server} sent a response that cannot be parsed: ${error.message}; check which service listens at this address`,
         true,
         { cause: error },
       );

@@ -101,6 +101,7 @@ export const apiParameters = {
     default: serviceDefault,
     since: 'train',
   }),
+  // The options of the service, with their defaults: see options/.
   ...allOptions,
   keymgr_backend: parameter(
     optionValue,

@@ -90,7 +90,7 @@ function parseTargetTokens(tokens: readonly Token[]): Target | undefined {
   return { kind: kind as '', database: tokens[dot - 1]?.text ?? '', name: tokens[dot + 1]?.text ?? '' };
 }
 
-/** Reads a line in one pass, whatever is in it: what is in quotes that are not closed goes on to the end. */
+/** Splits a line in one pass, whatever its content. An unclosed quote extends to the end of the line. */
 function tokenize(line: string): Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < line.length; ) {
