@@ -10,7 +10,7 @@ import { outcomes } from './world.js';
 /** Something that brings what is declared below it, and cannot come. */
 class Supply extends nativeType(
   'supply',
-  { name: title('What it is called.'), ensure: property(oneOf('present', 'absent'), 'Whether it is there.') },
+  { name: title('What it is called.'), ensure: property(oneOf('present', 'absent'), 'Whether it exists.') },
   { doc: 'A supply of the specs.', effects: 'supplies' },
 ) {}
 provide(Supply, {

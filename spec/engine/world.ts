@@ -33,7 +33,7 @@ export class Thing extends nativeType(
   'thing',
   {
     name: title('What it is called.'),
-    ensure: property(oneOf('present', 'absent'), 'Whether it is there.', { default: 'present' }),
+    ensure: property(oneOf('present', 'absent'), 'Whether it exists.', { default: 'present' }),
     value: property(string, 'What it holds.'),
     password: property(secretString, 'What must not be seen.'),
     delay: parameter(integer(), 'Milliseconds that a change takes.', { default: 0 }),

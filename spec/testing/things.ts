@@ -20,7 +20,7 @@ export class Thing extends nativeType(
   'thing',
   {
     name: title('What it is called.'),
-    ensure: property(oneOf('present', 'absent'), 'Whether it is there.', { default: 'present' }),
+    ensure: property(oneOf('present', 'absent'), 'Whether it exists.', { default: 'present' }),
     value: property(string, 'What it holds.'),
     flag: property(boolean, 'Whether it flies.'),
     labels: property(hashOf(string), 'What is written on it.'),

@@ -16,7 +16,10 @@ export class Notify extends nativeType(
       default: false,
     }),
   },
-  { doc: 'A message in the log of the run. What it notifies is refreshed in every run.', several: true },
+  {
+    doc: 'A message in the log of the run. The resources that it notifies are refreshed in every run.',
+    several: true,
+  },
 ) {}
 
 provide(Notify, {

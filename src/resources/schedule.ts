@@ -35,7 +35,7 @@ export class Schedule extends nativeType(
       'The start of a new period: after this time has passed, or when another hour, day, week or month has begun.',
       { default: 'distance' },
     ),
-    repeat: parameter(integer({ min: 1 }), 'How often within a period, at regular intervals.', {
+    repeat: parameter(integer({ min: 1 }), 'The number of times within a period, at regular intervals.', {
       default: 1,
     }),
     range: parameter(

@@ -10,7 +10,7 @@ export class Cors extends classType(
   'glance::cors',
   { allowed_origin, allow_credentials, expose_headers, max_age, allow_methods, allow_headers },
   {
-    doc: "Which other web sites may call Glance's API from a browser: [cors] of glance-api.conf.",
+    doc: "Which other web sites can call Glance's API from a browser: [cors] of glance-api.conf.",
     since: 'xena',
   },
 ) {

@@ -50,7 +50,7 @@ export class Glare extends classType(
     enabled: parameter(boolean, 'Whether the service runs, and starts at boot.', { default: true }),
     auth_strategy: parameter(
       optionValue,
-      "How callers are authenticated: 'keystone', or anything else for not.",
+      "How callers are authenticated: 'keystone'; any other value disables authentication.",
       {
         default: 'keystone',
       },

@@ -9,17 +9,17 @@ const list = (name: string, doc: string) =>
   option(`import_filtering_opts/${name}`, doc, { write: toBracketedList });
 
 const options = {
-  allowed_schemes: list('allowed_schemes', 'Schemes of addresses that images may be imported from.'),
-  disallowed_schemes: list('disallowed_schemes', 'Schemes that they may not be imported from.'),
-  allowed_hosts: list('allowed_hosts', 'Hosts that images may be imported from.'),
-  disallowed_hosts: list('disallowed_hosts', 'Hosts that they may not be imported from.'),
-  allowed_ports: list('allowed_ports', 'Ports that images may be imported from.'),
-  disallowed_ports: list('disallowed_ports', 'Ports that they may not be imported from.'),
+  allowed_schemes: list('allowed_schemes', 'URL schemes from which images can be imported.'),
+  disallowed_schemes: list('disallowed_schemes', 'URL schemes from which images cannot be imported.'),
+  allowed_hosts: list('allowed_hosts', 'Hosts from which images can be imported.'),
+  disallowed_hosts: list('disallowed_hosts', 'Hosts from which images cannot be imported.'),
+  allowed_ports: list('allowed_ports', 'Ports from which images can be imported.'),
+  disallowed_ports: list('disallowed_ports', 'Ports from which images cannot be imported.'),
 };
 
 /** Where images may be imported from. */
 export class ImportFilteringOpts extends classType('glance::import_filtering_opts', options, {
-  doc: 'Where images may be imported from: [import_filtering_opts] of glance-api.conf.',
+  doc: 'The addresses from which images can be imported: [import_filtering_opts] of glance-api.conf.',
   since: '2024.2',
 }) {
   override declare(): void {

@@ -27,7 +27,7 @@ export class Limit extends classType(
     endpoint_override,
   },
   {
-    doc: "Where Glance reads projects' limits in Keystone: [oslo_limit] of glance-api.conf.",
+    doc: 'How Glance reads the limits of projects from Keystone: [oslo_limit] of glance-api.conf.',
     since: 'yoga',
   },
 ) {

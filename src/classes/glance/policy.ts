@@ -24,7 +24,7 @@ export class Policy extends classType(
     policies: parameter(hashOf(hashOf(anything)), "Rules, each as { 'name': { key: rule, value: check } }.", {
       default: {},
     }),
-    policy_path: parameter(scalarString, 'The file that holds the rules.', {
+    policy_path: parameter(scalarString, 'The file that contains the rules.', {
       default: perRelease({ newton: '/etc/glance/policy.json', wallaby: '/etc/glance/policy.yaml' }),
     }),
     policy_default_rule: parameter(optionValue, 'The rule to use if the named one is missing.', {

@@ -20,14 +20,17 @@ export class PropertyProtection extends classType(
   {
     property_protection_rule_format: parameter(
       oneOf('roles', 'policies'),
-      'What the rules refer to; without it properties are not protected.',
+      'Whether the rules refer to roles or to policies; without it properties are not protected.',
     ),
     rules: parameter(hashOf(hashOf(anything)), "Rules, each as { 'property/create': { value: roles } }.", {
       default: {},
     }),
     purge_config: parameter(boolean, 'Whether rules that are not declared are removed.', { default: false }),
   },
-  { doc: 'Who may see and change which properties of images: property-protections.conf.', since: '2024.1' },
+  {
+    doc: 'Which users can read and change which properties of images: property-protections.conf.',
+    since: '2024.1',
+  },
 ) {
   override declare(): void {
     this.include(Deps);

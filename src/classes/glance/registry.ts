@@ -66,7 +66,7 @@ export class Registry extends classType(
     }),
     auth_strategy: parameter(
       optionValue,
-      "How callers are authenticated: 'keystone', or anything else for not.",
+      "How callers are authenticated: 'keystone'; any other value disables authentication.",
       {
         default: 'keystone',
       },

@@ -37,9 +37,13 @@ export class Bootstrap extends classType(
     public_url: parameter(string, "Keystone's public URL.", { default: local }),
     internal_url: parameter(string, 'Internal URL. @default the public URL'),
     region: parameter(string, 'The region of its endpoint.', { default: 'RegionOne' }),
-    interface: parameter(string, 'Which endpoint the administrator uses: `public`, `internal`, `admin`.', {
-      default: 'public',
-    }),
+    interface: parameter(
+      string,
+      'Interface of the endpoint that the administrator uses: `public`, `internal`, `admin`.',
+      {
+        default: 'public',
+      },
+    ),
     bootstrap: parameter(boolean, 'Whether Keystone is bootstrapped.', { default: true }),
   },
   { doc: "The administrator, and Keystone's own service and endpoints.", since: 'yoga' },

@@ -11,7 +11,7 @@ export class Client extends classType(
   {
     client_package_name: parameter(
       string,
-      "The package of Keystone's client, where it is not the platform's own.",
+      "The package of Keystone's client, if it is not the default of the platform.",
     ),
     ensure: parameter(anything, "The package's state.", { default: 'present' }),
   },

@@ -17,7 +17,9 @@ export class Config extends classType(
       obsolete: 'Keystone no longer reads a paste configuration',
     }),
   },
-  { doc: 'Settings of keystone.conf and, while there was one, keystone-paste.ini that no other class has.' },
+  {
+    doc: 'Settings of keystone.conf, and of keystone-paste.ini in releases that have it, for which no class has a parameter.',
+  },
 ) {
   override declare(): void {
     this.include(Deps);

@@ -40,7 +40,7 @@ export const keystoneOptions = {
   token_expiration: option('token/expiration', 'Seconds for which a token is valid.', {
     default: 3600,
   }),
-  password_hash_algorithm: option('identity/password_hash_algorithm', 'How passwords are hashed.', {
+  password_hash_algorithm: option('identity/password_hash_algorithm', 'Algorithm of password hashes.', {
     since: 'stein',
   }),
   password_hash_rounds: option('identity/password_hash_rounds', 'Cost of a password hash.', {
@@ -51,15 +51,15 @@ export const keystoneOptions = {
   catalog_template_file: option('catalog/template_file', 'The catalog of the driver `templated`.', {
     default: '/etc/keystone/default_catalog.templates',
   }),
-  token_provider: option('token/provider', 'The form of tokens: `fernet`, `jws`.', {
+  token_provider: option('token/provider', 'Format of tokens: `fernet`, `jws`.', {
     default: perRelease<OptionValue>({ newton: 'uuid', ocata: 'fernet' }),
   }),
   max_token_size: option('DEFAULT/max_token_size', 'Maximum length of a token, in bytes.'),
-  notification_format: option('DEFAULT/notification_format', '`basic` or `cadf`.'),
+  notification_format: option('DEFAULT/notification_format', 'Format of notifications: `basic` or `cadf`.'),
   notification_opt_out: option('DEFAULT/notification_opt_out', 'Kinds of notifications that are not sent.', {
     since: 'yoga',
   }),
-  revoke_by_id: option('token/revoke_by_id', 'Single tokens can be revoked.', {
+  revoke_by_id: option('token/revoke_by_id', 'Whether single tokens can be revoked.', {
     default: true,
   }),
   fernet_max_active_keys: option('fernet_tokens/max_active_keys', 'Maximum number of keys for tokens.'),
@@ -83,17 +83,17 @@ const keystoneMessaging = {
     'Seconds after which an unresponsive broker is considered down.',
   ),
   rabbit_heartbeat_rate: handedOn('Number of heartbeats within the threshold.'),
-  rabbit_heartbeat_in_pthread: handedOn('Sends heartbeats from a native thread.', 'train'),
+  rabbit_heartbeat_in_pthread: handedOn('Whether heartbeats are sent from a native thread.', 'train'),
   rabbit_use_ssl: handedOn('Whether to connect to the broker with TLS.'),
-  rabbit_ha_queues: handedOn('Queues are mirrored.'),
-  amqp_durable_queues: handedOn('Queues outlive a restart of the broker.', 'stein'),
+  rabbit_ha_queues: handedOn('Whether queues are mirrored.'),
+  amqp_durable_queues: handedOn('Whether queues survive a restart of the broker.', 'stein'),
   kombu_ssl_ca_certs: handedOn('Certificates of the authorities that are trusted.'),
   kombu_ssl_certfile: handedOn('Certificate to present.'),
   kombu_ssl_keyfile: handedOn('Key of that certificate.'),
   kombu_ssl_version: handedOn('Version of TLS.'),
   kombu_reconnect_delay: handedOn('Seconds to wait before reconnecting.'),
-  kombu_failover_strategy: handedOn('Which broker is next.'),
-  kombu_compression: handedOn('`gzip` or `bz2`: messages are compressed.'),
+  kombu_failover_strategy: handedOn('How the next broker is selected.'),
+  kombu_compression: handedOn('Compression of messages: `gzip` or `bz2`.'),
 } as const;
 
 /** All parameters of `keystone`. */
@@ -123,7 +123,7 @@ export const keystoneParameters = {
   }),
   service_name: parameter(
     string,
-    "The service, or `httpd` where Keystone runs below Apache. Left out: the platform's.",
+    'The service, or `httpd` if Keystone runs in Apache. Defaults to the service of the platform.',
   ),
   sync_db: parameter(boolean, 'Whether the database schema is migrated.', { default: true }),
   enable_fernet_setup: parameter(boolean, 'Whether the keys of tokens are created.', {
@@ -157,7 +157,7 @@ export const keystoneParameters = {
   manage_policyrcd: parameter(boolean, 'Whether packages are prevented from starting services (Debian).', {
     default: false,
   }),
-  enable_proxy_headers_parsing: handedOn('Trusts the headers of a proxy with the origin of a request.'),
+  enable_proxy_headers_parsing: handedOn('Whether the headers of a proxy determine the origin of a request.'),
   max_request_body_size: handedOn('Maximum size of a request body, in bytes.', 'train'),
   purge_config: parameter(boolean, 'Whether settings that are not declared are removed.', { default: false }),
 } as const;

@@ -31,7 +31,7 @@ const options = {
   ...ldapOptions({ defaults, assignmentUntil: 'train', writableUntil: 'train' }),
   group_ad_nesting: option(
     'ldap/group_ad_nesting',
-    'Whether groups in groups are followed, as Active Directory has them.',
+    'Whether nested groups are resolved, as in Active Directory.',
     {
       default: perRelease(defaults(undefined)),
       since: 'pike',
@@ -50,7 +50,7 @@ export class LdapBackend extends definedType(
   {
     ...options,
     ...ldapPackages,
-    create_domain_entry: parameter(boolean, 'Whether the domain is made in Keystone.', {
+    create_domain_entry: parameter(boolean, 'Whether the domain is created in Keystone.', {
       since: 'ocata',
       default: false,
     }),

@@ -33,13 +33,13 @@ export function ldapOptions({ defaults, assignmentUntil, writableUntil }: LdapHi
     url: key('url', 'Addresses of the directory, separated by commas.'),
     user: key('user', 'User to bind as. @default anonymous'),
     password: key('password', 'The password of that user.', { ...literalSecret }),
-    suffix: key('suffix', 'Suffix of the directory, for other names that are not given.'),
-    query_scope: key('query_scope', 'How deep is searched: `one` or `sub`.'),
+    suffix: key('suffix', 'Suffix of the directory, for names that are not declared.'),
+    query_scope: key('query_scope', 'Depth of searches: `one` or `sub`.'),
     page_size: key('page_size', 'Maximum number of entries per page; 0 to disable paging.'),
     user_tree_dn: key('user_tree_dn', 'Base of the users.'),
     user_filter: key('user_filter', 'Filter for users.'),
     user_objectclass: key('user_objectclass', 'The class of users.'),
-    user_id_attribute: key('user_id_attribute', "The attribute that is a user's id."),
+    user_id_attribute: key('user_id_attribute', "The attribute that is a user's ID."),
     user_name_attribute: key('user_name_attribute', "The attribute that is a user's name."),
     user_description_attribute: key('user_description_attribute', 'The attribute that describes a user.', {
       since: 'pike',
@@ -55,7 +55,7 @@ export function ldapOptions({ defaults, assignmentUntil, writableUntil }: LdapHi
     user_attribute_ignore: key('user_attribute_ignore', 'Attributes of users that are ignored.'),
     user_default_project_id_attribute: key(
       'user_default_project_id_attribute',
-      "The attribute that is the id of a user's own project.",
+      "The attribute that is the ID of a user's default project.",
     ),
     user_allow_create: ofWriting('user_allow_create', 'Whether users are created.'),
     user_allow_update: ofWriting('user_allow_update', 'Whether users are changed.'),
@@ -65,7 +65,7 @@ export function ldapOptions({ defaults, assignmentUntil, writableUntil }: LdapHi
       'user_enabled_emulation',
       'Whether users are enabled by membership in a group.',
     ),
-    user_enabled_emulation_dn: key('user_enabled_emulation_dn', 'That group.'),
+    user_enabled_emulation_dn: key('user_enabled_emulation_dn', 'The distinguished name of that group.'),
     user_additional_attribute_mapping: key(
       'user_additional_attribute_mapping',
       'Further attributes of users: `ldap_attribute:user_attribute`.',
@@ -73,7 +73,7 @@ export function ldapOptions({ defaults, assignmentUntil, writableUntil }: LdapHi
     project_tree_dn: ofAssignment('project_tree_dn', 'Base of the projects.'),
     project_filter: ofAssignment('project_filter', 'Filter for projects.'),
     project_objectclass: ofAssignment('project_objectclass', 'The class of projects.'),
-    project_id_attribute: ofAssignment('project_id_attribute', "The attribute that is a project's id."),
+    project_id_attribute: ofAssignment('project_id_attribute', "The attribute that is a project's ID."),
     project_member_attribute: ofAssignment(
       'project_member_attribute',
       "The attribute that names a project's members.",
@@ -86,7 +86,7 @@ export function ldapOptions({ defaults, assignmentUntil, writableUntil }: LdapHi
     ),
     project_domain_id_attribute: ofAssignment(
       'project_domain_id_attribute',
-      "The attribute that is the id of a project's domain.",
+      "The attribute that is the ID of a project's domain.",
     ),
     project_attribute_ignore: ofAssignment(
       'project_attribute_ignore',
@@ -99,7 +99,10 @@ export function ldapOptions({ defaults, assignmentUntil, writableUntil }: LdapHi
       'project_enabled_emulation',
       'Whether projects are enabled by membership in a group.',
     ),
-    project_enabled_emulation_dn: ofAssignment('project_enabled_emulation_dn', 'That group.'),
+    project_enabled_emulation_dn: ofAssignment(
+      'project_enabled_emulation_dn',
+      'The distinguished name of that group.',
+    ),
     project_additional_attribute_mapping: ofAssignment(
       'project_additional_attribute_mapping',
       'Further attributes of projects: `ldap_attribute:project_attribute`.',
@@ -107,7 +110,7 @@ export function ldapOptions({ defaults, assignmentUntil, writableUntil }: LdapHi
     role_tree_dn: ofAssignment('role_tree_dn', 'Base of the roles.'),
     role_filter: ofAssignment('role_filter', 'Filter for roles.'),
     role_objectclass: ofAssignment('role_objectclass', 'The class of roles.'),
-    role_id_attribute: ofAssignment('role_id_attribute', "The attribute that is a role's id."),
+    role_id_attribute: ofAssignment('role_id_attribute', "The attribute that is a role's ID."),
     role_name_attribute: ofAssignment('role_name_attribute', "The attribute that is a role's name."),
     role_member_attribute: ofAssignment('role_member_attribute', 'The attribute for the members of a role.'),
     role_attribute_ignore: ofAssignment('role_attribute_ignore', 'Attributes of roles that are ignored.'),
@@ -121,12 +124,12 @@ export function ldapOptions({ defaults, assignmentUntil, writableUntil }: LdapHi
     group_tree_dn: key('group_tree_dn', 'Base of the groups.'),
     group_filter: key('group_filter', 'Filter for groups.'),
     group_objectclass: key('group_objectclass', 'The class of groups.'),
-    group_id_attribute: key('group_id_attribute', "The attribute that is a group's id."),
+    group_id_attribute: key('group_id_attribute', "The attribute that is a group's ID."),
     group_name_attribute: key('group_name_attribute', "The attribute that is a group's name."),
     group_member_attribute: key('group_member_attribute', "The attribute that names a group's members."),
     group_members_are_ids: key(
       'group_members_are_ids',
-      'Whether members are ids instead of distinguished names.',
+      'Whether members are IDs instead of distinguished names.',
       { since: 'pike' },
     ),
     group_desc_attribute: key('group_desc_attribute', 'The attribute that describes a group.'),
@@ -144,7 +147,7 @@ export function ldapOptions({ defaults, assignmentUntil, writableUntil }: LdapHi
     tls_cacertfile: key('tls_cacertfile', 'Certificates of the authorities that are trusted.'),
     tls_req_cert: key(
       'tls_req_cert',
-      "What the directory's certificate must be: `demand`, `allow` or `never`.",
+      "How the directory's certificate is verified: `demand`, `allow` or `never`.",
     ),
     connection_timeout: key('connection_timeout', 'Seconds to wait for a connection.', { since: '2025.2' }),
     use_pool: pool('use_pool', 'Whether connections are pooled.', false),

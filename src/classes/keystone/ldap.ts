@@ -23,7 +23,7 @@ const driver = (section: string, doc: string) =>
 
 const options = {
   ...ldapOptions({ defaults, assignmentUntil: 'victoria', writableUntil: 'newton' }),
-  identity_driver: driver('identity', 'Where users and groups are: `ldap`, `sql`.'),
+  identity_driver: driver('identity', 'Storage driver for users and groups: `ldap`, `sql`.'),
   assignment_driver: driver('assignment', 'Storage driver for role assignments.'),
   credential_driver: driver('credential', 'Storage driver for credentials.'),
 };

@@ -8,7 +8,7 @@ const key = (name: string, doc: string) => option(`security_compliance/${name}`,
 const options = {
   change_password_upon_first_use: key(
     'change_password_upon_first_use',
-    'Users must change a password that an administrator has set.',
+    'Whether users must change a password that an administrator has set.',
   ),
   disable_user_account_days_inactive: key(
     'disable_user_account_days_inactive',

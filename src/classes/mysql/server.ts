@@ -38,8 +38,8 @@ export class Server extends classType(
     }),
     override_options: parameter(
       resources,
-      "Options by group: `{ mysqld: { 'bind-address': '0.0.0.0' } }`. true stands for an option without a value, a " +
-        'list for one that stands there several times.',
+      "Options by group: `{ mysqld: { 'bind-address': '0.0.0.0' } }`. The value true is for an option without a value, a " +
+        'list for one that is repeated.',
       { default: {} },
     ),
     package_manage: parameter(boolean, 'Whether the package is managed.', { default: true }),
@@ -60,7 +60,7 @@ export class Server extends classType(
     ),
     root_password: parameter(
       secretString,
-      "Root's password. Root's login through the socket, which Debian's own scripts use, stays beside it.",
+      "Root's password. Root can still log in through the socket, as Debian's scripts do.",
     ),
     root_group: parameter(string, 'The group that config_file belongs to.', { default: 'root' }),
     create_root_user: parameter(boolean, 'Whether the password is set in the server.', { default: true }),

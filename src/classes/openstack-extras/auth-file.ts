@@ -19,7 +19,7 @@ export class AuthFile extends definedType(
     user_domain_name: parameter(string, 'The domain of the user.', { default: 'Default' }),
     project_domain_name: parameter(string, 'The domain of the project.', { default: 'Default' }),
     region_name: parameter(string, 'The region whose endpoints are used.', { default: 'RegionOne' }),
-    os_interface: parameter(string, 'Which endpoints are used: `public`, `internal`, `admin`.'),
+    os_interface: parameter(string, 'Interface of the endpoints: `public`, `internal`, `admin`.'),
     path: parameter(absolutePath, 'The file, if it is not the title.'),
     owner: parameter(string, 'Owner of the file, who may read it.', { default: 'root' }),
     group: parameter(string, 'Group of the file, which must not read it.', { default: 'root' }),

@@ -50,14 +50,14 @@ export function createWsgiApache(
       ssl_certs_dir: vhost('Directory of certificates.'),
       access_log_file: vhost('File of the access log.'),
       access_log_pipe: vhost('Command that the access log is piped to.'),
-      access_log_syslog: vhost('Where in syslog the access log goes.'),
+      access_log_syslog: vhost('Destination of the access log in syslog.'),
       access_log_format: vhost('Format of the access log.'),
       access_log_env_var: parameter(optionValue, 'Variable that decides what the access log holds.', {
         since: '2025.1',
       }),
       error_log_file: vhost('File of the error log.'),
       error_log_pipe: vhost('Command that the error log is piped to.'),
-      error_log_syslog: vhost('Where in syslog the error log goes.'),
+      error_log_syslog: vhost('Destination of the error log in syslog.'),
       custom_wsgi_process_options: parameter(hashOf(anything), 'Further options of the WSGI processes.', {
         default: {},
       }),

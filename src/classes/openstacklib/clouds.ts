@@ -24,7 +24,7 @@ export class Clouds extends definedType(
     project_name: parameter(string, 'The project; defines the cloud `project`.'),
     project_domain_name: parameter(string, 'The domain of the project.', { default: 'Default' }),
     system_scope: parameter(string, 'The system scope `all`; defines the cloud `system`.'),
-    interface: parameter(string, 'Which endpoints are used: `public`, `internal`, `admin`.'),
+    interface: parameter(string, 'Interface of the endpoints: `public`, `internal`, `admin`.'),
     region_name: parameter(string, 'The region whose endpoints are used.'),
     api_versions: parameter(hashOf(anything), 'Versions of APIs by service: `{identity: 3}`.', {
       default: {},

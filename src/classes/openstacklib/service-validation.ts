@@ -19,7 +19,7 @@ export class ServiceValidation extends definedType(
     try_sleep: parameter(optionValue, 'Seconds between two attempts.', { default: '2' }),
     onlyif: parameter(anything, 'A command that must succeed for the validation to run.'),
     unless: parameter(anything, 'A command that must fail for the validation to run.'),
-    environment: parameter(arrayOf(string), 'Variables for the command, NAME=value each.', {
+    environment: parameter(arrayOf(string), 'Variables for the command, each as NAME=value.', {
       since: 'rocky',
       default: [],
     }),

@@ -23,16 +23,20 @@ const table = {
   config_prefix: option('cache/config_prefix', 'Prefix of the settings of dogpile.cache.'),
   expiration_time: option('cache/expiration_time', 'Seconds for which an entry is cached.'),
   backend: option('cache/backend', 'Name of a backend of dogpile.cache or oslo.cache.'),
-  backend_argument: option('cache/backend_argument', 'Arguments of the backend, `name:value` each.', joined),
-  proxies: option('cache/proxies', 'Classes that change how the backend works.', joined),
+  backend_argument: option(
+    'cache/backend_argument',
+    'Arguments of the backend, each as `name:value`.',
+    joined,
+  ),
+  proxies: option('cache/proxies', 'Classes that modify the behaviour of the backend.', joined),
   enabled: option('cache/enabled', 'Whether anything is cached.'),
-  debug_cache_backend: option('cache/debug_cache_backend', 'Logs each call of the backend.'),
-  memcache_servers: option('cache/memcache_servers', 'The memcached servers, host:port each.'),
+  debug_cache_backend: option('cache/debug_cache_backend', 'Whether each call of the backend is logged.'),
+  memcache_servers: option('cache/memcache_servers', 'The memcached servers, each as host:port.'),
   memcache_dead_retry: option('cache/memcache_dead_retry', 'Seconds before a dead server is retried.'),
   memcache_socket_timeout: option('cache/memcache_socket_timeout', 'Seconds to wait for a response.'),
   enable_socket_keepalive: option(
     'cache/enable_socket_keepalive',
-    'Sends keepalive probes on idle connections.',
+    'Whether keepalive probes are sent on idle connections.',
     keepalive,
   ),
   socket_keepalive_idle: option(
@@ -71,7 +75,11 @@ const table = {
     'Ciphers that are allowed, as OpenSSL writes them.',
     tls,
   ),
-  enable_retry_client: option('cache/enable_retry_client', 'Retries if a server does not respond.', retrying),
+  enable_retry_client: option(
+    'cache/enable_retry_client',
+    'Whether a request is repeated if a server does not respond.',
+    retrying,
+  ),
   retry_attempts: option('cache/retry_attempts', 'Number of retries.', retrying),
   retry_delay: option('cache/retry_delay', 'Seconds between two attempts.', retrying),
   hashclient_retry_attempts: option(

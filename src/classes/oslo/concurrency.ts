@@ -6,7 +6,7 @@ export class Concurrency extends createOptionsDefinedType(
   {
     disable_process_locking: option(
       'oslo_concurrency/disable_process_locking',
-      'Disables locks between processes.',
+      'Whether locks between processes are disabled.',
     ),
     lock_path: option(
       'oslo_concurrency/lock_path',

@@ -29,5 +29,5 @@ export class Cors extends createOptionsDefinedType(
     allow_methods: option('cors/allow_methods', 'HTTP methods that scripts may use.', joined),
     allow_headers: option('cors/allow_headers', 'Request headers that scripts may send.', joined),
   },
-  { doc: 'Which other web sites may call the API from a browser (oslo.middleware, CORS).' },
+  { doc: 'Which other web sites can call the API from a browser (oslo.middleware, CORS).' },
 ) {}

@@ -22,13 +22,9 @@ const table = {
     default: 'present',
     since: 'rocky',
   }),
-  connection: option(
-    'connection',
-    'Where the database is and who asks: `mysql+pymysql://user:password@host/name`.',
-    {
-      secret: true,
-    },
-  ),
+  connection: option('connection', 'URL of the database: `mysql+pymysql://user:password@host/name`.', {
+    secret: true,
+  }),
   slave_connection: option('slave_connection', 'A second database for reads only.', { secret: true }),
   mysql_sql_mode: option('mysql_sql_mode', 'The SQL mode of MySQL sessions.'),
   idle_timeout: option('idle_timeout', 'Seconds after which a connection is replaced.', {
@@ -50,16 +46,21 @@ const table = {
   max_retries: option('max_retries', 'Maximum number of connection attempts at startup; -1 for no limit.'),
   retry_interval: option('retry_interval', 'Seconds between two connection attempts.'),
   max_overflow: option('max_overflow', 'Maximum number of connections beyond the pool.'),
-  connection_debug: option('connection_debug', 'How much SQLAlchemy logs, 0 to 100.'),
-  connection_trace: option('connection_trace', 'Puts the Python stack into SQL statements, as comments.'),
+  connection_debug: option('connection_debug', 'Log verbosity of SQLAlchemy, 0 to 100.'),
+  connection_trace: option(
+    'connection_trace',
+    'Whether the Python stack is added to SQL statements, as comments.',
+  ),
   pool_timeout: option('pool_timeout', 'Seconds to wait for a free connection.'),
-  use_db_reconnect: option('use_db_reconnect', 'Reconnects if a connection is lost.'),
+  use_db_reconnect: option('use_db_reconnect', 'Whether a lost connection is opened again.'),
   db_retry_interval: option('db_retry_interval', 'Seconds between two attempts of a transaction.'),
   db_inc_retry_interval: option('db_inc_retry_interval', 'Whether the interval increases with each attempt.'),
   db_max_retry_interval: option('db_max_retry_interval', 'Maximum seconds between two attempts.'),
   db_max_retries: option('db_max_retries', 'Maximum number of attempts of a transaction; -1 for no limit.'),
-  use_tpool: option('use_tpool', 'Accesses the database from threads; experimental.', { until: 'yoga' }),
-  mysql_enable_ndb: option('mysql_enable_ndb', "Makes tables fit MySQL's NDB cluster.", {
+  use_tpool: option('use_tpool', 'Whether the database is accessed from threads; experimental.', {
+    until: 'yoga',
+  }),
+  mysql_enable_ndb: option('mysql_enable_ndb', "Whether tables are created for MySQL's NDB cluster.", {
     since: 'victoria',
   }),
 };

@@ -6,7 +6,7 @@ export class Healthcheck extends createOptionsDefinedType(
   {
     detailed: option(
       'healthcheck/detailed',
-      'Includes details of the host in responses; only for private networks.',
+      'Whether responses contain details of the host; only for private networks.',
     ),
     backends: option('healthcheck/backends', 'Names of the checks.', {
       write: (value) => joinAny(value),
@@ -17,12 +17,12 @@ export class Healthcheck extends createOptionsDefinedType(
     ),
     disable_by_file_paths: option(
       'healthcheck/disable_by_file_paths',
-      'The same by port: `port:path` for each.',
+      'The same for individual ports, each as `port:path`.',
       { write: (value) => joinAny(value) },
     ),
     enable_by_file_paths: option(
       'healthcheck/enable_by_file_paths',
-      'While these files exist, the service calls itself well: `port:path` for each.',
+      'While these files exist, the service reports itself as available on their ports, each as `port:path`.',
       { since: '2024.2', write: (value) => joinAny(value) },
     ),
     allowed_source_ranges: option('healthcheck/allowed_source_ranges', 'Networks that may query it.', {

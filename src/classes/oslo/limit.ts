@@ -5,7 +5,7 @@ import { omitProjectOfSystemScope } from './project-scope.js';
 const table = {
   endpoint_id: option(
     'oslo_limit/endpoint_id',
-    "The endpoint of the service whose limits are meant: Keystone's id.",
+    'The ID in Keystone of the endpoint of the service to which the limits apply.',
     { required: true },
   ),
   username: option('oslo_limit/username', 'The user that reads limits from Keystone.', { required: true }),
@@ -31,7 +31,7 @@ const table = {
   service_type: option('oslo_limit/service_type', "Keystone's type in the service catalog."),
   valid_interfaces: option(
     'oslo_limit/valid_interfaces',
-    'Endpoints of Keystone that may be used, the best first.',
+    "Interfaces of Keystone's endpoint to use, the preferred one first.",
     {
       write: (value) => joinAny(value),
     },
@@ -39,7 +39,7 @@ const table = {
   region_name: option('oslo_limit/region_name', "The region of Keystone's endpoint."),
   endpoint_override: option(
     'oslo_limit/endpoint_override',
-    "Keystone's endpoint, whatever its catalog says.",
+    "Keystone's endpoint, instead of the one in the catalog.",
   ),
 };
 

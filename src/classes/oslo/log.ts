@@ -28,22 +28,25 @@ function debug(value: unknown, release: Release): unknown {
 }
 
 const table = {
-  debug: option('DEFAULT/debug', 'Logs debug messages.', { write: debug }),
+  debug: option('DEFAULT/debug', 'Whether debug messages are logged.', { write: debug }),
   log_config_append: option(
     'DEFAULT/log_config_append',
-    "A file of Python's logging configuration, which then decides all.",
+    "A file of Python's logging configuration, which replaces all other options.",
   ),
   log_date_format: option('DEFAULT/log_date_format', 'Format of dates, as for strftime.'),
   log_file: option('DEFAULT/log_file', 'The log file, relative to `log_dir`.'),
   log_dir: option('DEFAULT/log_dir', 'The directory of log files.'),
-  watch_log_file: option('DEFAULT/watch_log_file', 'Reopens the log file if it has been moved.'),
-  use_syslog: option('DEFAULT/use_syslog', 'Logs to syslog.'),
-  use_journal: option('DEFAULT/use_journal', "Logs to systemd's journal, with its fields.", {
+  watch_log_file: option(
+    'DEFAULT/watch_log_file',
+    'Whether the log file is opened again if it has been moved.',
+  ),
+  use_syslog: option('DEFAULT/use_syslog', 'Whether to log to syslog.'),
+  use_journal: option('DEFAULT/use_journal', "Whether to log to systemd's journal, with its fields.", {
     since: 'pike',
   }),
-  use_json: option('DEFAULT/use_json', 'Writes each message as JSON.', { since: 'queens' }),
+  use_json: option('DEFAULT/use_json', 'Whether each message is written as JSON.', { since: 'queens' }),
   syslog_log_facility: option('DEFAULT/syslog_log_facility', 'The syslog facility.'),
-  use_stderr: option('DEFAULT/use_stderr', 'Logs to standard error.'),
+  use_stderr: option('DEFAULT/use_stderr', 'Whether to log to standard error.'),
   logging_context_format_string: option(
     'DEFAULT/logging_context_format_string',
     'Format of messages about a request.',
@@ -52,7 +55,7 @@ const table = {
   logging_debug_format_suffix: option('DEFAULT/logging_debug_format_suffix', 'Suffix of debug messages.'),
   logging_exception_prefix: option(
     'DEFAULT/logging_exception_prefix',
-    "What stands before each line of an exception's trace.",
+    "Prefix of each line of an exception's trace.",
   ),
   logging_user_identity_format: option(
     'DEFAULT/logging_user_identity_format',
@@ -67,10 +70,10 @@ const table = {
       write: logLevels,
     },
   ),
-  publish_errors: option('DEFAULT/publish_errors', 'Also sends errors as notifications.'),
+  publish_errors: option('DEFAULT/publish_errors', 'Whether errors are also sent as notifications.'),
   instance_format: option('DEFAULT/instance_format', 'Format of an instance in messages.'),
   instance_uuid_format: option('DEFAULT/instance_uuid_format', "Format of an instance's UUID in messages."),
-  fatal_deprecations: option('DEFAULT/fatal_deprecations', 'Treats deprecations as errors; for tests.'),
+  fatal_deprecations: option('DEFAULT/fatal_deprecations', 'Whether deprecations are errors; for tests.'),
   verbose: parameter(anything, 'It has no effect.', {
     until: 'newton',
     obsolete: 'use debug',

@@ -10,7 +10,7 @@ export class Middleware extends createOptionsDefinedType(
     ),
     enable_proxy_headers_parsing: option(
       'oslo_middleware/enable_proxy_headers_parsing',
-      'Trusts the headers of a proxy with the origin of a request.',
+      'Whether the headers of a proxy determine the origin of a request.',
     ),
     http_basic_auth_user_file: option(
       'oslo_middleware/http_basic_auth_user_file',

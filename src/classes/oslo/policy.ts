@@ -7,14 +7,18 @@ export class Policy extends createOptionsDefinedType(
   {
     enforce_scope: option(
       'oslo_policy/enforce_scope',
-      'Rejects tokens whose scope does not match the rule.',
+      'Whether tokens whose scope does not match the rule are rejected.',
       {
         since: 'wallaby',
       },
     ),
-    enforce_new_defaults: option('oslo_policy/enforce_new_defaults', 'Ignores deprecated default rules.', {
-      since: 'wallaby',
-    }),
+    enforce_new_defaults: option(
+      'oslo_policy/enforce_new_defaults',
+      'Whether deprecated default rules are ignored.',
+      {
+        since: 'wallaby',
+      },
+    ),
     policy_file: option('oslo_policy/policy_file', 'The file with rules that override the built-in ones.'),
     policy_default_rule: option('oslo_policy/policy_default_rule', 'The rule to use if no other applies.'),
     policy_dirs: option('oslo_policy/policy_dirs', 'Directories with further files of rules.', {

@@ -6,7 +6,7 @@ export class Versionedobjects extends createOptionsDefinedType(
   {
     fatal_exception_format_errors: option(
       'oslo_versionedobjects/fatal_exception_format_errors',
-      'Raises an error for an error message that cannot be formatted; for tests.',
+      'Whether an error message that cannot be formatted is an error; for tests.',
     ),
   },
   { doc: 'Objects that are exchanged between versions of a service (oslo.versionedobjects).' },

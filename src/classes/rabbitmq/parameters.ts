@@ -96,7 +96,7 @@ export const parameters = {
     integer({ min: 0 }),
     "Seconds between two heartbeats; 0 to disable them. @default the broker's default",
   ),
-  interface: parameter(string, 'Another name of node_ip_address, which it overrides.'),
+  interface: parameter(string, 'Old name of node_ip_address, which it overrides.'),
   ipv6: parameter(boolean, 'Whether nodes and tools communicate over IPv6.', { default: false }),
   ldap_auth: parameter(boolean, 'Whether users are also authenticated with LDAP.', { default: false }),
   ldap_server: parameter(string, "LDAP's server.", { default: 'ldap' }),

@@ -13,7 +13,7 @@ function times(field: TimeField): Pick<AttributeOptions<readonly string[]>, 'ins
 
 /** The attributes of a cron job. */
 export const attributes = {
-  name: title("The name of the job, in the comment '# Puppet Name: …' above it.", line),
+  name: title("The name of the job, which is in the comment '# Puppet Name: …' above it.", line),
   ensure: property(oneOf('present', 'absent'), 'Whether the job exists.', { default: 'present' }),
   command: property(
     line,

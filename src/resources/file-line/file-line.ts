@@ -15,7 +15,7 @@ import { readLines } from './read.js';
  * });
  */
 export class FileLine extends nativeType('file_line', attributes, {
-  doc: 'A line that is in a text file, or is not; the rest of the file is left as it is.',
+  doc: 'A line of a text file. The rest of the file is left unchanged.',
   normalize,
   validate,
   paths: ({ path }) => managedFile(path),

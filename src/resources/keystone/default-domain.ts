@@ -6,16 +6,16 @@ import { readSection } from '../config/read-section.js';
 
 const CONFIGURATION = '/etc/keystone/keystone.conf';
 
-/** The id of the domain that Keystone takes for the default one unless it is told. */
+/** The id of the default domain if Keystone's configuration does not name one. */
 export const INITIAL_DEFAULT_ID = 'default';
 
-/** The id of the domain that is the default one by Keystone's configuration. */
+/** Returns the id of the default domain, as Keystone's configuration determines it. */
 export async function readDefaultDomainId(host: Host): Promise<string> {
   const configuration = await readConfig(host, CONFIGURATION);
   return readSection(configuration?.text ?? '', 'identity').default_domain_id ?? INITIAL_DEFAULT_ID;
 }
 
-/** Writes down which domain is the default one. */
+/** Writes the id of the default domain into Keystone's configuration. */
 export async function writeDefaultDomainId(session: Session, id: string): Promise<void> {
   const edit = { section: 'identity', setting: 'default_domain_id', values: [id] };
   await rewriteConfig(

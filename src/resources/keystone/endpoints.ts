@@ -3,18 +3,18 @@ import { ensureDefined } from '../../errors/ensure-defined.js';
 import type { KeystoneClient } from '../openstack/identity/keystone-client.js';
 import type { ApiObject } from '../openstack/pages.js';
 
-/** The three sides from which a service is found, in the order in which Puppet names their ids. */
+/** The interfaces of a service, in the order in which Puppet lists the ids of their endpoints. */
 export const interfaces = ['admin', 'internal', 'public'] as const;
 export type EndpointInterface = (typeof interfaces)[number];
 
-/** The property that has the address of a side. */
+/** Returns the name of the property that contains the URL of an interface. */
 export function toUrlAttribute<const I extends EndpointInterface>(kind: I): `${I}_url` {
   return `${kind}_url`;
 }
 
 /**
- * The endpoints of a service in a region, from the list of all: a catalog that is sent with every token is never long,
- * and one list serves every service that is declared.
+ * Returns the endpoints of a service in a region, selected from the list of all endpoints: that list is never long,
+ * because every token contains it, and reading it once is enough for all declared services.
  */
 export async function findEndpoints(
   keystone: KeystoneClient,
@@ -25,7 +25,7 @@ export async function findEndpoints(
   return all.filter((one) => one.service_id === service && (one.region_id ?? one.region) === region);
 }
 
-/** The state of up to three endpoints that are one resource; of a side that is there twice, both addresses. */
+/** Returns the state of the endpoints of one resource; an interface with several endpoints has all their URLs. */
 export function toEndpointState(there: readonly ApiObject[]): State {
   if (there.length === 0) return { ensure: 'absent' };
   const sides = interfaces.map((kind) => there.filter((one) => one.interface === kind));

@@ -1,15 +1,15 @@
 import { raise } from '../../errors/glance-apply-error.js';
 import type { ApiObject } from '../openstack/pages.js';
 
-/** A service by what it is called and does; one without a type is found by its name alone. */
+/** The name and the type of a service. Without a type, the name alone identifies it. */
 export interface ServiceName {
   readonly name: string;
   readonly type?: string | undefined;
 }
 
 /**
- * The one service of a name; undefined where there is none.
- * @throws where there are several: nobody can tell which is meant.
+ * Returns the service of a name; undefined if it does not exist.
+ * @throws if there are several, because it is unknown which one is meant.
  */
 export function findService(
   services: readonly ApiObject[],

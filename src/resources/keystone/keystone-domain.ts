@@ -9,11 +9,11 @@ const attributes = {
   name: title('Name of the domain.'),
   ensure,
   enabled,
-  description: property(string, 'What it is for.', { text: 'lines' }),
+  description: property(string, 'The description of the domain.', { text: 'lines' }),
   is_default: property(
     boolean,
-    'Users and projects that name no domain are in this one: what identity/default_domain_id in keystone.conf says. ' +
-      'Keystone has to be restarted to know.',
+    'Whether users and projects without a domain belong to this one: identity/default_domain_id in keystone.conf. ' +
+      'A change takes effect when Keystone restarts.',
   ),
   id,
 };
@@ -26,7 +26,7 @@ const properties = ['enabled', 'description'];
  * new KeystoneDomain(site, 'customers', { description: 'Accounts from LDAP' });
  */
 export class KeystoneDomain extends nativeType('keystone_domain', attributes, {
-  doc: 'A domain of Keystone: users and projects with names of their own.',
+  doc: 'A domain of Keystone: a namespace of users and projects.',
   autorequire: requireKeystone,
 }) {}
 
@@ -51,7 +51,7 @@ provide(
       const changes = selectChanges(diff, wanted, properties);
       const known = String(diff.is.id);
       if (diff.removes) {
-        // Keystone lets no domain go that is in use.
+        // Keystone refuses to remove a domain that is enabled.
         await keystone.update('domains', known, { enabled: false });
         return keystone.remove('domains', known);
       }

@@ -29,9 +29,9 @@ const attributes = {
   ensure,
   region: parameter(string, 'The region.', { required: true }),
   type: parameter(string, 'Type of the service.'),
-  public_url: property(string, 'Where everyone finds it.'),
-  internal_url: property(string, 'Where other services find it.'),
-  admin_url: property(string, 'Where administrators find it.'),
+  public_url: property(string, 'The URL for public clients.'),
+  internal_url: property(string, 'The URL for other services.'),
+  admin_url: property(string, 'The URL for administrators.'),
   id,
 };
 
@@ -113,7 +113,7 @@ provide(
   }),
 );
 
-/** Told by `region`, which Keystone makes where it is not there; by `region_id` it would refuse. */
+/** Returns the body for a new endpoint. Keystone creates a missing `region`, but refuses a missing `region_id`. */
 function endpoint(kind: EndpointInterface, url: string, service_id: string, region: string): object {
   return { interface: kind, url, service_id, region };
 }

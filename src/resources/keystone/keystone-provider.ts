@@ -5,25 +5,25 @@ import { isApiUnusable, NoCredentialsError } from '../openstack/api-error.js';
 import { CREDENTIAL_FILES } from '../openstack/credentials/find-credentials.js';
 import { KeystoneClient } from '../openstack/identity/keystone-client.js';
 
-/** How the things of one type are read from Keystone and changed in it. */
+/** The functions that read, change and list the objects of one type in Keystone. */
 export interface KeystoneCalls<A extends AttributeTable> {
-  /** States by title; what is left out is not there. */
+  /** Returns the states by title; a resource without one is absent. */
   read(
     keystone: KeystoneClient,
     subjects: readonly Subject<A>[],
     session: Session,
   ): Promise<ReadonlyMap<string, State>>;
   change(keystone: KeystoneClient, subject: Subject<A>, diff: Diff, session: Session): Promise<void>;
-  /** Everything of the kind that Keystone has, by title. */
+  /** Returns all objects of the type in Keystone, by title. */
   list?(keystone: KeystoneClient): Promise<ReadonlyMap<string, State>>;
 }
 
 const CONFIGURATION = '/etc/keystone/keystone.conf';
 
-/** Changes are made one after the other: with SQLite below it, Keystone fails where two are made at once. */
+/** Changes are made one after another: Keystone with SQLite fails if two are made at once. */
 const LOCKS: readonly string[] = ['keystone'];
 
-/** Reads and changes things in Keystone. */
+/** Creates a provider that reads and changes the objects of one type in Keystone. */
 export function createKeystoneProvider<A extends AttributeTable>(kind: KeystoneCalls<A>): Provider<A> {
   const { list } = kind;
   return {
@@ -51,7 +51,7 @@ export function createKeystoneProvider<A extends AttributeTable>(kind: KeystoneC
   };
 }
 
-/** Why nothing can be read, where that is because of Keystone; any other error is one. */
+/** Returns why nothing can be read if Keystone is the cause, and throws any other error. */
 async function explainUnreadable(session: Session, error: unknown): Promise<Unreadable> {
   if (!isApiUnusable(error)) throw error;
   if (await willInstallKeystone(session)) return new Unreadable(error.message);
@@ -62,23 +62,23 @@ async function explainUnreadable(session: Session, error: unknown): Promise<Unre
   );
 }
 
-/** Whether somebody else may log in, or this run may once a file is there that it writes itself. */
+/** Returns whether another user may be able to log in, or this run once it has written a file with credentials. */
 function canLogInLater({ managed }: Session, { isDenied: denied }: NoCredentialsError): boolean {
   const files = managed('file');
   return denied || CREDENTIAL_FILES.some((path) => files.has(path));
 }
 
-/** Roles that `keystone-manage bootstrap` makes, in one release or another. */
+/** The roles that `keystone-manage bootstrap` creates, in any release. */
 const BOOTSTRAP_ROLES: ReadonlySet<string> = new Set(['admin', 'manager', 'member', 'reader', 'service']);
 
-/** Whether it may be there once `keystone-manage bootstrap` has run, without being made by its resource. */
+/** Returns whether `keystone-manage bootstrap` may create an object before its own resource does. */
 function isCreatedByBootstrap({ managed }: Session, { name, tags }: Subject): boolean {
   if (tags.has('keystone::bootstrap')) return true;
   const bootstraps = [...managed('exec')].some((command) => command.startsWith('keystone-manage bootstrap'));
   return bootstraps && tags.has('keystone_role') && BOOTSTRAP_ROLES.has(name);
 }
 
-/** Whether Keystone is still to be brought to this host by the catalog: then nothing can be in it yet. */
+/** Returns whether the catalog has yet to install Keystone on this host, so that it cannot contain anything. */
 async function willInstallKeystone({ host, managed }: Session): Promise<boolean> {
   if (managed('keystone_config').size === 0) return false;
   return (await host.files.status([CONFIGURATION]))[0] === undefined;

@@ -11,7 +11,7 @@ const attributes = { name: title('Name of the role.'), ensure, id };
  * new KeystoneRole(site, 'reader');
  */
 export class KeystoneRole extends nativeType('keystone_role', attributes, {
-  doc: 'A role of Keystone, which policies speak of.',
+  doc: 'A role of Keystone, which policies refer to.',
   autorequire: requireKeystone,
 }) {}
 
@@ -19,7 +19,7 @@ provide(
   KeystoneRole,
   createKeystoneProvider<typeof attributes>({
     async read(keystone, subjects) {
-      // There are few roles, and whoever asks for what users have needs the names of all.
+      // There are few roles, and reading the roles of users needs the names of all.
       const found = new Map((await keystone.list('roles')).map((role) => [role.name, role]));
       return new Map(subjects.map(({ title, name }) => [title, toObjectState(found.get(name))]));
     },

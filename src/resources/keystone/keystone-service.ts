@@ -8,8 +8,8 @@ import { colonPatterns, createTitleParser } from './parse-title.js';
 const attributes = {
   name: title('Name of the service: `glance`.'),
   ensure,
-  type: parameter(string, 'What it does: `image`.', { required: true }),
-  description: property(string, 'What people are told of it.', { default: '', text: 'lines' }),
+  type: parameter(string, 'The type of the service: `image`.', { required: true }),
+  description: property(string, 'The description of the service.', { default: '', text: 'lines' }),
   id,
 };
 

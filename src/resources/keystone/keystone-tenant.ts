@@ -19,7 +19,7 @@ const attributes = {
   name: title('Name of the project.'),
   ensure,
   enabled,
-  description: property(string, 'What it is for.', { text: 'lines' }),
+  description: property(string, 'The description of the project.', { text: 'lines' }),
   domain,
   id,
 };

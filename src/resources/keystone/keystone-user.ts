@@ -36,12 +36,12 @@ const attributes = {
   name: title('Name of the user.'),
   ensure,
   enabled,
-  password: property(password, 'The password; it is checked by logging in with it.'),
-  replace_password: parameter(boolean, 'Changes the password of a user that is there already.', {
+  password: property(password, 'The password. It is checked by logging in with it.'),
+  replace_password: parameter(boolean, 'Whether the password of an existing user is changed.', {
     default: true,
   }),
-  email: property(string, 'Where the user is written to.'),
-  description: property(string, 'What it is for.', { text: 'lines' }),
+  email: property(string, 'The email address of the user.'),
+  description: property(string, 'The description of the user.', { text: 'lines' }),
   domain,
   id,
 };
@@ -74,7 +74,7 @@ provide(
   createKeystoneProvider<typeof attributes>({
     async read(keystone, subjects) {
       const users = subjects.map(({ wanted }) => wanted);
-      // Both take Keystone their time, and neither needs the other's answer.
+      // Both requests are slow, and neither depends on the other.
       const [found, right] = await Promise.all([
         findInDomains(keystone, 'users', users),
         Promise.all(users.map((user) => !shouldCheckPassword(user) || hasDesiredPassword(keystone, user))),
@@ -83,7 +83,7 @@ provide(
         subjects.map(({ title, wanted }, at) => {
           const user = found.get(toQualifiedKey(wanted));
           const state = toObjectState(user, properties);
-          // Of somebody who is locked out nobody can tell: that is found out when it is let in again.
+          // A disabled user cannot log in: its password is checked once it is enabled again.
           const taken = right[at] || user?.enabled === false;
           return [title, user && taken ? { ...state, password: reveal(wanted.password) } : state];
         }),

@@ -3,7 +3,7 @@ import type { KeystoneClient } from '../openstack/identity/keystone-client.js';
 import type { ApiObject } from '../openstack/pages.js';
 import { defaultDomain } from './attributes.js';
 
-/** Everything of a kind that lives in domains, by `name`, or by `name::domain` where it is not the usual domain. */
+/** Returns all users or projects, by `name`, or by `name::domain` if they are not in the domain `Default`. */
 export async function listByDomain(
   keystone: KeystoneClient,
   collection: 'users' | 'projects',

@@ -1,10 +1,10 @@
-/** What stands before a `::`: colons may be in it, two in a row may not. */
+/** The part before a `::`, which can contain colons, but not two in a row. */
 const name = '((?:[^:]|:[^:])+)';
 
-/** A form that titles may have: the groups of the pattern are the values of the attributes, in their order. */
+/** A form of titles: the groups of the pattern are the values of the attributes, in their order. */
 export type TitlePattern = readonly [pattern: RegExp, ...attributes: readonly string[]];
 
-/** `first` or `first::second`. */
+/** Returns the patterns of titles of the form `first` or `first::second`. */
 export function colonPatterns(first: string, second: string): readonly TitlePattern[] {
   return [
     [new RegExp(`^${name}::(.+)$`), first, second],
@@ -12,7 +12,7 @@ export function colonPatterns(first: string, second: string): readonly TitlePatt
   ];
 }
 
-/** Reads a title by the first pattern that fits; a text says why none does. */
+/** Creates a function that parses a title by the first matching pattern; without one, it returns an error message. */
 export function createTitleParser(patterns: readonly TitlePattern[], form: string) {
   return (title: string): Readonly<Record<string, string>> | string => {
     for (const [pattern, ...attributes] of patterns) {

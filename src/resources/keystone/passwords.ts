@@ -1,7 +1,7 @@
 import { reveal, type Secret } from '../../secrets/secret.js';
 import type { KeystoneClient } from '../openstack/identity/keystone-client.js';
 
-/** What is wanted of a user, as far as it is about the password. */
+/** The attributes of a user that concern its password. */
 export interface UserPassword {
   readonly name: string;
   readonly domain: string;
@@ -11,12 +11,12 @@ export interface UserPassword {
   readonly replace_password: boolean;
 }
 
-/** Whether a user's password is anything of this run's business, once the user is there. */
+/** Returns whether the password of a user is managed once the user exists. */
 export function shouldCheckPassword({ ensure, enabled, password, replace_password }: UserPassword): boolean {
   return ensure === 'present' && enabled && replace_password && typeof reveal(password) === 'string';
 }
 
-/** Whether the wanted password is the one that the user has. */
+/** Returns whether the desired password is the current password of the user. */
 export async function hasDesiredPassword(
   keystone: KeystoneClient,
   { name, domain, password }: UserPassword,

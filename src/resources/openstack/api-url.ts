@@ -6,7 +6,8 @@ export type Query = Readonly<Record<string, string | undefined>>;
 /**
  * Builds the URL of a request: the only place where names become parts of a URL. Each segment of the path and each
  * value of the query is encoded as a whole, so that no quote, slash, percent sign or space in a name has a meaning.
- * @throws {GlanceApplyError} `openstack.answer` for a name that cannot be a part of a URL: servers give identifiers.
+ * @throws {GlanceApplyError} `openstack.answer` for a name that cannot be a part of a URL, such as an identifier of a
+ *   server.
  */
 export function buildApiUrl(base: string, segments: readonly string[], query: Query = {}): URL {
   const path = segments.map(encodeSegment).join('/');
@@ -22,7 +23,7 @@ export function toVersionUrl(url: string, version: string): string {
   return `${withoutEndSlashes(url).replace(/\/v\d+(\.\d+)?$/, '')}/${version}`;
 }
 
-/** Not by a pattern: its time would be the square of the number of slashes, and a server gives the URL of another. */
+/** Without a pattern, whose time would grow with the square of the number of slashes: a server may send such a URL. */
 function withoutEndSlashes(url: string): string {
   let end = url.length;
   while (url[end - 1] === '/') end -= 1;

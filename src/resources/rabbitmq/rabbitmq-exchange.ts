@@ -32,7 +32,7 @@ export class RabbitmqExchange extends nativeType(
     ensure,
     type: parameter(
       string,
-      'How it routes messages: `direct`, `topic`, `fanout`, `headers` or the type of a plugin. Only set when it is created.',
+      'The type of the exchange: `direct`, `topic`, `fanout`, `headers` or a type of a plugin. Only set when it is created.',
     ),
     durable: booleanParameter(
       'Whether it survives a restart of the broker. Only set when it is created.',

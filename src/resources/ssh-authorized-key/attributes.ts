@@ -16,15 +16,12 @@ import { userKeyTypes } from '../ssh-keys/key-types.js';
 /** The attributes of an ssh_authorized_key. */
 export const attributes = {
   name: title(
-    'The comment after the key. Every key of a host needs another one.',
+    'The comment after the key. Every key of a host needs a different one.',
     matching(/^\S(?:[^\r\n]*\S)?$/, 'one line without white space around it'),
   ),
   ensure: property(oneOf('present', 'absent'), 'Whether the key is in the file.', { default: 'present' }),
   type: property(keyType(userKeyTypes), 'The kind of key: `ssh-ed25519`, or `ed25519` for short.'),
-  key: property(
-    matching(/^\S+$/, 'a key without white space'),
-    'The key itself, without its type and its comment.',
-  ),
+  key: property(matching(/^\S+$/, 'a key without white space'), 'The key, without its type and its comment.'),
   options: property(
     arrayOf(string),
     'The options of the key: `no-pty`, `from="10.0.0.1"`; see sshd(8). Each is an element.',

@@ -27,7 +27,7 @@ const attributes = {
   type: parameter(keyType(hostKeyTypes), 'The kind of key: `ssh-ed25519`, or `ed25519` for short.', {
     required: true,
   }),
-  key: property(matching(/^\S+$/, 'a key without white space'), 'The key itself, without its type.'),
+  key: property(matching(/^\S+$/, 'a key without white space'), 'The key, without its type.'),
   host_aliases: property(
     arrayOf(matching(/^[^\s,]+$/, 'a name without white space and commas')),
     'Other names and addresses of the host, in their order.',

@@ -18,7 +18,7 @@ export const attributes = {
   path: title('A file, or a directory whose content is tidied.', cleanPath),
   recurse: property(
     depth,
-    'How deep: true for all levels, a number of levels, or false for the path alone. Links are never followed.',
+    'The depth: true for all levels, a number of levels, or false for only the path. Links are never followed.',
     {
       default: false,
       show: (is, should) => (Array.isArray(is) ? { from: is, to: [] } : { from: is, to: should }),
@@ -30,7 +30,7 @@ export const attributes = {
   ),
   size: parameter(
     size,
-    "The minimum size of what is removed: kilobytes, or with a unit '100b', '20m', '1g'. With age, one of both is enough. Without both, everything is removed.",
+    "The minimum size of what is removed: kilobytes, or with a unit '100b', '20m', '1g'. If age is declared too, one of the two conditions is sufficient. Without both, everything is removed.",
   ),
   type: parameter(
     oneOf('atime', 'mtime', 'ctime'),

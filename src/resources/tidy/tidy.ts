@@ -17,7 +17,7 @@ import { readTidies } from './read.js';
  * });
  */
 export class Tidy extends nativeType('tidy', attributes, {
-  doc: 'Removes old or large files from a directory, or a single file. What a file resource manages stays.',
+  doc: 'Removes old or large files from a directory, or a single file. Paths of file resources are kept.',
   several: true,
   refersTo: referToFilebucket,
   paths: ({ path }) => [{ use: 'reads', path }],

@@ -91,15 +91,15 @@ export const attributes = {
     'The order in which its URLs are tried.',
   ),
   keepalive: setting(yesOrNo, 'Whether connections are kept open.'),
-  retries: setting(number, 'How often a download is tried; 0 for no limit.'),
+  retries: setting(number, 'The maximum number of tries of a download; 0 for no limit.'),
   http_caching: setting(
     singleLineText(/^(?:packages|all|none|absent)$/, "'packages', 'all', 'none' or 'absent'"),
-    'What HTTP caches may store.',
+    'Which files HTTP caches are allowed to store.',
   ),
   timeout: setting(number, 'Seconds to wait for a server.'),
   metadata_expire: setting(
     singleLineText(/^(?:\d+[dhm]?|never|absent)$/, "a number with d, h or m, 'never' or 'absent'"),
-    'How long its metadata is valid: `6h`.',
+    'The validity period of its metadata: `6h`.',
   ),
   protect: setting(yesOrNo, 'Whether its packages are protected, with the plugin protectbase.'),
   priority: setting(

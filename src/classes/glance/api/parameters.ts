@@ -45,7 +45,7 @@ export const apiParameters = {
   }),
   auth_strategy: parameter(
     optionValue,
-    "How callers are authenticated: 'keystone', or anything else for not.",
+    "How callers are authenticated: 'keystone'; any other value disables authentication.",
     {
       default: 'keystone',
     },
@@ -67,11 +67,11 @@ export const apiParameters = {
       since: 'train',
     },
   ),
-  default_backend: parameter(scalarString, 'The id of the store for new images.', { since: 'train' }),
-  stores: parameter(storeNames, 'Names of the stores, before stores had ids.', {
+  default_backend: parameter(scalarString, 'The ID of the store for new images.', { since: 'train' }),
+  stores: parameter(storeNames, 'Names of the stores, before stores had IDs.', {
     deprecated: { since: 'train', hint: 'use enabled_backends' },
   }),
-  default_store: parameter(optionValue, 'The store for new images, before stores had ids.', {
+  default_store: parameter(optionValue, 'The store for new images, before stores had IDs.', {
     deprecated: { since: 'train', hint: 'use default_backend' },
   }),
   known_stores: parameter(storeNames, 'Classes of the stores, before stores had names.', {
@@ -92,7 +92,7 @@ export const apiParameters = {
   }),
   enable_proxy_headers_parsing: parameter(
     optionValue,
-    "Whether a proxy's headers say where requests came from.",
+    'Whether the headers of a proxy determine the origin of a request.',
     {
       default: serviceDefault,
     },

@@ -20,7 +20,7 @@ const options = {
   bucket: option('s3_store_bucket', 'Bucket of the images.', { required: true }),
   bucket_url_format: option(
     's3_store_bucket_url_format',
-    "How a bucket is addressed: 'subdomain' or 'path'.",
+    "Addressing style of buckets: 'subdomain' or 'path'.",
   ),
   create_bucket_on_put: option('s3_store_create_bucket_on_put', 'Whether a missing bucket is created.'),
   large_object_size: option(
@@ -29,7 +29,7 @@ const options = {
   ),
   large_object_chunk_size: option(
     's3_store_large_object_chunk_size',
-    'Size of those parts, in MB: 5 at least.',
+    'Size of those parts, in MB: at least 5.',
   ),
   thread_pools: option('s3_store_thread_pools', 'Threads that upload the parts of an image.'),
   object_buffer_dir: option('s3_store_object_buffer_dir', 'Directory of the upload buffer.', {

@@ -9,7 +9,9 @@ export type StoreScope = Scope & { readonly parameters: Readonly<Record<string, 
 /** Parameters of every store in a multi-store API. */
 export const storeParameters = {
   store_description: option('store_description', 'Description of the store for users.'),
-  weight: option('weight', 'Preference of the store: the heaviest is used first.', { since: '2023.2' }),
+  weight: option('weight', 'Weight of the store: the store with the highest weight is used first.', {
+    since: '2023.2',
+  }),
 } as const;
 
 /** Parameters of the classes of single stores. */

@@ -19,10 +19,10 @@ const options = {
   }),
   vcenter_ca_file: option(
     'vmware_ca_file',
-    "Certificate authority of the server's certificate; then it is checked.",
+    "Certificate authority of the server's certificate, which is then always verified.",
   ),
   vcenter_host: option('vmware_server_host', 'Address of vCenter or ESXi.', { required: true }),
-  vcenter_user: option('vmware_server_username', 'User name there.', { required: true }),
+  vcenter_user: option('vmware_server_username', 'User name for this server.', { required: true }),
   vcenter_password: option('vmware_server_password', 'Password of that user.', {
     required: true,
     ...literalSecret,
@@ -48,8 +48,8 @@ export class Vsphere extends classType(
   {
     ...options,
     ...singleStoreParameters,
-    vcenter_datacenter: older('Datacenter of the one datastore.', 'use vcenter_datastores'),
-    vcenter_datastore: older('The one datastore.', 'use vcenter_datastores'),
+    vcenter_datacenter: older('Datacenter of the datastore, if there is only one.', 'use vcenter_datastores'),
+    vcenter_datastore: older('The datastore, if there is only one.', 'use vcenter_datastores'),
     vcenter_api_insecure: parameter(optionValue, "Whether the server's certificate is not verified.", {
       until: 'queens',
       became: { name: 'vcenter_insecure' },

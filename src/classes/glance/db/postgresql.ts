@@ -17,7 +17,7 @@ export class Postgresql extends classType(
     encoding: parameter(scalarString, "Encoding of the database; the server's by default."),
     privileges: parameter(scalarString, "The user's privileges on the database.", { default: 'ALL' }),
   },
-  { doc: "Glance's database on the PostgreSQL server, with the user who may use it.", until: '2025.2' },
+  { doc: "Glance's database on the PostgreSQL server, with its user.", until: '2025.2' },
 ) {
   override declare(): void {
     this.include(Deps);

@@ -8,7 +8,7 @@ import { Params } from '../params.js';
 export class Sync extends classType(
   'keystone::db::sync',
   {
-    extra_params: parameter(string, 'Further arguments of `keystone-manage`, beside `db_sync`.'),
+    extra_params: parameter(string, 'Further arguments of `keystone-manage db_sync`.'),
     keystone_user: parameter(string, 'The user that runs it.', { default: 'keystone' }),
     db_sync_timeout: parameter(number, 'Timeout in seconds.', { since: 'rocky', default: 300 }),
   },

@@ -13,7 +13,7 @@ const options = {
   ),
   remote_id_attribute: option(
     'federation/remote_id_attribute',
-    'The variable of a request that names its identity provider.',
+    'The request variable that names the identity provider.',
     { default: unset },
   ),
 };

@@ -31,10 +31,10 @@ const ownCertificate = {
 const options = {
   certfile: key('certfile', 'Certificate that assertions are signed with.', ownCertificate),
   keyfile: key('keyfile', 'Key of that certificate.', ownCertificate),
-  idp_entity_id: key('idp_entity_id', 'The name of this identity provider, as an address.', {
+  idp_entity_id: key('idp_entity_id', 'The entity ID of this identity provider: a URI.', {
     required: true,
   }),
-  idp_sso_endpoint: key('idp_sso_endpoint', 'Where users log in.', { required: true }),
+  idp_sso_endpoint: key('idp_sso_endpoint', 'URL at which users log in.', { required: true }),
   idp_metadata_path: key('idp_metadata_path', "File of the provider's metadata.", {
     required: true,
     value: absolutePath,
@@ -47,7 +47,7 @@ const options = {
   idp_contact_surname: key('idp_contact_surname', 'Surname of the contact person.'),
   idp_contact_email: key('idp_contact_email', 'E-mail address of the contact person.'),
   idp_contact_telephone: key('idp_contact_telephone', 'Telephone number of the contact person.'),
-  idp_contact_type: key('idp_contact_type', 'What they are asked about: `technical`, `billing`.'),
+  idp_contact_type: key('idp_contact_type', 'Type of the contact person: `technical`, `billing`.'),
 };
 
 const contacts: readonly unknown[] = ['technical', 'support', 'administrative', 'billing', 'other'];

@@ -6,7 +6,7 @@ export class OpenidcHttpdConfiguration extends definedType(
   'keystone::federation::openidc_httpd_configuration',
   {
     port: parameter(anything, 'The port of the virtual host.'),
-    keystone_endpoint: parameter(anything, 'Where users find Keystone, without a version.'),
+    keystone_endpoint: parameter(anything, "Keystone's URL for users, without a version."),
   },
   {
     doc: 'The lines of mod_auth_openidc in one virtual host of Keystone; the virtual host itself is not managed.',

@@ -8,10 +8,10 @@ export class Shibboleth extends classType(
   'keystone::federation::shibboleth',
   {
     ...serviceProviderParameters,
-    suppress_warning: parameter(boolean, 'Whether it is left unsaid that CentOS has no Shibboleth.', {
+    suppress_warning: parameter(boolean, 'Whether the warning that CentOS has no Shibboleth is suppressed.', {
       default: false,
     }),
-    yum_repo_name: parameter(string, 'The repository that Shibboleth comes from.', { default: 'shibboleth' }),
+    yum_repo_name: parameter(string, 'The repository of the Shibboleth packages.', { default: 'shibboleth' }),
   },
   { doc: 'Users of a SAML identity provider, by mod_shib of Apache.' },
 ) {

@@ -14,7 +14,7 @@ const fileParameter = (doc: string, path: string) =>
 
 /** TLS parameters of Keystone's built-in server. */
 export const tlsParameters = {
-  enable_ssl: parameter(boolean, 'Whether Keystone itself uses TLS.', {
+  enable_ssl: parameter(boolean, "Whether Keystone's own server uses TLS.", {
     ...removedAfterZed,
     default: perRelease({ newton: false, zed: undefined }),
   }),

@@ -6,7 +6,7 @@ const key = (name: string, doc: string, options: OptionOptions<OptionValue> = {}
 
 /** Parameters and options of keystonemiddleware, in `[keystone_authtoken]`. */
 export const authtokenParameters = {
-  auth_section: key('auth_section', 'Another section that has the credentials.'),
+  auth_section: key('auth_section', 'Another section that contains the credentials.'),
   auth_uri: key('auth_uri', 'URL to which clients are redirected for a token.', {
     until: 'stein',
     became: 'www_authenticate_uri',
@@ -14,23 +14,23 @@ export const authtokenParameters = {
   www_authenticate_uri: key('www_authenticate_uri', 'URL to which clients are redirected for a token.', {
     since: 'rocky',
   }),
-  auth_type: key('auth_type', 'How the service proves who it is: `password`.'),
+  auth_type: key('auth_type', 'Authentication type: `password`.'),
   auth_version: key('auth_version', "The version of Keystone's API."),
   cache: key('cache', 'The WSGI environment key of an existing cache.'),
   cafile: key('cafile', 'Certificates of the authorities that are trusted.'),
   certfile: key('certfile', 'Certificate to present.'),
   check_revocations_for_cached: key(
     'check_revocations_for_cached',
-    'Checks the revocation of cached tokens too.',
+    'Whether the revocation of cached tokens is checked too.',
     {
       until: 'rocky',
       obsolete: 'PKI tokens have been removed',
     },
   ),
-  collect_timing: key('collect_timing', 'Measures how long calls take.', { since: 'rocky' }),
+  collect_timing: key('collect_timing', 'Whether the duration of calls is measured.', { since: 'rocky' }),
   delay_auth_decision: key(
     'delay_auth_decision',
-    'Leaves the rejection of requests without a token to the service.',
+    'Whether the service itself rejects requests without a token.',
   ),
   enforce_token_bind: key(
     'enforce_token_bind',
@@ -44,7 +44,7 @@ export const authtokenParameters = {
   http_request_max_retries: key('http_request_max_retries', 'Maximum number of requests to Keystone.'),
   include_service_catalog: key(
     'include_service_catalog',
-    "Asks for the service catalog with each token's data.",
+    'Whether the service catalog is requested with the data of each token.',
   ),
   keyfile: key('keyfile', 'Key of that certificate.'),
   memcache_pool_conn_get_timeout: key(
@@ -64,10 +64,10 @@ export const authtokenParameters = {
   }),
   memcache_security_strategy: key(
     'memcache_security_strategy',
-    '`MAC` or `ENCRYPT`: what is kept is signed, or encrypted.',
+    'Protection of cached data: `MAC` (signed) or `ENCRYPT` (encrypted).',
   ),
-  memcache_use_advanced_pool: key('memcache_use_advanced_pool', 'Uses a pool of connections.'),
-  memcached_servers: key('memcached_servers', 'The memcached servers, host:port each.'),
+  memcache_use_advanced_pool: key('memcache_use_advanced_pool', 'Whether a pool of connections is used.'),
+  memcached_servers: key('memcached_servers', 'The memcached servers, each as host:port.'),
   region_name: key('region_name', "The region of Keystone's endpoint."),
   revocation_cache_time: key('revocation_cache_time', 'Seconds for which the revocation list is cached.', {
     until: 'pike',
@@ -93,20 +93,20 @@ export const authtokenParameters = {
   system_scope: key('system_scope', 'The system scope of the token, instead of a project: `all`.', {
     since: 'yoga',
   }),
-  insecure: key('insecure', 'Does not verify the certificates of other servers.'),
+  insecure: key('insecure', 'Whether the certificates of other servers are not verified.'),
   service_token_roles: key('service_token_roles', 'Roles that are required for service tokens.', {
     since: 'train',
     write: (value) => joinAny(value),
   }),
   service_token_roles_required: key(
     'service_token_roles_required',
-    'Rejects service tokens without those roles.',
+    'Whether service tokens without those roles are rejected.',
     {
       since: 'rocky',
     },
   ),
   service_type: key('service_type', 'The type of this service, for access rules.', { since: 'victoria' }),
-  interface: key('interface', "Which of Keystone's endpoints: `public`, `internal`, `admin`.", {
+  interface: key('interface', "Interface of Keystone's endpoint: `public`, `internal`, `admin`.", {
     since: 'train',
   }),
   manage_memcache_package: parameter(boolean, "Whether memcached's client is installed.", { default: false }),

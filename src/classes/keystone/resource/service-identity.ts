@@ -68,7 +68,10 @@ export class ServiceIdentity extends definedType(
       default: [],
     }),
     user_domain: parameter(string, 'The domain of the user.'),
-    project_domain: parameter(string, 'The domain of the project; the title of the roles does not have it.'),
+    project_domain: parameter(
+      string,
+      'The domain of the project, which the title of the roles does not contain.',
+    ),
     default_domain: parameter(string, 'The domain of the user. @default user_domain'),
   },
   { doc: 'A service in Keystone: user, roles, service, endpoints.' },

@@ -33,12 +33,12 @@ const table = {
   system_scope: key('system_scope', 'The system scope of the token, instead of a project: `all`.'),
   send_service_user_token: key(
     'send_service_user_token',
-    "Sends a token of the service beside the user's own.",
+    "Whether a token of the service is sent with the user's token.",
     {
       default: false,
     },
   ),
-  insecure: key('insecure', 'Does not verify the certificates of other servers.'),
+  insecure: key('insecure', 'Whether the certificates of other servers are not verified.'),
 };
 
 /** `keystone::resource::service_user`. */

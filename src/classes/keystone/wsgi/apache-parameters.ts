@@ -88,7 +88,7 @@ export const apacheParameters = {
     default: 'keystone',
   }),
   wsgi_application_group: parameter(scalarString, 'The interpreter.', { default: '%{GLOBAL}' }),
-  wsgi_pass_authorization: parameter(scalarString, 'Whether Keystone sees the Authorization header.', {
+  wsgi_pass_authorization: parameter(scalarString, 'Whether Keystone receives the Authorization header.', {
     default: 'On',
   }),
   wsgi_chunked_request: vhost('Whether requests may be chunked.'),
@@ -97,11 +97,11 @@ export const apacheParameters = {
   }),
   access_log_file: vhost('File of the access log.'),
   access_log_pipe: vhost('Command that the access log is piped to.'),
-  access_log_syslog: vhost('Where in syslog the access log goes.'),
+  access_log_syslog: vhost('Destination of the access log in syslog.'),
   access_log_format: vhost('Format of the access log.'),
   error_log_file: vhost('File of the error log.'),
   error_log_pipe: vhost('Command that the error log is piped to.'),
-  error_log_syslog: vhost('Where in syslog the error log goes.'),
+  error_log_syslog: vhost('Destination of the error log in syslog.'),
   headers: vhost('Changes to response headers.'),
   request_headers: vhost('Changes to request headers.'),
   vhost_custom_fragment: vhost('Lines at the end of the virtual host.'),

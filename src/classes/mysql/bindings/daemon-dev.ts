@@ -4,5 +4,5 @@ import { createBindingClass } from './create-binding-class.js';
 export class DaemonDev extends createBindingClass(
   'daemon_dev',
   'mysql-daemon_dev',
-  "What the server's own extensions are built with.",
+  'Headers for building extensions of the server.',
 ) {}

@@ -11,7 +11,7 @@ export class RootPassword extends classType(
   {
     root_password: parameter(
       secretString,
-      'The password; without one, root logs in through the socket alone.',
+      'The password; without one, root logs in only through the socket.',
     ),
     create_root_user: parameter(boolean, 'Whether the password is set in the server.', { default: true }),
     create_root_my_cnf: parameter(boolean, 'Whether /root/.my.cnf is written.', { default: true }),

@@ -13,13 +13,9 @@ export class Rabbitmq extends definedType(
     is_admin: parameter(boolean, 'Whether the account is an administrator; without effect for guest.', {
       default: false,
     }),
-    configure_permission: parameter(
-      string,
-      'Resources that it may create and delete: a regular expression.',
-      {
-        default: '.*',
-      },
-    ),
+    configure_permission: parameter(string, 'Names that it may create and delete: a regular expression.', {
+      default: '.*',
+    }),
     write_permission: parameter(string, 'Resources that it may write to: a regular expression.', {
       default: '.*',
     }),

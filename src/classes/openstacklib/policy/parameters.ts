@@ -9,7 +9,7 @@ export const fileParameters = {
     since: 'wallaby',
     default: ({ release }) => (release >= '2023' && release < 'a' ? 'yaml' : 'json'),
   }),
-  purge_config: parameter(boolean, 'Empties the file first, which removes rules that are not declared.', {
+  purge_config: parameter(boolean, 'Whether rules that are not declared are removed.', {
     since: 'wallaby',
     default: false,
   }),

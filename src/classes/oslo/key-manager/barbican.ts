@@ -16,12 +16,12 @@ export class Barbican extends createOptionsDefinedType(
     number_of_retries: option('barbican/number_of_retries', 'Number of polls of a new key.'),
     barbican_endpoint_type: option(
       'barbican/barbican_endpoint_type',
-      'Which endpoint: `public`, `internal`, `admin`.',
+      "Interface of Barbican's endpoint: `public`, `internal`, `admin`.",
     ),
     barbican_region_name: option('barbican/barbican_region_name', "The region of Barbican's endpoint."),
     send_service_user_token: option(
       'barbican/send_service_user_token',
-      "Sends a token of the service beside the user's own.",
+      "Whether a token of the service is sent with the user's token.",
     ),
   },
   { doc: 'The client of Barbican (castellan).', since: 'wallaby' },

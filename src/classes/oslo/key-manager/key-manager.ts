@@ -8,7 +8,7 @@ export class KeyManager extends createOptionsDefinedType(
     config: parameter(string, 'The configuration type, if it is not the title.'),
     backend: option(
       'key_manager/backend',
-      'Where keys are kept: `barbican`, `vault`, or the name of a Python class.',
+      'Storage of keys: `barbican`, `vault`, or the name of a Python class.',
     ),
   },
   { doc: 'The key manager of a service (castellan).', since: 'wallaby' },

@@ -17,11 +17,7 @@ const key = (name: string, doc: string, options: OptionOptions<OptionValue> = {}
 const later = { since: 'pike' } as const;
 
 const table = {
-  addressing_mode: key(
-    'addressing_mode',
-    'How addresses are put together: `legacy`, `routable`, `dynamic`.',
-    later,
-  ),
+  addressing_mode: key('addressing_mode', 'Format of addresses: `legacy`, `routable`, `dynamic`.', later),
   server_request_prefix: key('server_request_prefix', 'Address prefix for one server.'),
   broadcast_prefix: key('broadcast_prefix', 'Address prefix for all servers.'),
   group_request_prefix: key('group_request_prefix', 'Address prefix for any server of a group.'),
@@ -42,13 +38,15 @@ const table = {
   }),
   container_name: key('container_name', 'The name of the AMQP container.'),
   idle_timeout: key('idle_timeout', 'Seconds after which an idle connection is closed.'),
-  trace: key('trace', 'Prints AMQP frames.'),
+  trace: key('trace', 'Whether AMQP frames are printed.'),
   ssl: key('ssl', 'Whether to connect to the broker with TLS.', later),
   ssl_ca_file: key('ssl_ca_file', 'Certificates of the authorities that are trusted.'),
   ssl_cert_file: key('ssl_cert_file', 'Certificate to present.'),
   ssl_key_file: key('ssl_key_file', 'Key of that certificate.'),
   ssl_key_password: key('ssl_key_password', 'Password of that key.', { ...literalSecret, secret: 'queens' }),
-  allow_insecure_clients: key('allow_insecure_clients', 'Accepts clients without TLS.', { until: 'rocky' }),
+  allow_insecure_clients: key('allow_insecure_clients', 'Whether clients without TLS are accepted.', {
+    until: 'rocky',
+  }),
   sasl_mechanisms: key('sasl_mechanisms', 'Accepted SASL mechanisms.'),
   sasl_config_dir: key('sasl_config_dir', "Directory of SASL's configuration."),
   sasl_config_name: key('sasl_config_name', "Name of SASL's configuration file, without its suffix."),

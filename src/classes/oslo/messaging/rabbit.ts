@@ -21,11 +21,11 @@ const key = (name: string, doc: string, options: OptionOptions<OptionValue> = {}
 const inUrl = { until: 'rocky' } as const;
 
 const table = {
-  amqp_durable_queues: key('amqp_durable_queues', 'Queues outlive a restart of the broker.'),
+  amqp_durable_queues: key('amqp_durable_queues', 'Whether queues survive a restart of the broker.'),
   heartbeat_rate: key('heartbeat_rate', 'Number of heartbeats within the threshold.'),
   heartbeat_in_pthread: key(
     'heartbeat_in_pthread',
-    'Sends heartbeats from a native thread, for services without an event loop.',
+    'Whether heartbeats are sent from a native thread, for services without an event loop.',
     {
       since: 'train',
     },
@@ -34,10 +34,10 @@ const table = {
     'heartbeat_timeout_threshold',
     'Seconds after which an unresponsive broker is considered down; 0 for never.',
   ),
-  kombu_compression: key('kombu_compression', '`gzip` or `bz2`: messages are compressed.'),
+  kombu_compression: key('kombu_compression', 'Compression of messages: `gzip` or `bz2`.'),
   kombu_failover_strategy: key(
     'kombu_failover_strategy',
-    'Which broker is next: `round-robin` or `shuffle`.',
+    'How the next broker is selected: `round-robin` or `shuffle`.',
   ),
   kombu_missing_consumer_retry_timeout: key(
     'kombu_missing_consumer_retry_timeout',
@@ -45,7 +45,7 @@ const table = {
   ),
   kombu_reconnect_delay: key('kombu_reconnect_delay', 'Seconds to wait before reconnecting.'),
   rabbit_interval_max: key('rabbit_interval_max', 'Maximum seconds between two connection attempts.'),
-  rabbit_login_method: key('rabbit_login_method', 'How the user logs in: `PLAIN`, `AMQPLAIN`, `EXTERNAL`.'),
+  rabbit_login_method: key('rabbit_login_method', 'Login mechanism: `PLAIN`, `AMQPLAIN`, `EXTERNAL`.'),
   rabbit_max_retries: key('rabbit_max_retries', 'Maximum number of connection attempts; 0 for no limit.', {
     until: 'queens',
   }),

@@ -26,7 +26,7 @@ const table = {
     'DEFAULT/rpc_zmq_topic_backlog',
     'Maximum number of buffered messages per topic.',
   ),
-  use_pub_sub: option('DEFAULT/use_pub_sub', 'Uses publish and subscribe through a proxy.'),
+  use_pub_sub: option('DEFAULT/use_pub_sub', 'Whether publish and subscribe go through a proxy.'),
   zmq_target_expire: option(
     'DEFAULT/zmq_target_expire',
     'Seconds before the record of another host expires.',

@@ -18,11 +18,11 @@ export class Service extends createOptionsDefinedType(
       'DEFAULT/graceful_shutdown_timeout',
       'Seconds to wait for running requests when the service stops.',
     ),
-    log_options: option('DEFAULT/log_options', 'Logs the value of every option at startup.'),
+    log_options: option('DEFAULT/log_options', 'Whether the value of every option is logged at startup.'),
     max_header_line: option('DEFAULT/max_header_line', 'Maximum length of a request header, in bytes.', wsgi),
     run_external_periodic_tasks: option(
       'DEFAULT/run_external_periodic_tasks',
-      'Runs periodic tasks that may also run in their own process.',
+      'Whether periodic tasks that could also run in their own process are run.',
     ),
     tcp_keepidle: option('DEFAULT/tcp_keepidle', 'Idle seconds before the first keepalive probe.', wsgi),
     wsgi_default_pool_size: option(
@@ -30,7 +30,11 @@ export class Service extends createOptionsDefinedType(
       'Size of the pool of green threads.',
       wsgi,
     ),
-    wsgi_keep_alive: option('DEFAULT/wsgi_keep_alive', 'Keeps connections open after a response.', wsgi),
+    wsgi_keep_alive: option(
+      'DEFAULT/wsgi_keep_alive',
+      'Whether connections are kept open after a response.',
+      wsgi,
+    ),
     wsgi_log_format: option('DEFAULT/wsgi_log_format', 'Log format of requests.', wsgi),
     ca_file: option('ssl/ca_file', "Certificate authorities that verify clients' certificates.", wsgi),
     cert_file: option('ssl/cert_file', 'Certificate of the server.', wsgi),

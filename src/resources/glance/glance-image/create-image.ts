@@ -8,10 +8,10 @@ import { openSource } from './source.js';
 import { uploadData } from './upload.js';
 
 /**
- * Makes an image with its data. One that did not get them all is removed again: half an image must never be taken for
- * one.
- * @param owner The id of the project that is to own it.
- * @returns its id.
+ * Creates an image with its data. An image whose data is incomplete is removed again, because it must never be mistaken
+ * for a complete one.
+ * @param owner The id of the project that will own it.
+ * @returns The id of the image.
  */
 export async function createImage(
   glance: GlanceClient,
@@ -21,7 +21,7 @@ export async function createImage(
   const { source, location } = wanted;
   if (source === undefined && location === undefined)
     raise('glance_image.source', `there is no image '${wanted.name}', and no source to make it of`);
-  // Opened first: where there is no source, nothing is made.
+  // Opened first, so that nothing is created if the source does not exist.
   const data = source === undefined ? undefined : await openSource(glance.session, source, wanted.proxy);
   let image: Image;
   try {
@@ -48,7 +48,7 @@ function buildAttributes(glance: GlanceClient, wanted: DesiredImage, owner: stri
   const { name, id, is_public, visibility, container_format, disk_format, min_ram, min_disk } = wanted;
   const { properties, tags, image_tag } = wanted;
   const isShared = (wanted.members?.length ?? 0) > 0;
-  // Where nobody logs in, nobody may make an image public, and everybody sees it all the same.
+  // Without logins, Glance does not allow a user to make an image public, and every user can see it anyway.
   const short = glance.isOpen ? undefined : is_public ? 'public' : isShared ? 'shared' : 'private';
   return {
     ...properties,
@@ -70,7 +70,7 @@ async function addLocation(glance: GlanceClient, id: string, url: string): Promi
   await glance.request(buildPatchRequest(id, [step]));
 }
 
-/** Takes back what was begun; gives the error with what became of it. */
+/** Removes an incomplete image. Returns the error, extended by the result of the removal. */
 async function removeIncomplete(glance: GlanceClient, id: string, error: unknown): Promise<Error> {
   const fate = await glance.request({ method: 'DELETE', path: ['images', id] }).then(
     () => 'nothing of it was kept',
@@ -86,7 +86,7 @@ function explainRefusal(error: unknown, { isOpen }: GlanceClient): unknown {
   });
 }
 
-/** The question that changes an image step by step. */
+/** Builds the request that changes an image by a JSON patch. */
 export function buildPatchRequest(id: string, steps: readonly object[]) {
   return {
     method: 'PATCH',

@@ -2,18 +2,18 @@ import { raise } from '../../../errors/glance-apply-error.js';
 import type { GlanceClient } from './glance-client.js';
 import { type Image, isDeleted } from './image.js';
 
-/** So many names are asked for in one request: a URL has its limits. */
+/** The number of names in one request; the length of a URL is limited. */
 const NAMES_PER_REQUEST = 20;
 
-/** Images by their names, for as few requests as that takes. There may be several of one name. */
+/** Returns the images with the given names, in as few requests as possible. Several images can have one name. */
 export async function findImages(
   glance: GlanceClient,
   names: readonly string[],
 ): Promise<Map<string, Image[]>> {
   const different = [...new Set(names)];
-  // Glance's lists of names have quotes, and no way to put one into a name.
+  // In Glance's lists, names are in quotes, and a quote within a name cannot be escaped.
   const plain = different.filter((name) => !/["\\]/.test(name));
-  // Said to be a name: otherwise Glance takes what stands before a colon in it for an operator.
+  // With `eq:`, because otherwise Glance interprets the part of the name before a colon as an operator.
   const queries = different.filter((name) => !plain.includes(name)).map((name) => ({ name: `eq:${name}` }));
   for (let at = 0; at < plain.length; at += NAMES_PER_REQUEST) {
     const list = plain.slice(at, at + NAMES_PER_REQUEST).map((name) => `"${name}"`);
@@ -27,9 +27,9 @@ export async function findImages(
 }
 
 /**
- * The one image that is meant; undefined where there is none.
- * @param owner Chooses among several of one name.
- * @throws where there are several all the same.
+ * Returns the only image of a name; undefined if there is none.
+ * @param owner Selects one of several images of the name.
+ * @throws if there are still several.
  */
 export function selectImage(name: string, images: readonly Image[], owner?: string): Image | undefined {
   const own = owner === undefined ? [] : images.filter((image) => image.owner === owner);

@@ -4,12 +4,12 @@ import { readSection } from '../../config/read-section.js';
 const CONFIGURATION = '/etc/glance/glance-api.conf';
 const PORT = '9292';
 
-/** Addresses on which a server listens for all, and where it is found from its own host. */
+/** Wildcard addresses of a server, each with the address by which its own host reaches the server. */
 const LOOPBACK_ADDRESSES: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
 
 /**
- * Where the Glance of this host is, if it asks nobody to log in; undefined where it does, or is not on this host. What
- * the environment says of a cloud goes before.
+ * Returns the URL of the Glance on this host if it requires no login; undefined if it does, or is not on this host. A
+ * cloud in the environment variables takes precedence.
  */
 export function findOpenServer(
   session: Session,
@@ -22,7 +22,7 @@ export function findOpenServer(
   });
 }
 
-/** What a configuration says of it. Glance's pipelines that ask for a login have Keystone in their name. */
+/** Returns this URL from Glance's configuration. Glance's pipelines that require a login have `keystone` in their name. */
 export function parseOpenServer(configuration: string): string | undefined {
   const { flavor = '' } = readSection(configuration, 'paste_deploy');
   if (flavor.includes('keystone')) return undefined;

@@ -15,7 +15,7 @@ import {
 import { findOpenServer } from './find-open-server.js';
 import type { Image } from './image.js';
 
-/** Glance, as the work on one image or on many speaks to it: through a login, or without where it asks for none. */
+/** A client of Glance's API, with a login, or without one if Glance does not require it. */
 export class GlanceClient {
   private constructor(
     readonly session: Session,
@@ -30,7 +30,7 @@ export class GlanceClient {
     return new GlanceClient(session, await Cloud.of(session), open);
   }
 
-  /** Whether nobody has to log in: then everybody sees every image, and nobody may make one public. */
+  /** Whether Glance requires no login: every user can see every image then, and none can make one public. */
   get isOpen(): boolean {
     return this.open !== undefined;
   }
@@ -41,7 +41,7 @@ export class GlanceClient {
     return cloud.throttle.run(session, question, () => sendApiRequest(open, question), open.name);
   }
 
-  /** Images that fit a query, of all projects and however they are shared. */
+  /** Returns the images that match a query, of all projects and with any visibility. */
   async listImages(query: Readonly<Record<string, string>>): Promise<readonly Image[]> {
     const all = { visibility: 'all', limit: '200', ...query };
     const page = (one: Query) => this.request({ method: 'GET', path: ['images'], query: one });
@@ -56,7 +56,7 @@ export class GlanceClient {
     );
   }
 
-  /** Where data are sent to, and what says who sends them. */
+  /** Returns the server for uploads, and the headers that authenticate them. */
   async findUploadTarget(): Promise<{ server: ApiServer; headers: Readonly<Record<string, string>> }> {
     const { session, cloud, open } = this;
     if (open !== undefined) return { server: open, headers: {} };
@@ -65,8 +65,8 @@ export class GlanceClient {
   }
 
   /**
-   * The id of a project that is named `project` or `project::domain`; undefined where Keystone has none. What looks like
-   * an id is taken for one where `orId` says so.
+   * Returns the id of a project that is named `project` or `project::domain`; undefined if it does not exist.
+   * @param orId Whether a name in the form of an id is an id.
    */
   async findProjectId(name: string, orId = false): Promise<string | undefined> {
     if (orId && /^[0-9a-f]{32}$/.test(name)) return name;

@@ -27,10 +27,10 @@ const CONFIGURATION = '/etc/glance/glance-api.conf';
  * });
  */
 export class GlanceImage extends nativeType('glance_image', attributes, {
-  doc: 'An image that Glance keeps. Its data are sent when it is made, and never compared.',
+  doc: 'An image of Glance. Its data is uploaded when it is created, and never compared.',
   normalize: (wanted) =>
     wanted.visibility === undefined ? wanted : { ...wanted, is_public: undefined as never },
-  // Of several images of one name, each is told by its id.
+  // Several images of one name are distinguished by their ids.
   nameOf: ({ name, id }) => (id === undefined ? name : `${name} ${id}`),
   *validate({ ensure, project_id, project_name, source, location, proxy }) {
     if (ensure === 'absent') return;
@@ -53,7 +53,7 @@ export class GlanceImage extends nativeType('glance_image', attributes, {
 }) {}
 
 provide(GlanceImage, {
-  // One after the other: two uploads at once take no less time, and Glance's SQLite cannot take them.
+  // One after another: two simultaneous uploads are not faster, and Glance fails with them if it uses SQLite.
   locks: () => ['glance'],
 
   async read(session, subjects) {
@@ -77,7 +77,7 @@ provide(GlanceImage, {
     const owner = wanted.project_id ?? (await ownerIn(glance, wanted));
     if (diff.creates) {
       const [left] = await imagesOf(glance, [subject]);
-      // What an upload left behind that broke off: it is begun anew.
+      // Left behind by an interrupted upload, which is started again.
       if (left !== undefined && isEmpty(left)) await remove(glance, left.id);
       const id = await createImage(glance, wanted, owner);
       if (wanted.members !== undefined) await setMembers(glance, id, wanted.members);
@@ -93,7 +93,7 @@ provide(GlanceImage, {
   list: async (session, subjects) => listImages(await GlanceClient.of(session), subjects),
 });
 
-/** What Glance cannot do without: an endpoint by which it is found, and a user who may ask Keystone about others. */
+/** Types that Glance depends on: the endpoint of Glance, and the user with which Glance checks tokens in Keystone. */
 const NEEDED = ['keystone_endpoint', 'keystone_user', 'keystone_user_role'];
 
 async function unreadable(session: Session, error: Error): Promise<Unreadable> {

@@ -7,19 +7,19 @@ import { listMemberIds } from './members.js';
 
 export type DesiredImage = WantedOf<typeof attributes>;
 
-/** The state of an image in the words of what is wanted: a project by its name where it is wanted by name. */
+/** Returns the state of an image, in the form of the desired state: a project that is declared by name has its name. */
 export async function toImageState(
   glance: GlanceClient,
   wanted: DesiredImage,
   image: Image | undefined,
 ): Promise<State> {
-  // Without its data it is as good as not there, where it is known what data it should have.
+  // An image without data counts as absent if it has a source, so that it is created again.
   if (image === undefined || (isEmpty(image) && wanted.source !== undefined)) return { ensure: 'absent' };
   const { visibility, owner, tags } = image;
   return {
     ensure: 'present',
     id: image.id,
-    // Where nobody logs in, every image is public in all but name.
+    // Without logins, every user can use every image, whatever its visibility is.
     is_public: glance.isOpen ? wanted.is_public : visibility === 'public',
     visibility,
     protected: image.protected,
@@ -38,7 +38,7 @@ export async function toImageState(
   };
 }
 
-/** A tag that is there, or what is there in its place. */
+/** Returns a tag if the image has it, and otherwise the tags of the image. */
 function findTag(tags: readonly string[], wanted: string): string {
   return tags.includes(wanted) ? wanted : tags.join(',');
 }
@@ -53,7 +53,7 @@ async function readOwnerName(
   return { project_name: id !== undefined && id === owner ? project_name : (owner ?? '') };
 }
 
-/** The members of an image, each by the name that it is wanted by, or else by its id. */
+/** Returns the members of an image, each by its declared name, or by its id if it is not declared. */
 async function readMemberNames(
   glance: GlanceClient,
   wanted: readonly string[],

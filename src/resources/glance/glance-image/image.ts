@@ -1,4 +1,4 @@
-/** An image as Glance's API says it. Further properties stand beside the others. */
+/** An image, as Glance's API returns it: custom properties are on the same level as the others. */
 export interface Image extends Readonly<Record<string, unknown>> {
   readonly id: string;
   readonly name: string | null;
@@ -12,7 +12,7 @@ export interface Image extends Readonly<Record<string, unknown>> {
   readonly os_hash_value?: string | null;
 }
 
-/** What Glance keeps of every image: all else are further properties. */
+/** The properties of every image; all others are custom properties. */
 const BUILT_IN_PROPERTIES = new Set([
   ...['id', 'name', 'status', 'visibility', 'protected', 'owner', 'tags', 'members', 'locations', 'stores'],
   ...['size', 'virtual_size', 'checksum', 'os_hash_algo', 'os_hash_value', 'os_hidden', 'direct_url'],
@@ -20,17 +20,17 @@ const BUILT_IN_PROPERTIES = new Set([
   ...['self', 'file', 'schema'],
 ]);
 
-/** Nothing is left of these but their names. */
+/** Statuses of images of which only the record exists. */
 const DELETED_STATUSES = new Set(['deleted', 'pending_delete', 'killed']);
 
-/** Somebody is sending data. */
+/** Statuses of images whose data is being uploaded. */
 const UPLOADING_STATUSES = new Set(['saving', 'uploading', 'importing']);
 
 export function isDeleted({ status }: Image): boolean {
   return DELETED_STATUSES.has(status);
 }
 
-/** An image without data: one whose upload broke off, or has not begun. */
+/** Returns whether an image has no data, because its upload was interrupted or has not started. */
 export function isEmpty({ status }: Image): boolean {
   return status === 'queued';
 }
@@ -39,7 +39,7 @@ export function isUploading({ status }: Image): boolean {
   return UPLOADING_STATUSES.has(status);
 }
 
-/** The further properties of an image, all of them texts. */
+/** Returns the custom properties of an image, all of them as strings. */
 export function readCustomProperties(image: Image): Record<string, string> {
   return Object.fromEntries(
     Object.entries(image).flatMap(([name, value]) =>

@@ -8,9 +8,10 @@ import { listMemberIds } from './members.js';
 type NamedImage = Image & { readonly name: string };
 
 /**
- * Every image that the credentials see, by its name; of several of one name, each by its id, with `name` and `id` said
- * beside. Left out is what cannot be declared: images without a name, hidden ones, and those whose data are being sent.
- * @param declared Images that are declared by a name alone keep it.
+ * Returns every image that the credentials can see, by its name; several images of one name each by their id, with the
+ * attributes `name` and `id`. Images that cannot be declared are left out: those without a name, hidden ones, and those
+ * whose data is being uploaded.
+ * @param declared Images that are declared by their name alone are returned by it.
  */
 export async function listImages(
   glance: GlanceClient,
@@ -35,7 +36,7 @@ function isDeclarable(image: Image): image is NamedImage {
   return !isDeleted(image) && !isUploading(image) && Boolean(image.name);
 }
 
-/** Members are those of a shared image; the short form of `visibility` is left out, and so is the name of its project. */
+/** Only a shared image has members. `is_public` and `project_name` are left out, as they repeat other attributes. */
 async function toState(glance: GlanceClient, image: NamedImage): Promise<State> {
   const { id, name, visibility, owner, tags, container_format, disk_format, min_ram, min_disk } = image;
   return {

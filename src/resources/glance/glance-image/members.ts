@@ -2,7 +2,7 @@ import { ApiError } from '../../openstack/api-error.js';
 import { readAllPages } from '../../openstack/pages.js';
 import type { GlanceClient } from './glance-client.js';
 
-/** The ids of the projects that an image is shared with; none of one that is not shared. */
+/** Returns the ids of the projects with which an image is shared; none if it is not shared. */
 export async function listMemberIds(glance: GlanceClient, image: string): Promise<string[]> {
   const path = ['images', image, 'members'];
   try {
@@ -11,13 +11,13 @@ export async function listMemberIds(glance: GlanceClient, image: string): Promis
     );
     return members.items.map(({ member_id }) => member_id);
   } catch (error) {
-    // Glance finds no members of an image that is not shared.
+    // Glance's response for the members of an image that is not shared.
     if (error instanceof ApiError && error.status === 404) return [];
     throw error;
   }
 }
 
-/** Shares an image with these projects and no others. */
+/** Shares an image with the given projects and no others. */
 export async function setMembers(
   glance: GlanceClient,
   image: string,

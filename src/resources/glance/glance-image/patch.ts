@@ -1,19 +1,19 @@
 import type { Diff } from '../../../engine/provider.js';
 import type { DesiredImage } from './image-state.js';
 
-/** One step of a JSON patch, as Glance takes it. */
+/** One step of a JSON patch, as Glance accepts it. */
 export interface PatchStep {
   readonly op: 'add' | 'replace';
   readonly path: string;
   readonly value: unknown;
 }
 
-/** The properties that Glance has under the same name. */
+/** The properties that have the same name in Glance. */
 const SAME_NAMES = ['protected', 'container_format', 'disk_format', 'min_ram', 'min_disk', 'tags'] as const;
 
 /**
- * What makes an image that is there as wanted.
- * @param owner The id of the project that is to own it, where that is wanted by name.
+ * Builds the patch that changes an existing image to its desired state.
+ * @param owner The id of the project that will own it, if that is declared by name.
  */
 export function buildPatch(wanted: DesiredImage, { is, has }: Diff, owner: string | undefined): PatchStep[] {
   const steps: PatchStep[] = [];
@@ -28,14 +28,14 @@ export function buildPatch(wanted: DesiredImage, { is, has }: Diff, owner: strin
   if (has('properties')) {
     const there = (is.properties ?? {}) as Readonly<Record<string, string>>;
     for (const [name, value] of Object.entries(wanted.properties ?? {})) {
-      // Added, one that is there is replaced.
+      // `add` replaces an existing property.
       if (there[name] !== value) steps.push({ op: 'add', path: `/${escapePointer(name)}`, value });
     }
   }
   return steps;
 }
 
-/** A name as a JSON pointer has it. */
+/** Escapes a name for a JSON pointer. */
 function escapePointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -6,20 +6,20 @@ import { formatUrl } from '../../../hosts/resolve-redirect.js';
 import { requestUrl } from '../../web/request-url.js';
 import { isWebAddress } from '../../web/web-address.js';
 
-/** The data of an image, from where they are. */
+/** The source of the data of an image. */
 export interface ImageSource {
-  /** For messages. */
+  /** The name for messages. */
   readonly name: string;
-  /** Bytes; undefined where nobody said. */
+  /** The size in bytes; undefined if the server does not report it. */
   readonly size: number | undefined;
   readonly content: Readable;
-  /** Whether it is still what it was when it was opened. */
+  /** Returns whether the source is the same as when it was opened. */
   unchanged(): Promise<boolean>;
 }
 
 /**
  * Opens the source of an image: a file of the host, or a URL that is fetched from the host.
- * @throws where it is not there.
+ * @throws if it does not exist.
  */
 export async function openSource(
   session: Session,

@@ -9,14 +9,14 @@ import type { GlanceClient } from './glance-client.js';
 import type { Image } from './image.js';
 import type { ImageSource } from './source.js';
 
-/** Seconds without progress after which an upload is given up; the store may take long to take in the last byte. */
+/** Seconds without progress after which an upload is given up; the store may need long to process the last byte. */
 const IDLE_SECONDS = 300;
-/** Milliseconds between two words on how far it is. */
+/** Milliseconds between two reports of the progress. */
 const PROGRESS_INTERVAL = 250;
-/** The longest answer that is read, in bytes. */
+/** The maximum length of a response that is read, in bytes. */
 const MAX_ANSWER_BYTES = 64 * 1024;
 
-/** Bytes as they pass: how many, and what their checksums come to. */
+/** Counts the bytes of a stream, and calculates their checksums. */
 class UploadMeter {
   size = 0;
   readonly #hashes: ReadonlyMap<string, Hash> = new Map(['sha512', 'md5'].flatMap(createHashIfAllowed));
@@ -32,13 +32,13 @@ class UploadMeter {
     this.tell(this.size);
   }
 
-  /** The checksums of all of it, by algorithm. */
+  /** Returns the checksums of all bytes, by algorithm. */
   sums(): ReadonlyMap<string, string> {
     return new Map([...this.#hashes].map(([name, hash]) => [name, hash.digest('hex')]));
   }
 }
 
-/** Sends the data of an image, and makes sure that Glance has exactly these. */
+/** Uploads the data of an image, and checks that Glance has stored exactly this data. */
 export async function uploadData(
   glance: GlanceClient,
   { id, name }: Image,
@@ -51,7 +51,7 @@ export async function uploadData(
   const measured = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       meter.take(chunk);
-      // A byte too many would be read as the next request.
+      // Glance would interpret an excess byte as the beginning of the next request.
       if (source.size !== undefined && meter.size > source.size) done(createChangedError());
       else done(null, chunk);
     },
@@ -59,7 +59,7 @@ export async function uploadData(
       done(source.size !== undefined && meter.size < source.size ? createChangedError() : null);
     },
   });
-  // A source that broke off before it was read ends the upload, too.
+  // An error of the source ends the upload too, even before the upload reads it.
   pipeline(source.content, measured, () => {});
   try {
     await send(glance, id, source, measured);
@@ -142,7 +142,7 @@ function findDifference(image: Image, meter: UploadMeter): string | undefined {
   return undefined;
 }
 
-/** A machine may forbid an algorithm that is thought to be weak. */
+/** Returns the hash of an algorithm, or nothing if the machine forbids the algorithm as weak. */
 function createHashIfAllowed(algorithm: string): [string, Hash][] {
   try {
     return [[algorithm, createHash(algorithm)]];

@@ -1,6 +1,6 @@
 import { hashOf, string, type ValueType, type Writable } from '../../../catalog/index.js';
 
-/** True or false, or one of the words that Puppet's type takes for them. */
+/** A boolean, or one of the words that Puppet's type accepts for one. */
 export const yesNoBoolean: ValueType<boolean | string, boolean> = {
   schema: { type: 'boolean' },
   expected: 'true, false, yes or no',
@@ -8,7 +8,7 @@ export const yesNoBoolean: ValueType<boolean | string, boolean> = {
     /^(yes|true)$/i.test(String(value)) ? true : /^(no|false)$/i.test(String(value)) ? false : value,
 };
 
-/** A hash, or `name=value,name=value`. */
+/** A hash, or a string of the form `name=value,name=value`. */
 export const imageProperties: ValueType<
   string | Readonly<Record<string, Writable<string | number>>>,
   Readonly<Record<string, string>>

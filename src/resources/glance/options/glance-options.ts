@@ -13,11 +13,12 @@ export type GlanceFile =
 const parsed = new Map<'all', Readonly<Record<string, SectionTable>>>();
 
 /**
- * Reads the options that a file of Glance has had, from Newton to 2026.1. They are taken from the sample files in etc/ of
- * Glance's releases 13.0.0 to 32.0.0, each option with the first and the last release whose sample lists it. The samples
- * of the artifact service end with Ocata, the last release with it.
+ * Returns the options that a file of Glance has had, from Newton to 2026.1. They are taken from the sample files in etc/
+ * of Glance's releases 13.0.0 to 32.0.0, each option with the first and the last release whose sample lists it. The
+ * samples of the artifact service end with Ocata, the last release with it.
  *
- * The list is parsed when it is first needed: most commands do not need it, and it is as large as a third of the library.
+ * The list is parsed when it is first needed: most commands do not need it, and it is as large as a third of the
+ * library.
  */
 function readGlanceOptions(file: string): SectionTable {
   let all = parsed.get('all');
@@ -31,7 +32,7 @@ function readGlanceOptions(file: string): SectionTable {
   return all[file] ?? {};
 }
 
-/** The stores of a host with several: each has a section of its own, which has the name of the store. */
+/** The stores of a host that has several: each has its own section with the name of the store. */
 const namedSections = {
   settings: [
     { type: 'glance_api_config', title: 'DEFAULT/enabled_backends' },

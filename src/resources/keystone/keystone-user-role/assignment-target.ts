@@ -1,18 +1,18 @@
 import type { QualifiedName } from '../../openstack/identity/find-by-name.js';
 
-/** Where roles hold. */
+/** The scope in which a user has roles. */
 export type RoleScope =
   | { readonly kind: 'project'; readonly project: QualifiedName }
   | { readonly kind: 'domain'; readonly domain: string }
   | { readonly kind: 'system' };
 
-/** Whose roles, and where they hold. */
+/** The user that has roles, and the scope in which it has them. */
 export interface AssignmentTarget {
   readonly user: QualifiedName;
   readonly scope: RoleScope;
 }
 
-/** What the attributes of a resource say about it. */
+/** The attributes of a resource that determine its target. */
 interface Wanted {
   readonly user: string;
   readonly user_domain: string;
@@ -39,13 +39,13 @@ export function toAssignmentTarget({
   };
 }
 
-/** The same by ids. */
+/** A target with ids instead of names. */
 export interface ResolvedTarget {
   readonly user: string;
   readonly scope: { readonly kind: 'project' | 'domain'; readonly id: string } | { readonly kind: 'system' };
 }
 
-/** A scope as one word. */
+/** Returns a key that is different for each scope. */
 export function toScopeKey(scope: ResolvedTarget['scope']): string {
   return scope.kind === 'system' ? 'system' : `${scope.kind} ${scope.id}`;
 }

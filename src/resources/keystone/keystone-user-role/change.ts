@@ -4,7 +4,7 @@ import type { KeystoneClient } from '../../openstack/identity/keystone-client.js
 import type { AssignmentTarget, ResolvedTarget } from './assignment-target.js';
 import { requireTarget } from './resolve-targets.js';
 
-/** Gives a user the roles that it lacks in a place, and takes those away that are not wanted. */
+/** Grants a user the roles that it lacks in a scope, and revokes those that are not desired. */
 export async function changeRoles(
   keystone: KeystoneClient,
   place: AssignmentTarget,
@@ -20,7 +20,7 @@ export async function changeRoles(
     const names = unknown.map((name) => `'${name}'`).join(', ');
     raise('openstack.missing', `Keystone has no role ${names}; declare a keystone_role of this name`);
   }
-  // Given first: nobody is without a role in between.
+  // Granted first, so that the user is never without a role in between.
   for (const { id } of found.values()) await keystone.setRole([...path, id], true);
   for (const { id, name } of there) {
     if (!wanted.includes(String(name))) await keystone.setRole([...path, id], false);

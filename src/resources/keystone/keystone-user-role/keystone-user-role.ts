@@ -20,7 +20,7 @@ import { readRoles } from './read.js';
 const user = '((?:[^:]|:[^:])+)';
 const userDomain = '((?:[^:@]|:[^:@])+)';
 
-/** The forms of titles; the first that fits decides. */
+/** The forms of titles; the first one that matches is used. */
 const patterns: readonly TitlePattern[] = [
   [
     new RegExp(`^${user}::${userDomain}@${userDomain}::${user}$`),
@@ -44,15 +44,15 @@ const form =
 const parseTitle = createTitleParser(patterns, form);
 
 const attributes = {
-  name: title('User and scope, where the title is something else.'),
+  name: title('The user and the scope, unless the attributes are declared.'),
   ensure,
   user: parameter(string, 'The user.', { required: true }),
   user_domain: parameter(string, 'The domain of the user.', { default: defaultDomain }),
-  project: parameter(string, 'The project in which the roles hold.'),
+  project: parameter(string, 'The project in which the user has the roles.'),
   project_domain: parameter(string, 'The domain of the project.', { default: defaultDomain }),
-  domain: parameter(string, 'The domain in which the roles hold.'),
-  system: parameter(string, 'The system scope in which the roles hold: `all`.'),
-  roles: property(arrayOf(string), 'The roles; their order means nothing.', {
+  domain: parameter(string, 'The domain in which the user has the roles.'),
+  system: parameter(string, 'The system scope in which the user has the roles: `all`.'),
+  roles: property(arrayOf(string), 'All roles of the user in this scope, in any order.', {
     insync: (is, should) => Array.isArray(is) && sorted(is) === sorted(should),
   }),
 };
@@ -112,7 +112,7 @@ provide(
   }),
 );
 
-/** Names with colons or an `@` may read as something else in a title: then ids stand there, and the names beside. */
+/** Names with colons or an `@` may be ambiguous in a title: it contains ids then, and the attributes the names. */
 function titleOf({ title, idTitle, state }: UserRoles): string {
   const said = parseTitle(title);
   const fits =
@@ -128,7 +128,7 @@ function scopeName({ project, project_domain = defaultDomain, domain, system }: 
   return domain === undefined ? `::::${system}` : `::${domain}`;
 }
 
-/** A user or project may be declared with its domain in the title or without. */
+/** Returns both forms of the title of a user or project, which may or may not contain its domain. */
 function inDomain(type: string, name: string, domain: string): Reference[] {
   return [new Reference(type, `${name}::${domain}`), new Reference(type, name)];
 }

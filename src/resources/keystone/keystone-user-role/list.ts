@@ -3,14 +3,14 @@ import type { KeystoneClient } from '../../openstack/identity/keystone-client.js
 import { defaultDomain } from '../attributes.js';
 import { toRoleScope } from './read.js';
 
-/** Something that Keystone names in an assignment, with its domain where it lives in one. */
+/** An object that an assignment names, with its domain if it belongs to one. */
 interface AssignedEntity {
   readonly id: string;
   readonly name?: string;
   readonly domain?: { readonly name?: string };
 }
 
-/** An assignment with the names of all that it is about. */
+/** An assignment with the names of its role, user and scope. */
 export interface NamedAssignment {
   readonly role: AssignedEntity;
   readonly user?: AssignedEntity;
@@ -22,19 +22,19 @@ export interface NamedAssignment {
   };
 }
 
-/** All roles of one user in one place. */
+/** All roles of one user in one scope. */
 export interface UserRoles {
-  /** In the words of the attributes. */
+  /** The state, by the names of the attributes. */
   readonly state: State & { readonly roles: readonly string[] };
-  /** Ids in place of all names, in the same form: nobody's name can be taken for another part of it. */
+  /** The title with ids instead of names, which cannot be ambiguous. */
   readonly idTitle: string;
-  /** The title that people write. */
+  /** The title with names, as in a manifest. */
   readonly title: string;
 }
 
 /**
- * All roles that users were given, by user and place, for one request. Left out is what groups have, what is inherited,
- * and what is left behind of a user or a place that is gone.
+ * Returns all roles that are granted to users, by user and scope, with one request. Roles of groups, inherited roles,
+ * and assignments whose user or scope no longer exists are left out.
  */
 export async function listAssignments(keystone: KeystoneClient): Promise<UserRoles[]> {
   const query = { include_names: 'true' };
@@ -43,7 +43,7 @@ export async function listAssignments(keystone: KeystoneClient): Promise<UserRol
   for (const { role, user, scope } of list as readonly NamedAssignment[]) {
     const one = toUserRoles(user, scope);
     if (one === undefined) continue;
-    // A role of a domain's own is in no list of roles: it is known by its id.
+    // Lists of roles do not contain the roles that belong to a domain: they are identified by their ids.
     const name = role.domain?.name === undefined ? (role.name ?? role.id) : role.id;
     const roles = [...(places.get(one.idTitle)?.state.roles ?? []), name].sort();
     places.set(one.idTitle, { ...one, state: { ...one.state, roles } });

@@ -3,7 +3,7 @@ import type { KeystoneClient } from '../../openstack/identity/keystone-client.js
 import { type AssignmentTarget, type ResolvedTarget, toScopeKey } from './assignment-target.js';
 import { resolveTargets } from './resolve-targets.js';
 
-/** An assignment as Keystone lists it. */
+/** An assignment, as in Keystone's list. */
 interface Assignment {
   readonly role: { readonly id: string };
   readonly user?: { readonly id: string };
@@ -15,7 +15,7 @@ interface Assignment {
   };
 }
 
-/** The names of the roles in each place, sorted; none where there is no such user, project or domain. */
+/** Returns the sorted names of the roles of each target; none if its user, project or domain does not exist. */
 export async function readRoles(
   keystone: KeystoneClient,
   places: readonly AssignmentTarget[],
@@ -26,7 +26,7 @@ export async function readRoles(
   const [assignments, names] = await Promise.all([listAssignments(keystone, there), listRoleNames(keystone)]);
   const roles = new Map<string, Set<string>>();
   for (const { role, user, scope } of assignments) {
-    // What groups have and what is inherited is not what a user was given here.
+    // Roles of groups and inherited roles are not granted to the user in this scope.
     const held = toRoleScope(scope);
     if (user === undefined || held === undefined) continue;
     const key = toKey({ user: user.id, scope: held });
@@ -39,7 +39,10 @@ export async function readRoles(
   });
 }
 
-/** Asks by user or by scope, whichever are fewer: never for what is neither a declared user's nor in a declared scope. */
+/**
+ * Lists the assignments by user or by scope, whichever are fewer, so that no assignment is requested that concerns
+ * neither a declared user nor a declared scope.
+ */
 async function listAssignments(
   keystone: KeystoneClient,
   places: readonly ResolvedTarget[],
@@ -59,7 +62,7 @@ function buildQuery(scope: ResolvedTarget['scope']): Query {
   return scope.kind === 'system' ? { 'scope.system': 'all' } : { [`scope.${scope.kind}.id`]: scope.id };
 }
 
-/** Where an assignment holds; undefined where it is inherited: a user was not given it there. */
+/** Returns the scope of an assignment; undefined if it is inherited, because it is not granted in that scope. */
 export function toRoleScope(scope: Assignment['scope']): ResolvedTarget['scope'] | undefined {
   if (scope['OS-INHERIT:inherited_to'] !== undefined) return undefined;
   if (scope.project !== undefined) return { kind: 'project', id: scope.project.id };

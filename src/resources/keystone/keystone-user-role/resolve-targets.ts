@@ -3,7 +3,7 @@ import { findDomainId, findInDomains, toQualifiedKey } from '../../openstack/ide
 import type { KeystoneClient } from '../../openstack/identity/keystone-client.js';
 import type { AssignmentTarget, ResolvedTarget } from './assignment-target.js';
 
-/** The ids of places; undefined for one whose user, project or domain is not there. */
+/** Returns the ids of targets; undefined for a target whose user, project or domain does not exist. */
 export async function resolveTargets(
   keystone: KeystoneClient,
   places: readonly AssignmentTarget[],
@@ -34,7 +34,7 @@ export async function resolveTargets(
   });
 }
 
-/** The ids of one place that must be there. */
+/** Returns the ids of a target, or throws if its user, project or domain does not exist. */
 export async function requireTarget(
   keystone: KeystoneClient,
   place: AssignmentTarget,

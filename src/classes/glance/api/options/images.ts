@@ -2,17 +2,17 @@ import { joinAny, option } from '../../../shared/index.js';
 
 /** Formats and limits of images: options of glance-api.conf. */
 export const imageOptions = {
-  container_formats: option('image_format/container_formats', 'Container formats that an image may have.', {
+  container_formats: option('image_format/container_formats', 'Container formats that an image can have.', {
     since: 'wallaby',
     write: (value) => joinAny(value),
   }),
-  disk_formats: option('image_format/disk_formats', 'Disk formats that an image may have.', {
+  disk_formats: option('image_format/disk_formats', 'Disk formats that an image can have.', {
     since: 'victoria',
     write: (value) => joinAny(value),
   }),
   require_image_format_match: option(
     'image_format/require_image_format_match',
-    'Whether an image must be of the format that it was declared with.',
+    'Whether the data of an image must have the declared format.',
     { since: '2025.1' },
   ),
   hashing_algorithm: option('DEFAULT/hashing_algorithm', 'Algorithm of the second hash of an image.', {

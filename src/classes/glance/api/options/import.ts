@@ -17,8 +17,8 @@ export const importOptions = {
     { since: 'wallaby' },
   ),
   task_time_to_live: option('task/task_time_to_live', 'Hours for which a finished task is kept.'),
-  task_executor: option('task/task_executor', 'What runs tasks.'),
-  task_work_dir: option('task/work_dir', 'Directory that tasks work in.'),
+  task_executor: option('task/task_executor', 'Executor of tasks.'),
+  task_work_dir: option('task/work_dir', 'Working directory of tasks.'),
   taskflow_engine_mode: option('taskflow_executor/engine_mode', "Whether tasks run 'parallel' or 'serial'."),
   taskflow_max_workers: option('taskflow_executor/max_workers', 'Maximum number of concurrent tasks.'),
   conversion_format: option(
@@ -31,7 +31,7 @@ export const importOptions = {
 export const pluginOptions = {
   image_import_plugins: option(
     'image_import_opts/image_import_plugins',
-    'Plugins that work on imported images.',
+    'Plugins that process imported images.',
     {
       since: 'queens',
       write: toBracketedList,
@@ -39,14 +39,14 @@ export const pluginOptions = {
   ),
   image_conversion_output_format: option(
     'image_conversion/output_format',
-    'Format that the conversion plugin makes.',
+    'Output format of the conversion plugin.',
     {
       since: 'queens',
     },
   ),
   inject_metadata_properties: option(
     'inject_metadata_properties/inject',
-    'Properties that imported images get.',
+    'Properties that are added to imported images.',
     {
       since: 'rocky',
       write: joinedUntilVictoria,
@@ -54,7 +54,7 @@ export const pluginOptions = {
   ),
   ignore_user_roles: option(
     'inject_metadata_properties/ignore_user_roles',
-    'Roles whose images get no properties.',
+    'Roles to whose imported images no properties are added.',
     {
       since: 'rocky',
       write: joinedUntilVictoria,

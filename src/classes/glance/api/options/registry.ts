@@ -34,7 +34,7 @@ export const registryClientOptions = {
   ),
   registry_client_cert_file: option(
     'DEFAULT/registry_client_cert_file',
-    'Certificate shown to the registry.',
+    'Certificate to present to the registry.',
     registry,
   ),
   registry_client_key_file: option('DEFAULT/registry_client_key_file', 'Key of that certificate.', registry),

@@ -31,11 +31,11 @@ export const serverOptions = {
   api_limit_max: option('DEFAULT/api_limit_max', 'Maximum number of items in a listing.'),
   show_image_direct_url: option(
     'DEFAULT/show_image_direct_url',
-    "Whether answers show an image's place in the store.",
+    'Whether responses contain the location of an image in the store.',
   ),
   show_multiple_locations: option(
     'DEFAULT/show_multiple_locations',
-    "Whether answers show all of an image's places.",
+    'Whether responses contain all locations of an image.',
     {
       default: perRelease<OptionValue | undefined>({
         newton: serviceDefault,

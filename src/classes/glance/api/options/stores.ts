@@ -31,7 +31,7 @@ export const prefetcherOptions = {
 export const fileStoreOptions = {
   filesystem_store_metadata_file: option(
     'glance_store/filesystem_store_metadata_file',
-    "File with what an image's location says beside its address.",
+    'File with the metadata of image locations.',
     { since: 'stein', deprecated: { since: 'zed', hint: 'use glance::backend::multistore::file' } },
   ),
   filesystem_store_file_perm: option(

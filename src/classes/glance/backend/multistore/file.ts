@@ -9,7 +9,7 @@ export const fileOptions = {
   filesystem_store_datadir: option('filesystem_store_datadir', 'Directory of the images.'),
   filesystem_store_datadirs: option(
     'filesystem_store_datadirs',
-    'Directories of the images, each with its priority after a colon; instead of the one directory.',
+    'Directories of the images, each with its priority after a colon, instead of a single directory.',
     { since: 'yoga', deprecated: { since: '2025.2', hint: 'declare one store per directory' } },
   ),
 } as const;
@@ -31,7 +31,7 @@ export const fileTuning = {
 export const fileAccess = {
   filesystem_store_metadata_file: option(
     'filesystem_store_metadata_file',
-    "File with what an image's location says beside its address.",
+    'File with the metadata of image locations.',
     { since: 'yoga' },
   ),
   filesystem_store_file_perm: option('filesystem_store_file_perm', "Mode of the images' files.", {

@@ -14,14 +14,14 @@ export const rbdOptions = {
   rbd_store_pool: option('rbd_store_pool', 'Pool of the images.'),
   rbd_store_chunk_size: option(
     'rbd_store_chunk_size',
-    'Size of the objects that an image is cut into, in MiB.',
+    'Size of the objects that an image is split into, in MiB.',
   ),
   rbd_thin_provisioning: option('rbd_thin_provisioning', 'Whether blocks of zeros are not written.', {
     since: 'victoria',
   }),
   rados_connect_timeout: option(
     'rados_connect_timeout',
-    "Seconds to wait for the cluster; 0 for librados' own.",
+    'Seconds to wait for the cluster; 0 for the default of librados.',
   ),
 } as const;
 

@@ -24,7 +24,7 @@ export const s3Options = {
   ),
   s3_store_bucket_url_format: option(
     's3_store_bucket_url_format',
-    "How a bucket is addressed: 'auto', 'virtual', 'path'.",
+    "Addressing style of buckets: 'auto', 'virtual', 'path'.",
   ),
   s3_store_large_object_size: option(
     's3_store_large_object_size',

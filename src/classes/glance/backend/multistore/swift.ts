@@ -29,7 +29,7 @@ export const swiftOptions = {
     'swift_store_large_object_chunk_size',
     'Size of the parts, in MB.',
   ),
-  swift_store_endpoint_type: option('swift_store_endpoint_type', "Which of Swift's endpoints is used.", {
+  swift_store_endpoint_type: option('swift_store_endpoint_type', "The type of Swift's endpoint to use.", {
     default: 'internalURL',
   }),
   default_swift_reference: option('default_swift_reference', 'The account for new images.', {
@@ -69,17 +69,17 @@ export const swiftAccount = {
   swift_store_auth_version: option('auth_version', "Version of Keystone's API.", {
     default: perRelease({ newton: '2', wallaby: '3', '2025.2': '<SERVICE DEFAULT>' }),
   }),
-  swift_store_auth_user_domain_id: option('user_domain_id', "The user's domain, by its id.", {
+  swift_store_auth_user_domain_id: option('user_domain_id', "The ID of the user's domain.", {
     default: perRelease({ newton: 'default', '2025.2': '<SERVICE DEFAULT>' }),
   }),
-  swift_store_auth_project_domain_id: option('project_domain_id', "The project's domain, by its id.", {
+  swift_store_auth_project_domain_id: option('project_domain_id', "The ID of the project's domain.", {
     default: perRelease({ newton: 'default', '2025.2': '<SERVICE DEFAULT>' }),
   }),
-  swift_store_auth_user_domain_name: option('user_domain_name', "The user's domain, by its name.", {
+  swift_store_auth_user_domain_name: option('user_domain_name', "The name of the user's domain.", {
     default: 'Default',
     since: '2025.2',
   }),
-  swift_store_auth_project_domain_name: option('project_domain_name', "The project's domain, by its name.", {
+  swift_store_auth_project_domain_name: option('project_domain_name', "The name of the project's domain.", {
     default: 'Default',
     since: '2025.2',
   }),

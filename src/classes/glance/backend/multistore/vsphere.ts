@@ -11,10 +11,10 @@ const options = {
   }),
   vmware_ca_file: option(
     'vmware_ca_file',
-    "Certificate authority of the server's certificate; then it is checked.",
+    "Certificate authority of the server's certificate, which is then always verified.",
   ),
   vmware_server_host: option('vmware_server_host', 'Address of vCenter or ESXi.', { required: true }),
-  vmware_server_username: option('vmware_server_username', 'User name there.', { required: true }),
+  vmware_server_username: option('vmware_server_username', 'User name for this server.', { required: true }),
   vmware_server_password: option('vmware_server_password', 'Password of that user.', {
     required: true,
     ...literalSecret,

@@ -24,7 +24,10 @@ const table = {
     'barbican_service_user/system_scope',
     'The system scope of the token, instead of a project: `all`.',
   ),
-  insecure: option('barbican_service_user/insecure', 'Does not verify the certificates of other servers.'),
+  insecure: option(
+    'barbican_service_user/insecure',
+    'Whether the certificates of other servers are not verified.',
+  ),
   auth_type: option('barbican_service_user/auth_type', 'Authentication type.'),
   auth_version: option('barbican_service_user/auth_version', "The version of Keystone's API."),
   cafile: option('barbican_service_user/cafile', 'Certificates of the authorities that are trusted.'),
