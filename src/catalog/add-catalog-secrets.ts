@@ -2,7 +2,10 @@ import type { Redactor } from '../secrets/redactor.js';
 import { findSecrets } from '../secrets/secret.js';
 import type { CatalogResource } from './catalog.js';
 
-/** A redactor that knows every secret of a catalog: those of classes too, which may stand inside of other values. */
+/**
+ * Returns a redactor that knows every secret of a catalog, including those that are nested in the parameters of
+ * classes.
+ */
 export function addCatalogSecrets(redactor: Redactor, resources: readonly CatalogResource[]): Redactor {
   for (const { wanted, parameters } of resources) {
     for (const secret of [...findSecrets(wanted), ...findSecrets(parameters)]) redactor.add(secret);

@@ -6,74 +6,84 @@ import type { ValueType, Writable } from './values/value-type.js';
 
 /**
  * How an attribute is used:
- * - `title`: the name of the thing on the host (Puppet's namevar); the resource's title unless it is given;
+ * - `title`: the name of the thing on the host (Puppet's namevar); defaults to the resource's title;
  * - `property`: state that can be read from the host, compared and changed;
- * - `parameter`: how to read or change it; the parameters of classes and defined types are all of this kind.
+ * - `parameter`: how to read or change that state; all parameters of classes and defined types are of this kind.
  */
 export type AttributeRole = 'title' | 'property' | 'parameter';
 
-/** What a default may depend on: facts of the node and the OpenStack release that is compiled for. */
+/** What a default may depend on: the facts of the host and the OpenStack release that is compiled for. */
 export interface DefaultContext {
   readonly facts: Facts;
   readonly release: Release;
 }
 
-/** What became of a parameter that a later release no longer has. */
+/** The replacement of a parameter that a later release no longer has. */
 export interface Successor {
   /**
-   * The parameter that means the same now. One of another class is written `glance::api::authtoken::password`:
-   * the value then stays where it was given, with a warning, and that class's body picks it up.
+   * The parameter that now has this meaning. A parameter of another class is written
+   * `glance::api::authtoken::password`: the value then stays where it was given, with a warning, and the body of that
+   * class reads it from there.
    */
   readonly name: string;
-  /** Turns the old value into the new one. @default the value as it is */
+  /** Converts the old value to the new one. @default the value is used unchanged */
   readonly translate?: (value: unknown) => unknown;
 }
 
-/** A default, or a function of what it depends on. The type of the attribute is not inferred from it. */
+/** A default, or a function that computes it. The type of the attribute is not inferred from it. */
 type Default<V> = NoInfer<Clear<V>> | ((context: DefaultContext) => NoInfer<Clear<V>> | undefined);
 
 /** Options of an attribute. */
 export interface AttributeOptions<V> {
-  /** The value where none is given; a function where it depends on the node. */
+  /** The value if none is given; a function if it depends on the host. */
   readonly default?: Default<V> | undefined;
-  /** It must be given. @default false */
+  /** Whether a value must be given. @default false */
   readonly required?: boolean | undefined;
-  /** The service alone chooses it, an id: it is read, and no manifest need say it. @default false */
+  /**
+   * Whether only the service chooses the value, such as an id: it is read, and manifests need not set it.
+   * @default false
+   */
   readonly assigned?: boolean | undefined;
-  /** The first OpenStack release that has it. @default all of them */
+  /** The first OpenStack release that has the attribute. @default all of them */
   readonly since?: Release | undefined;
-  /** The last OpenStack release that has it. @default all of them */
+  /** The last OpenStack release that has the attribute. @default all of them */
   readonly until?: Release | EarlierRelease | undefined;
-  /** What it became after `until`. */
+  /** The replacement after `until`. */
   readonly became?: Successor | undefined;
-  /** Why it can be left out after `until` where nothing took its place: said as a warning, instead of an error. */
+  /**
+   * Why the attribute can be left out after `until` although nothing replaces it: reported as a warning instead of an
+   * error.
+   */
   readonly obsolete?: string | undefined;
   /**
-   * What texts in it may have in them.
+   * What strings in the value may contain.
    * @default 'line' for native types, 'lines' for classes and defined types
    */
   readonly text?: TextForm | undefined;
-  /** What to do instead, said as a warning where it is given, in the named release and all after it. */
+  /** What to use instead: reported as a warning if a value is given, in the named release and all later ones. */
   readonly deprecated?: { readonly since?: Release; readonly hint: string } | undefined;
   /**
-   * Whether the host's value is as wanted, where equality is not the question. Both sides are in clear.
+   * Returns whether the observed value is in sync, for values that are not compared by equality. Both values are in
+   * plain text.
    * @default deep equality
    */
   readonly insync?: Insync<NonNullable<Clear<V>>> | undefined;
   /**
-   * What events and reports say of a difference in place of its values: a checksum for a long text, the text
-   * behind a path. They are redacted after it.
+   * Returns what events and reports display of a difference instead of its values: a checksum for long content, the
+   * content of the file that a path names. The result is redacted afterwards.
    * @default the values themselves
    */
   readonly show?: Show<NonNullable<Clear<V>>> | undefined;
 }
 
-/** Compares as `insync` does. Of a method, so that tables of attributes of all types are one table. */
+/**
+ * Compares values for `insync`. Declared as a method, so that attributes of all types are assignable to one table type.
+ */
 export type Insync<V> = {
   compare(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): boolean;
 }['compare'];
 
-/** Converts values for display as `show` does. */
+/** Converts values for display, for `show`. Declared as a method for the same reason. */
 export type Show<V> = {
   present(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): DisplayedValues;
 }['present'];
@@ -84,14 +94,14 @@ export interface DisplayedValues {
   readonly to: unknown;
 }
 
-/** An attribute of a native type, or a parameter of a class or defined type, with all that is known of it. */
+/** The definition of an attribute of a native type, or of a parameter of a class or defined type. */
 export interface Attribute<In, Out, Role extends AttributeRole = AttributeRole>
   extends AttributeOptions<Out> {
   readonly role: Role;
   readonly value: ValueType<In, unknown>;
-  /** What it means, for `describe`, the editor and the published documentation. */
+  /** The description for `describe`, the editor and the published documentation. */
   readonly doc: string;
-  /** Carries the type that providers and class bodies see; never there at run time. */
+  /** Carries the type that providers and class bodies receive; never set at run time. */
   readonly out?: Out;
 }
 
@@ -104,21 +114,21 @@ const nonEmpty: ValueType<string> = {
 };
 
 /**
- * The attribute that names the thing on the host (Puppet's namevar). `T` is the form of its titles, where it can be
- * written as a template: specs that ask for one of another form are refused by the compiler.
+ * Creates the attribute that names the thing on the host (Puppet's namevar). `T` is the form of its titles, if a
+ * template literal type can express it: the TypeScript compiler then rejects references with titles of another form.
  */
 export function title<T extends string = string>(
   doc: string,
   value: ValueType<string> | ValueType<string | number, string> = nonEmpty,
   { text }: Pick<AttributeOptions<string>, 'text'> = {},
 ): TitleAttribute<T> {
-  // A title is always a string, also where its form would fit a number.
+  // A title is always a string, even if its form would also match a number.
   return { role: 'title', value: value as ValueType<string>, doc, text };
 }
 
-/** A title, with its form for the compiler. */
+/** A title attribute that carries the form of its titles for the TypeScript compiler. */
 export interface TitleAttribute<T extends string = string> extends Attribute<string, string, 'title'> {
-  /** Never there at run time. */
+  /** Never set at run time. */
   readonly form?: T;
 }
 
@@ -126,7 +136,7 @@ type Given<Out> =
   | { readonly default: NoInfer<Clear<Out>> | ((context: DefaultContext) => NoInfer<Clear<Out>>) }
   | { readonly required: true };
 
-/** State on the host: read, compared, changed. */
+/** Creates an attribute for state on the host, which is read, compared and changed. */
 export function property<In, Out>(
   value: ValueType<In, Out>,
   doc: string,
@@ -145,7 +155,10 @@ export function property<In, Out>(
   return { role: 'property', value, doc, ...options };
 }
 
-/** How to read or change the state, or a parameter of a class or defined type; never compared with the host. */
+/**
+ * Creates an attribute that determines how state is read or changed, or a parameter of a class or defined type. It is
+ * never compared with the host.
+ */
 export function parameter<In, Out>(
   value: ValueType<In, Out>,
   doc: string,
@@ -170,14 +183,14 @@ export type AttributesOf<A extends AttributeTable> = {
 };
 
 /**
- * The attributes as a provider receives them: munged and checked. What the type calls a secret is a `Secret`, to be
- * revealed at the moment of use; what may be one is a `Secret` where a manifest says so.
+ * The attributes as a provider receives them: munged and checked. A value that its type declares secret is a `Secret`,
+ * which is revealed only when it is used; a value that may be secret is a `Secret` if the manifest marks it as one.
  */
 export type WantedOf<A extends AttributeTable> = {
   readonly [K in keyof A]: A[K] extends Attribute<unknown, infer Out> ? Out : never;
 };
 
-/** The parameters as the body of a class sees them: munged, checked, secrets still tainted. */
+/** The parameters as the body of a class receives them: munged and checked, with secrets still tainted. */
 export type ParametersOf<A extends AttributeTable> = {
   readonly [K in keyof A]: A[K] extends Attribute<unknown, infer Out>
     ? Writable<NonNullable<Out>> | Extract<Out, undefined>

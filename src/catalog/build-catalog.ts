@@ -20,7 +20,7 @@ import type { Scope } from './scope.js';
 import { toProviderValues } from './secret-attributes.js';
 import { addMainStage, stageOf } from './stage.js';
 
-/** Builds the catalog of everything that was declared, or throws all problems at once. */
+/** Builds the catalog of everything that was declared, or throws an error with all problems. */
 export function buildCatalog(compiler: Compiler, site: Scope): Catalog {
   const { compilation } = compiler;
   addMainStage(compilation, site);
@@ -63,7 +63,7 @@ export function buildCatalog(compiler: Compiler, site: Scope): Catalog {
   };
 }
 
-/** Complaints without the secrets of the catalog: a value that one quotes may be a secret elsewhere. */
+/** Redacts the secrets of the catalog in diagnostics: a value that one of them quotes may be a secret elsewhere. */
 function redactDiagnostics(
   complaints: readonly Diagnostic[],
   resources: readonly CatalogResource[],
@@ -74,8 +74,8 @@ function redactDiagnostics(
 }
 
 /**
- * Classes stand in their stage wherever they were included, as in Puppet, and in those that `contain` them; everything
- * else stands in what declared it.
+ * Returns the containers of a resource. A class is in its stage wherever it was included, as in Puppet, and in the
+ * classes that `contain` it; everything else is in the resource that declared it.
  */
 function containerIndices(
   resource: Resource,
@@ -96,7 +96,7 @@ function toIndices(relation: Relation, indexOf: ReadonlyMap<Resource, number>): 
   );
 }
 
-/** A relation of a catalog; its place is put into words when it is asked for. */
+/** A relation of a catalog. Its source location is computed only on demand. */
 class IndexedRelation implements Relation<number> {
   readonly refresh: boolean;
   readonly origin: Relation['origin'];
@@ -117,7 +117,7 @@ class IndexedRelation implements Relation<number> {
   }
 }
 
-/** Aliases, and names on the host where they differ from titles; two resources about one thing are a complaint. */
+/** Indexes aliases, and namevars that differ from the titles; two resources for the same thing are an error. */
 function indexAliases(
   compiled: readonly CompiledResource[],
   indexOf: ReadonlyMap<Resource, number>,
@@ -127,7 +127,7 @@ function indexAliases(
   for (const resource of compiled) {
     if (resource.definition?.several) continue;
     const explicit = resource.parameters.alias;
-    // Nearly all are called on the host as they are here, and have no alias.
+    // The namevar of nearly every resource is its title, and few resources have an alias.
     if (explicit === undefined && resource.name === resource.title) continue;
     const others = resource.definition === undefined ? [] : [resource.name];
     for (const alias of [
@@ -143,7 +143,8 @@ function indexAliases(
         continue;
       }
       const first = ensureDefined(compiled[holder]);
-      // A title that is another's name is the same thing only where the other is called so too.
+      // A title that is the namevar of another resource is a duplicate only if it is the namevar of its own resource as
+      // well.
       if (first.definition !== undefined && !explicit && first.name !== resource.name) continue;
       compilation.report(duplicateResource(resource, first, String(alias)));
     }
@@ -151,7 +152,7 @@ function indexAliases(
   return owners;
 }
 
-/** Resources with other titles that are about the same thing, by what their type says. */
+/** Reports resources with different titles that manage the same thing, according to their type. */
 function reportDuplicates(compiled: readonly CompiledResource[], compilation: Compilation): void {
   const known = new Map<string, CompiledResource>();
   for (const resource of compiled) {

@@ -7,7 +7,7 @@ import { NativeResource } from './native-type.js';
 import type { Provenance, ValueSource } from './provenance.js';
 import type { Resource } from './resource.js';
 
-/** The provenance of a resource of a finished compilation. */
+/** Returns the provenance of a resource of a finished compilation. */
 export function buildProvenance(resource: Resource, final: FinalResources): Provenance {
   const table = tableOf(resource, final);
   return {
@@ -69,7 +69,7 @@ function findInData(
     const [source] = found.sources;
     return { kind: 'data', place: source?.place, by: source?.level };
   } catch (error) {
-    // What data refuses here it refused for the class as well; the value is then no one's.
+    // An error in the data has already been reported for the class; the value then has no source.
     if (GlanceApplyError.is(error)) return undefined;
     throw error;
   }

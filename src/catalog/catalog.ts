@@ -12,18 +12,18 @@ export interface CatalogResource extends ResourceView {
   readonly definition: NativeTypeDefinition | undefined;
 }
 
-/** The compiled manifest of one node: resources, their containers and their order. Immutable. */
+/** The compiled manifest of one host: resources, their containers and their order. Immutable. */
 export interface Catalog {
   readonly resources: readonly CatalogResource[];
   readonly relations: readonly Relation<number>[];
   readonly facts: Facts;
   readonly release: Release;
   readonly warnings: readonly Diagnostic[];
-  /** A resource by type and title, alias or name on the host. */
+  /** Finds a resource by type and title, alias or namevar. */
   find(type: string, title: string): CatalogResource | undefined;
 }
 
-/** The index of a catalog: titles first, then aliases and names on the host. */
+/** Builds the index of a catalog: titles take precedence over aliases and namevars. */
 export function catalogIndex(
   resources: readonly CatalogResource[],
   aliases: ReadonlyMap<string, number>,

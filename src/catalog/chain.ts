@@ -9,9 +9,8 @@ export interface ChainLink {
 }
 
 /**
- * Puppet's chaining arrows: `scope.chain(a).before(b).notify(c)` is `A -> B ~> C`. A collector in the middle
- * that finds nothing is bridged: `A -> <nothing> ~> C` becomes `A ~> C`, with the arrow on its right
- * (PUP-996, Puppet 4.10.5).
+ * Puppet's chaining arrows: `scope.chain(a).before(b).notify(c)` is `A -> B ~> C`. A collector in the middle that finds
+ * nothing is bridged: `A -> <nothing> ~> C` becomes `A ~> C`, with the arrow to its right (PUP-996, Puppet 4.10.5).
  */
 export class Chain {
   readonly links: ChainLink[] = [];
@@ -24,14 +23,14 @@ export class Chain {
     this.#refuseLate();
   }
 
-  /** `->`: what came before is applied before these. */
+  /** `->`: the previous resources are applied before these. */
   before(to: Targets): this {
     this.#refuseLate();
     this.links.push({ refresh: false, to });
     return this;
   }
 
-  /** `~>`: what came before is applied before these, and refreshes them where it changes. */
+  /** `~>`: the previous resources are applied before these, and refresh them when they change. */
   notify(to: Targets): this {
     this.#refuseLate();
     this.links.push({ refresh: true, to });

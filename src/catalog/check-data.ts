@@ -8,7 +8,7 @@ import { checkValue } from './check-value.js';
 import type { ClassType } from './class-type.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** Problems of values that cannot be read here; a run that needs such a value reports them. */
+/** Problems of values that cannot be read here; a run that needs the value reports them. */
 const laterOnly = new Set([
   'data.no-key',
   'data.encryption',
@@ -18,8 +18,8 @@ const laterOnly = new Set([
 ]);
 
 /**
- * Checks data against the parameters of the classes that its keys name, before anything is compiled: parameters
- * that a class does not have, with the nearest that it has, and values that it would refuse.
+ * Checks data against the parameters of the classes that its keys name, before anything is compiled. Reports parameters
+ * that a class does not have, with the most similar name that it has, and values that it would reject.
  */
 export function checkData(
   data: Hierarchy,
@@ -44,7 +44,7 @@ export function checkData(
       const hint = successor === undefined ? undefined : `it is called ${successor} there`;
       return [warning('data.release', `${key} means nothing in ${release}`, { place, hint })];
     }
-    // The value is that of all levels together: it is one, however many files have a part in it.
+    // The value is merged from all levels: it is one value, however many files contribute to it.
     if (seen.has(key)) return [];
     seen.add(key);
     return checkedValue(data, key, (value, where) => {
@@ -71,19 +71,22 @@ function checkedValue(
 
 function unknownParameter({ definition }: ClassType, parameter: string, place: Place): Diagnostic[] {
   const hint = didYouMean(parameter, Object.keys(definition.attributes));
-  // A module's own class has the name of the module, under which data keeps other things too.
+  // The class with the same name as its module has keys that start with the module's name, which data uses for other
+  // values too.
   if (hint === undefined && !definition.name.includes('::')) return [];
   return [
     problem('data.parameter', `${definition.name} has no parameter named '${parameter}'`, {
       place,
-      // It may be the name of a password that is misspelt.
+      // The key may be the misspelled name of a password.
       confidential: true,
       hint: hint ?? `glance-apply describe ${definition.name} lists those that it has`,
     }),
   ];
 }
 
-/** A warning only: a manifest may bring classes of its own, and look up keys that look like theirs. */
+/**
+ * Only a warning: a manifest may define classes of its own, or look up keys that look like parameters of these classes.
+ */
 function unknownClass(
   key: string,
   name: string,

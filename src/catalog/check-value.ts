@@ -10,17 +10,17 @@ import { validatorFor } from './values/validate.js';
 /** The owner of a value, for messages. */
 export interface ValueOwner {
   readonly place: Place | undefined;
-  /** The place of one attribute, where it is known better than the owner's. */
+  /** Returns the source location of one attribute, if it is known more precisely than the owner's. */
   placeOf?(attribute: string): Place | undefined;
   toString(): string;
 }
 
-/** A checked value, in clear, or the problem with it. */
+/** A checked value in plain text, or the problem with it. */
 export type CheckResult = { readonly value: unknown } | { readonly problem: Diagnostic };
 
 /**
- * Munges one value and checks it against its schema. Secrets are checked, and never quoted.
- * @param text what its texts may have in them, where the attribute does not say so
+ * Munges one value and checks it against its schema. Secrets are checked as well, but never quoted.
+ * @param text What strings may contain, if the attribute does not specify it.
  */
 export function checkValue(
   owner: ValueOwner,
@@ -50,7 +50,10 @@ export function checkValue(
   };
 }
 
-/** A text that would become something else on the host than it is; it is not quoted, being a secret perhaps. */
+/**
+ * Returns the error for a string that would not arrive on the host unchanged. The string is not quoted because it may
+ * be a secret.
+ */
 function invalidText(owner: ValueOwner, name: string, complaint: string): Diagnostic {
   return problem('attribute.text', `${owner}: ${name} has ${complaint}`, { place: placeOf(owner, name) });
 }
@@ -60,7 +63,7 @@ function containsPlaceholder(value: unknown): boolean {
   return false;
 }
 
-/** A secret that was put into a text by hand: what reached us are the words that stand in its place. */
+/** Returns the error for a secret that was interpolated into a plain string: only its placeholder has arrived here. */
 function lostSecret(owner: ValueOwner, name: string): Diagnostic {
   return problem('attribute.secret', `${owner}: ${name} holds '${REDACTED}' where a secret was meant`, {
     place: placeOf(owner, name),
@@ -68,7 +71,7 @@ function lostSecret(owner: ValueOwner, name: string): Diagnostic {
   });
 }
 
-/** The complaint about an attribute that the table does not have, with the nearest that it has. */
+/** Returns the error for an attribute that the table does not have, with the most similar name that it has. */
 export function unknownAttribute(
   owner: ValueOwner,
   name: string,
@@ -81,7 +84,7 @@ export function unknownAttribute(
   });
 }
 
-/** The complaint about an attribute that means something on other systems only. */
+/** Returns the error for an attribute that only has a meaning on other operating systems. */
 export function inapplicableAttribute(owner: ValueOwner, name: string, system: string): Diagnostic {
   return problem('attribute.elsewhere', `${owner}: ${name} is for ${system} and would have no effect here`, {
     place: placeOf(owner, name),

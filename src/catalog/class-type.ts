@@ -6,21 +6,21 @@ import { Position, positionIn } from './position.js';
 import { Reference } from './reference.js';
 import type { DeclaringScope, Scope } from './scope.js';
 
-/** A class of a catalog: there once, under its own name. */
+/** A class in a catalog. It exists once, under its own name. */
 export type ClassResource<A extends AttributeTable = AttributeTable> = DeclaringScope<ParametersOf<A>>;
 
-/** The class of a class: `new glance.Api(scope, parameters)` declares it. */
+/** The constructor of a class: `new glance.Api(scope, parameters)` declares it. */
 export interface ClassType<A extends AttributeTable = AttributeTable> {
   new (scope: Scope, parameters?: AttributesOf<A> & Metaparameters, position?: Position): ClassResource<A>;
   readonly definition: ContainerDefinition<A>;
-  /** Names the class, which may be declared elsewhere. */
+  /** Returns a reference to the class, which may be declared elsewhere. */
   ref(): Reference;
 }
 
 /**
- * Creates a class from a table of its parameters. It declares resources in its `declare` method, which runs when the
+ * Creates a class from a table of its parameters. It declares resources in its `declare` method, which runs after the
  * manifest has declared everything, so that the order of declarations in a manifest never matters.
- * @param name As Puppet spells it: `glance::backend::rbd`.
+ * @param name The name as Puppet spells it: `glance::backend::rbd`.
  */
 export function classType<const A extends AttributeTable>(
   name: string,

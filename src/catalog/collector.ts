@@ -6,15 +6,15 @@ import { describeQuery, findAttributeNames, type Query } from './query.js';
 import { capitalize } from './reference.js';
 import type { Seal } from './seal.js';
 
-/** Attribute values of a collector that change what it finds. */
+/** Attribute values that a collector sets on the resources that it finds. */
 export interface Override {
-  /** Values that take the place of what the resources say. */
+  /** Values that replace those of the resources. */
   readonly set: Readonly<Record<string, unknown>>;
-  /** Values that are added to what the resources say, as Puppet's `+>`. */
+  /** Values that are added to those of the resources, as with Puppet's `+>`. */
   readonly add: Readonly<Record<string, unknown>>;
 }
 
-/** The attributes of a resource, with what a collector changes in them. */
+/** Returns the attributes of a resource with the changes of a collector. */
 export function applyOverride(
   attributes: Readonly<Record<string, unknown>>,
   { set, add }: Override,
@@ -25,8 +25,8 @@ export function applyOverride(
 }
 
 /**
- * Finds resources by type and query when compilation ends, whatever the order of declaration; virtual ones that
- * it finds become real.
+ * Finds resources by type and query when compilation ends, whatever the order of declaration. Virtual resources that it
+ * finds are realized.
  */
 export class Collector {
   static {
@@ -38,7 +38,7 @@ export class Collector {
   constructor(
     private readonly seal: Seal,
     readonly type: string,
-    /** The attributes of the type, where it is more than a name. */
+    /** The attributes of the type, unless only its name is known. */
     readonly attributes: AttributeTable | undefined,
     readonly query: Query | undefined,
     readonly position: Position,
@@ -46,7 +46,10 @@ export class Collector {
     seal.refuseLate(() => `${this} is collected`, position);
   }
 
-  /** Changes attributes of all that is found; `add` appends where `set` replaces. What was said before holds as well. */
+  /**
+   * Changes attributes of all resources that are found; `add` appends whereas `set` replaces. Earlier overrides remain
+   * in effect.
+   */
   override(set: Readonly<Record<string, unknown>>, add: Readonly<Record<string, unknown>> = {}): this {
     this.seal.refuseLate(() => `${this} is overridden`, this.position);
     const before = this.overrides ?? { set: {}, add: {} };
@@ -54,7 +57,7 @@ export class Collector {
     return this;
   }
 
-  /** Names in the query that no resource of the type has, so that it never finds anything. */
+  /** Names in the query that no resource of the type has, so that the query never finds anything. */
   get unknownInQuery(): readonly string[] {
     return this.#unknown(this.query === undefined ? [] : [...findAttributeNames(this.query)]);
   }
@@ -72,7 +75,7 @@ export class Collector {
     );
   }
 
-  /** The Puppet spelling, for messages: `Package<| tag == 'x' |>`. */
+  /** Returns the Puppet spelling, for messages: `Package<| tag == 'x' |>`. */
   toString(): string {
     return `${capitalize(this.type)}<| ${this.query ? describeQuery(this.query) : ''} |>`;
   }

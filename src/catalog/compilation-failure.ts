@@ -3,7 +3,7 @@ import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError, messageOf } from '../errors/glance-apply-error.js';
 import type { Resource } from './resource.js';
 
-/** Thrown by `Scope.fail`; becomes a diagnostic at the place of the class that threw it. */
+/** Thrown by `Scope.fail`; becomes a diagnostic at the source location of the class that threw it. */
 export class CompilationFailure extends Error {
   static {
     brandClass(CompilationFailure, 'compilation-failure');
@@ -12,9 +12,9 @@ export class CompilationFailure extends Error {
   constructor(
     message: string,
     readonly hint: string | undefined,
-    /** The parameter that is to blame, for the place of the message. */
+    /** The parameter that caused the failure, whose source location the message has. */
     readonly parameter?: string | undefined,
-    /** What refuses the catalog, where it is not what was being declared. */
+    /** The resource that rejects the catalog, if it is not the one that was being declared. */
     readonly by?: Resource | undefined,
   ) {
     super(message);
@@ -22,12 +22,15 @@ export class CompilationFailure extends Error {
   }
 }
 
-/** What the body of a container has thrown, as complaints at the place of the container where they name none. */
+/**
+ * Converts an error that the body of a container threw into diagnostics, at the location of the container if they have
+ * none.
+ */
 export function diagnoseError(container: Resource, error: unknown): readonly Diagnostic[] {
   if (error instanceof CompilationFailure) return [diagnoseFailure(container, error)];
   if (GlanceApplyError.is(error)) {
     const diagnostics = error.diagnostics.map((one) => ({ ...one, place: one.place ?? container.place }));
-    // Warnings alone would let the catalog through with half of what the body declares.
+    // With warnings alone, the catalog would be accepted with only half of what the body declares.
     if (diagnostics.some(({ severity }) => severity === 'error')) return diagnostics;
   }
   return [
@@ -37,7 +40,7 @@ export function diagnoseError(container: Resource, error: unknown): readonly Dia
   ];
 }
 
-/** What a container refuses, as a complaint at its place or at that of its parameter. */
+/** Returns the diagnostic of a failure, at the source location of the container or of its parameter. */
 export function diagnoseFailure(container: Resource, failure: CompilationFailure): Diagnostic {
   const { by = container, message, hint, parameter } = failure;
   return problem('class.refused', `${by}: ${message}`, {

@@ -14,19 +14,22 @@ import { Seal } from './seal.js';
 /** Values by key: a hierarchy of files, a function, or a hash. */
 export type Data = DataSource | ((key: string) => unknown) | Readonly<Record<string, unknown>>;
 
-/** What a compilation is given beside the manifest. */
+/** The input of a compilation besides the manifest. */
 export interface CompileOptions {
-  /** Facts of the node. @default none */
+  /** The facts of the host. @default none */
   readonly facts?: Facts;
-  /** The OpenStack release. @default the parameter `openstack_release`, else the platform's own */
+  /** The OpenStack release. @default the parameter `openstack_release`, else the release of the platform */
   readonly release?: string;
   /** Values for class parameters under `class::parameter`, and for lookups. @default none */
   readonly data?: Data;
-  /** Values that belong to the node as a whole, as an external node classifier gives them. */
+  /** Values for the host as a whole, as an external node classifier returns them. */
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
 
-/** What has been declared so far, and every complaint about it: one for each call of `compile`, and no other state. */
+/**
+ * Everything that has been declared so far, and all diagnostics about it. Each call of `compile` has its own; there is
+ * no other state.
+ */
 export class Compilation {
   readonly facts: Facts;
   readonly release: Release;
@@ -61,7 +64,7 @@ export class Compilation {
     return this.#index.has(referenceKey(type, title));
   }
 
-  /** Adds a resource; a second one of the same type and title is a complaint that names both places. */
+  /** Adds a resource; a second one of the same type and title is an error that names both source locations. */
   add(resource: Resource): boolean {
     this.seal.refuseLate(() => `${resource} is declared`, resource);
     const key = referenceKey(resource.type, resource.title);
@@ -75,17 +78,20 @@ export class Compilation {
     return true;
   }
 
-  /** Records what the compiler has to know of a container, which is then found by `containerState`. */
+  /** Records the state of a container, which `containerState` then returns. */
   track(state: ContainerState): void {
     this.#containers.set(state.container, state);
   }
 
-  /** What the compiler knows of a container; undefined for native resources. */
+  /** Returns the state of a container; undefined for native resources. */
   containerState(resource: Resource): ContainerState | undefined {
     return this.#containers.get(resource);
   }
 
-  /** What contains a resource: of a class, what asked for that; of all else, what declared it. */
+  /**
+   * Returns the containers of a resource: of a class, the classes that `contain` it; of any other, the resource that
+   * declared it.
+   */
   containersOf(resource: Resource): readonly Resource[] {
     if (resource.type === 'class') return [...(this.containerState(resource)?.containers ?? [])];
     return resource.parent === undefined || resource.type === 'stage' ? [] : [resource.parent];

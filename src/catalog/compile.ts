@@ -14,7 +14,7 @@ import type { Scope } from './scope.js';
 
 /**
  * Compiles a manifest into a catalog.
- * @throws {GlanceApplyError} with every complaint about the manifest, not the first alone.
+ * @throws {GlanceApplyError} with every error in the manifest, not just the first one.
  */
 export async function compile(manifest: Manifest, options: CompileOptions = {}): Promise<Catalog> {
   if (!isManifest(manifest)) {
@@ -39,8 +39,8 @@ export async function compile(manifest: Manifest, options: CompileOptions = {}):
 }
 
 /**
- * Has the manifest declare everything, and makes the catalog of it. Only a function that says that it is async is
- * waited for: what another one starts has not even begun to declare when the catalog is made, whatever the timing.
+ * Calls the manifest, and builds the catalog when it has declared everything. Only an async function is awaited: the
+ * work that any other function starts has not yet declared anything when the catalog is built, whatever the timing.
  */
 function declareAll(manifest: Manifest, compiler: Compiler, site: Scope): Catalog | Promise<Catalog> {
   let returned: unknown;
@@ -65,7 +65,7 @@ async function declareAfterAwait(
   return finish(compiler, site);
 }
 
-/** With no pause in between, so that nothing is declared meanwhile. */
+/** Runs synchronously, so that nothing can be declared in between. */
 function finish(compiler: Compiler, site: Scope): Catalog {
   try {
     compiler.declarePending();
@@ -82,7 +82,7 @@ function diagnoseUnfinished({ what, place }: Unfinished): Diagnostic {
   });
 }
 
-/** What was found before the manifest threw is no less true, and may be why it did. */
+/** Adds the errors that were found before the manifest threw: they remain true, and may be the reason why it threw. */
 function withEarlierErrors(error: unknown, { diagnostics }: Compilation): unknown {
   const found = diagnostics.filter(({ severity }) => severity === 'error');
   if (found.length === 0) return error;

@@ -20,9 +20,9 @@ type Values = Readonly<Record<string, unknown>>;
 const oneTry: Required<Retry> = { tries: 1, delay: 1 };
 const nothing: ReadonlySet<string> = new Set();
 
-/** What is known of a resource beside its declaration. */
+/** What is known about a resource besides its declaration. */
 interface CompileContext {
-  /** Its place in the catalog. */
+  /** Its index in the catalog. */
   readonly index: number;
   readonly containers: readonly number[];
   readonly declaredIn: number | undefined;
@@ -30,7 +30,7 @@ interface CompileContext {
   readonly passedOn: InheritedMetaparameters;
 }
 
-/** A resource of the catalog, made of what a manifest declared and collectors changed. */
+/** A resource of the catalog, built from what a manifest declared and collectors changed. */
 export class CompiledResource implements CatalogResource {
   readonly type: string;
   readonly title: string;
@@ -112,7 +112,7 @@ function toRetry(given: number | Retry | undefined): Required<Retry> {
   return typeof given === 'number' ? { ...oneTry, tries: given } : { ...oneTry, ...given };
 }
 
-/** The attributes of a native resource as providers get them; complaints go to the compilation. */
+/** Returns the attributes of a native resource as providers receive them, and reports errors to the compilation. */
 function resolveAttributes(
   source: Resource,
   definition: NativeTypeDefinition,
@@ -129,12 +129,12 @@ function resolveAttributes(
     return { wanted: values, secrets: nothing };
   }
 
-  // A title need not have the form of a name where the name is given beside it.
+  // A title need not have the form of a name if the name is given separately.
   for (const name in titled)
     if (attributes[name] === undefined || attributes[name] === null) checking.set(name, titled[name]);
   for (const name in attributes) {
     const given = attributes[name];
-    // Puppet's undef, and a catalog's null, are the same as not saying anything.
+    // Puppet's undef, and null in a catalog, mean that no value is given.
     if (given === undefined || given === null || metaparameterNames.has(name)) continue;
     if (Object.hasOwn(table, name)) checking.set(name, given);
     else {
@@ -148,7 +148,8 @@ function resolveAttributes(
     }
   }
   checking.applyDefaults();
-  // A type may rely on the values of its attributes: it gets to see none that are missing or wrong.
+  // The functions of a type may rely on the values of its attributes: they are never called with missing or invalid
+  // ones.
   if (!checking.isValid) return { wanted: values, secrets: checking.secrets };
 
   const wanted = definition.normalize?.(values) ?? values;
@@ -161,7 +162,7 @@ function resolveAttributes(
   return { wanted, secrets: checking.secrets };
 }
 
-/** The attributes of one resource while they are checked. A class, because one closure per resource would be expensive. */
+/** Checks the attributes of one resource. A class, because one closure per resource would be expensive. */
 class AttributeChecker {
   readonly values: Record<string, unknown> = {};
   isValid = true;
@@ -184,7 +185,7 @@ class AttributeChecker {
 
   report(attribute: string, complaint: Diagnostic): void {
     this.isValid = false;
-    // What a collector has said is to be looked for there, and not where the resource is declared.
+    // The value of an override is in the collector, not where the resource is declared.
     const place = this.final.overriderOf(this.owner, attribute)?.position.place ?? complaint.place;
     this.final.compilation.report({ ...complaint, place });
   }
@@ -210,7 +211,7 @@ class AttributeChecker {
       const { default: fallback, required } = attribute;
       if (fallback !== undefined) {
         const value: unknown = typeof fallback === 'function' ? fallback({ facts, release }) : fallback;
-        // What stands in the code of a type for everybody to read is no secret.
+        // A default in the published code of a type is not a secret.
         const conceals = attribute.value.secret && attribute.value.keepsSecret;
         values[name] = conceals ? new Secret(value, []) : value;
       } else if (required) {

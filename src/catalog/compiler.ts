@@ -14,16 +14,16 @@ import { Tags } from './tags.js';
 /** Runs the bodies of classes and instances of defined types. */
 export class Compiler {
   readonly #pending: ContainerState[] = [];
-  /** Tags as resources are declared: what collectors add is known when everything is declared. */
+  /** Tags as resources are declared: the tags that collectors add are known only when everything is declared. */
   readonly #tags = new Tags((resource, name) => resource.given[name]);
-  /** While the manifest itself declares, bodies wait: what it declares later must exist when they run. */
+  /** While the manifest itself is declaring, bodies wait: what it declares later must exist when they run. */
   #manifestDeclares = true;
-  /** A body is running, or those that wait are being run: what is declared meanwhile joins the queue. */
+  /** Whether a body or the queue of bodies is running: containers that are declared meanwhile join the queue. */
   #busy = false;
 
   constructor(readonly compilation: Compilation) {}
 
-  /** Adds a container with its parameters, and has it declare its content later. */
+  /** Adds a container with its parameters, and queues its body. */
   addContainer(state: ContainerState): void {
     const { compilation } = this;
     const { container, definition } = state;
@@ -44,21 +44,21 @@ export class Compiler {
       if (container.type === 'class') compilation.report(diagnoseVirtualClass(container));
       return;
     }
-    // Not at once: the constructor that calls this has not finished building the container.
+    // Not immediately: the constructor that calls this method has not finished building the container.
     this.#pending.push(state);
   }
 
   /**
-   * Has a container declare its content, unless it has; while the manifest still declares, it is left to later. As in
-   * Puppet, an included class is evaluated on the spot, and what a body declares otherwise when the bodies
-   * before it are through.
+   * Runs the body of a container unless it has already run; postponed while the manifest is still declaring. As in
+   * Puppet, an included class is evaluated immediately, and any other container that a body declares after the bodies
+   * before it have finished.
    */
   declareNow(resource: Resource): void {
     const state = this.compilation.containerState(resource);
     if (state !== undefined && !this.#manifestDeclares) this.#declare(state);
   }
 
-  /** The manifest has declared everything: every body that waits runs, in the order in which they were asked for. */
+  /** Runs every waiting body in the order of the queue, once the manifest has declared everything. */
   declarePending(): void {
     this.#manifestDeclares = false;
     this.#busy = true;
@@ -70,7 +70,7 @@ export class Compiler {
   #declare(state: ContainerState): void {
     if (state.phase !== 'waiting') return;
     this.#applyCollectors(state);
-    // What a collector overrides may be wrong.
+    // The value that a collector sets may be invalid.
     if (!isWaiting(state)) return;
     const { container } = state;
     state.phase = 'declaring';
@@ -86,7 +86,7 @@ export class Compiler {
     if (outermost) this.declarePending();
   }
 
-  /** Bodies run one after the other, and what they declare exists when the next one asks for it. */
+  /** Bodies run one after the other, and what one declares must exist when the next one looks for it. */
   #refuseAsync(container: Resource, body: PromiseLike<unknown>): void {
     this.compilation.report(
       problem('class.async', `${container} declares its content in an async function`, {
@@ -94,11 +94,14 @@ export class Compiler {
         hint: 'declare must not be async: what has to be awaited belongs into the manifest, and is given as a parameter',
       }),
     );
-    // It may still throw, because it comes too late; this says why already.
+    // The promise may still be rejected because its declarations come too late; the diagnostic already explains why.
     body.then(undefined, () => {});
   }
 
-  /** As in Puppet, collectors change an instance of a defined type before it is evaluated, as far as they are known. */
+  /**
+   * Applies collectors to an instance of a defined type before it is evaluated, as far as they are known. Puppet does
+   * the same.
+   */
   #applyCollectors(state: ContainerState): void {
     const { compilation } = this;
     const { container, definition } = state;
@@ -129,12 +132,12 @@ export class Compiler {
   }
 }
 
-/** Not narrowed by what the phase was before a call that may have changed it. */
+/** Prevents TypeScript from assuming that the phase is still the one before a call that may have changed it. */
 function isWaiting({ phase }: ContainerState): boolean {
   return phase === 'waiting';
 }
 
-/** Whoever includes it later would be given a class that declares nothing. */
+/** A resource that includes the class later would receive a class that declares nothing. */
 function diagnoseVirtualClass(container: Resource): Diagnostic {
   return problem('class.virtual', `${container} cannot be virtual: only resources can`, {
     place: container.placeOf('virtual'),

@@ -4,24 +4,24 @@ import type { Position } from './position.js';
 
 /** Options of a class or a defined type. */
 export interface ContainerOptions {
-  /** What it is for, in a sentence or two. */
+  /** What it is for, in one or two sentences. */
   readonly doc: string;
   /** The first release that has it. @default all of them */
   readonly since?: Release;
   /** The last release that has it. @default all of them */
   readonly until?: Release;
   /**
-   * What a node should say instead where the release has it no more; the class is then left out with a warning.
-   * Without this, such a class is an error.
+   * What to declare instead in releases that no longer have the class; the class is then left out with a warning.
+   * Without this option, declaring it in these releases is an error.
    */
   readonly replacedBy?: string;
 }
 
 /** The definition of a class or a defined type. */
 export interface ContainerDefinition<A extends AttributeTable = AttributeTable> extends ContainerOptions {
-  /** As Puppet spells it: `glance::backend::rbd`. */
+  /** The name as Puppet spells it: `glance::backend::rbd`. */
   readonly name: string;
   readonly attributes: A;
-  /** Where the class or type itself is defined; no place for those of the library. */
+  /** Where the class or type itself is defined; without a location for those of the library. */
   readonly defined: Position;
 }

@@ -5,28 +5,28 @@ import type { Resource } from './resource.js';
 
 /** A resource that declares others. */
 export interface DeclaringResource extends Resource {
-  /** Declares what it contains. */
+  /** Declares its content. */
   declare(): unknown;
 }
 
-/** What the compiler knows of a class, of an instance of a defined type, or of the manifest's own scope. */
+/** What the compiler knows about a class, an instance of a defined type, or the manifest's own scope. */
 export class ContainerState {
-  /** Whether its content is declared yet. */
+  /** Whether its content has been declared. */
   phase: 'waiting' | 'declaring' | 'declared' = 'waiting';
-  /** Its parameters: given, from data or by default, with what collectors change in them. */
+  /** Its parameters: given, from data or by default, with the changes of collectors. */
   parameters: Readonly<Record<string, unknown>> = {};
-  /** What contains it, beside what declared it: classes that name it in `contain`. */
+  /** The classes that name it in `contain`, in addition to the resource that declared it. */
   readonly containers = new Set<Resource>();
-  /** Places of parameters that were given elsewhere than in the declaration: in data, or by a collector. */
+  /** Source locations of parameters that were not given in the declaration but in data or by a collector. */
   readonly placesElsewhere = new Map<string, Place>();
-  /** Collectors whose overrides its content was declared with. */
+  /** Collectors whose overrides were applied before its content was declared. */
   readonly appliedCollectors = new Set<Collector>();
-  /** Parameters with a warning about their name alone, such as deprecated ones. */
+  /** Parameters with a warning that does not depend on their value, such as deprecated ones. */
   readonly warnedParameters = new Set<string>();
 
   constructor(
     readonly container: DeclaringResource,
-    /** Undefined for the manifest's own scope, and for what a catalog in Puppet's format contains. */
+    /** Undefined for the manifest's own scope, and for containers in a catalog in Puppet's format. */
     readonly definition: ContainerDefinition | undefined,
   ) {}
 

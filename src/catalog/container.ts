@@ -22,10 +22,10 @@ import { Resource } from './resource.js';
 import type { CollectedType, IncludableClass, Scope, TitledType } from './scope.js';
 import type { ValueType } from './values/value-type.js';
 
-/** Holds the compiler where no manifest sees it. The same in all copies of the library. */
+/** The key of the compiler, which is hidden from manifests. It is the same in all copies of the library. */
 const compilerOfContainer: unique symbol = Symbol.for('glance-apply.compiler');
 
-/** A resource that contains others, with the compiler behind what its scope offers to manifests. */
+/** A resource that contains others. It implements the scope that manifests use, on top of the compiler. */
 export class Container extends Resource implements Scope {
   static {
     brandClass(Container, 'container');
@@ -40,7 +40,7 @@ export class Container extends Resource implements Scope {
     title: string,
     given: Readonly<Record<string, unknown>>,
     position: Position,
-    /** The class or defined type; undefined for what has no body that declares its content. */
+    /** The class or defined type; undefined for a container without a body that declares its content. */
     definition?: ContainerDefinition,
   ) {
     super(parent, type, title, given, position);
@@ -175,7 +175,7 @@ export class Container extends Resource implements Scope {
   }
 }
 
-/** The compiler behind a scope. */
+/** Returns the compiler behind a scope. */
 export function compilerOf(scope: Scope): Compiler {
   if (scope instanceof Container) return scope[compilerOfContainer];
   throw new TypeError(
@@ -183,12 +183,15 @@ export function compilerOf(scope: Scope): Compiler {
   );
 }
 
-/** The manifest's own scope: Puppet's `Class[main]`. */
+/** Creates the manifest's own scope: Puppet's `Class[main]`. */
 export function createSite(compiler: Compiler, position: Position): Container {
   return new Container(compiler, undefined, 'class', 'main', {}, position);
 }
 
-/** A class that was declared so far, by its name: for classes that are parts of it and cannot import it. */
+/**
+ * Finds a class that has been declared so far by its name, for classes that are part of it and therefore cannot import
+ * it.
+ */
 export function findClass(scope: Scope, name: string): Container | undefined {
   const found = compilerOf(scope).compilation.find('class', name);
   return found instanceof Container ? found : undefined;

@@ -6,10 +6,10 @@ import { Position, positionIn } from './position.js';
 import { Reference } from './reference.js';
 import type { DeclaringScope, Scope } from './scope.js';
 
-/** An instance of a defined type: a container that may be there many times, each under its title. */
+/** An instance of a defined type: a container that may exist any number of times, each with its own title. */
 export type DefinedResource<A extends AttributeTable = AttributeTable> = DeclaringScope<ParametersOf<A>>;
 
-/** The class of a defined type: `new oslo.Db(scope, title, parameters)` declares an instance. */
+/** The constructor of a defined type: `new oslo.Db(scope, title, parameters)` declares an instance. */
 export interface DefinedType<A extends AttributeTable = AttributeTable> {
   new (
     scope: Scope,
@@ -18,13 +18,13 @@ export interface DefinedType<A extends AttributeTable = AttributeTable> {
     position?: Position,
   ): DefinedResource<A>;
   readonly definition: ContainerDefinition<A>;
-  /** Names an instance, which may be declared elsewhere. */
+  /** Returns a reference to an instance, which may be declared elsewhere. */
   ref(title: string): Reference;
 }
 
 /**
  * Creates a defined type from a table of its parameters; an instance declares resources in its `declare` method.
- * @param name As Puppet spells it: `oslo::messaging::rabbit`.
+ * @param name The name as Puppet spells it: `oslo::messaging::rabbit`.
  */
 export function definedType<const A extends AttributeTable>(
   name: string,

@@ -5,7 +5,7 @@ import { firstUserFrame } from './position.js';
 
 /**
  * Converts anything that a manifest threw into an error with diagnostics, with the location in the manifest.
- * @param file The place where the error does not say one.
+ * @param file The location if the error does not contain one.
  */
 export function diagnoseManifestError(
   error: unknown,

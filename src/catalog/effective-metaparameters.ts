@@ -6,7 +6,7 @@ import { type LogLevel, metaparameters, type Retry } from './metaparameter-table
 import type { Resource } from './resource.js';
 import { isTag } from './tags.js';
 
-/** Metaparameters as they hold for a resource: its own, else those of what contains it. */
+/** The metaparameters that apply to a resource: its own, else those of its containers. */
 export interface InheritedMetaparameters {
   readonly noop?: boolean;
   readonly retry?: number | Retry;
@@ -19,8 +19,8 @@ const inheritable: ReadonlySet<string> = new Set(['noop', 'retry', 'loglevel', '
 const nothing: InheritedMetaparameters = Object.freeze({});
 
 /**
- * Checks metaparameters, and has classes and defined types pass theirs on to all that they contain, as in Puppet;
- * what a resource says itself goes first.
+ * Checks metaparameters, and passes those of classes and defined types on to everything that they contain, as Puppet
+ * does. The resource's own metaparameters take precedence.
  */
 export class EffectiveMetaparameters {
   readonly #ofContainers = new Map<Resource, InheritedMetaparameters>();
@@ -31,7 +31,7 @@ export class EffectiveMetaparameters {
     if (this.final.compilation.containerState(resource) === undefined) return this.#merged(resource);
     const known = this.#ofContainers.get(resource);
     if (known !== undefined) return known;
-    // Classes may contain each other in a circle, which the graph complains of.
+    // Classes may contain each other in a cycle, which the graph reports.
     this.#ofContainers.set(resource, nothing);
     const found = this.#merged(resource);
     this.#ofContainers.set(resource, found);
@@ -50,7 +50,7 @@ export class EffectiveMetaparameters {
     return own === nothing && others.length === 0 ? first : Object.assign({}, ...inherited.reverse(), own);
   }
 
-  /** What is said of the resource itself; complaints go to the compilation. */
+  /** Returns the metaparameters of the resource itself, and reports errors to the compilation. */
   #own(resource: Resource): InheritedMetaparameters {
     const attributes = this.final.attributes(resource);
     let own: Record<string, unknown> | undefined;
@@ -74,7 +74,7 @@ export class EffectiveMetaparameters {
     return own ?? nothing;
   }
 
-  /** What cannot be a tag would be found by nothing. */
+  /** Refuses strings that cannot be tags: no query would find them. */
   #refuseTags(resource: Resource, given: unknown): void {
     for (const tag of [given].flat()) {
       if (typeof tag === 'string' && !isTag(tag))

@@ -10,8 +10,8 @@ import type { Resource } from './resource.js';
 import { Tags } from './tags.js';
 
 /**
- * The resources as they are when compilation ends: collectors have found, realized and overridden, until none
- * of them finds anything new.
+ * The resources at the end of compilation: collectors have found, realized and overridden resources until none of them
+ * finds anything new.
  */
 export class FinalResources {
   readonly #overridden = new Map<Resource, Record<string, unknown>>();
@@ -34,7 +34,7 @@ export class FinalResources {
     }
   }
 
-  /** The attributes of a resource, with what collectors changed. */
+  /** Returns the attributes of a resource with the changes of collectors. */
   attributes(resource: Resource): Readonly<Record<string, unknown>> {
     return this.#overridden.get(resource) ?? resource.given;
   }
@@ -43,12 +43,12 @@ export class FinalResources {
     return this.attributes(resource)[name];
   }
 
-  /** The collector that had the last word on an attribute, if any spoke. */
+  /** Returns the last collector that overrides an attribute, if there is one. */
   overriderOf(resource: Resource, attribute: string): Collector | undefined {
     return this.#overriders.get(resource)?.get(attribute);
   }
 
-  /** What made a virtual resource real: a collector, or the place of a `realize`. */
+  /** Returns what realized a virtual resource: a collector, or the source location of a `realize`. */
   realizerOf(resource: Resource): Collector | Position | undefined {
     return this.#real.get(resource);
   }
@@ -57,12 +57,12 @@ export class FinalResources {
     return this.#tags.of(resource);
   }
 
-  /** What a collector found, in the order of declaration. */
+  /** Returns the resources that a collector found, in the order of declaration. */
   foundBy(collector: Collector): Iterable<Resource> {
     return this.#found.get(collector) ?? [];
   }
 
-  /** Whether the resource is part of the catalog: it and all that contains it are no longer virtual. */
+  /** Whether the resource is part of the catalog: neither it nor any of its containers is virtual any more. */
   isReal(resource: Resource): boolean {
     if (resource.isVirtual && !this.#real.has(resource)) return false;
     return resource.parent === undefined || this.isReal(resource.parent);
@@ -73,7 +73,7 @@ export class FinalResources {
     let seen = -1;
     let realized = -1;
     let overrides = -1;
-    // What a collector changes, a tag above all, may be what one before it looks for.
+    // What one collector changes, especially a tag, may match the query of an earlier one.
     while (
       seen !== compilation.resources.length ||
       realized !== this.#real.size ||
@@ -132,7 +132,7 @@ export class FinalResources {
       this.#reportLateOverride(resource, by, names);
   }
 
-  /** There is one of each class, under its name: nothing is to be found. */
+  /** Refuses collectors of classes: a class exists once, under its own name, so there is nothing to find. */
   #refuseClass({ type, position }: Collector): void {
     if (!this.compilation.has('class', type)) return;
     this.compilation.report(
@@ -143,10 +143,10 @@ export class FinalResources {
     );
   }
 
-  /** What names no attribute of the type finds nothing, or would change nothing. */
+  /** Refuses names that are not attributes of the type: they would find or change nothing. */
   #refuseUnknown(collector: Collector): void {
     const { attributes = {}, position, unknownInQuery, unknownInOverrides } = collector;
-    // Where something was found, the complaint is about that.
+    // If resources were found, unknown attributes are reported for each of them.
     const found = (this.#found.get(collector)?.size ?? 0) > 0;
     for (const name of new Set([...unknownInQuery, ...(found ? [] : unknownInOverrides)])) {
       this.compilation.report(
@@ -158,7 +158,7 @@ export class FinalResources {
     }
   }
 
-  /** What an instance of a defined type contains was declared with other values than these. */
+  /** Reports overrides of an instance of a defined type whose content was already declared with other values. */
   #reportLateOverride(container: Resource, by: Collector, names: readonly string[]): void {
     const late = names.filter((name) => !metaparameterNames.has(name));
     if (late.length === 0 || !this.compilation.resources.some(({ parent }) => parent === container)) return;

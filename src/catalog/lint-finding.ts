@@ -6,31 +6,31 @@ import type { ResourceView } from './resource-view.js';
 /** A finding of a type about a valid resource. It becomes a warning at the source location of the decision. */
 export interface LintFinding {
   readonly resource: ResourceView;
-  /** Stable, as a diagnostic's. */
+  /** A stable code, like that of a diagnostic. */
   readonly code: Diagnostic['code'];
   /** Completes "Type[title]: …". */
   readonly message: string;
   readonly hint?: string | undefined;
-  /** Where to point. @default where the resource was declared */
+  /** The source location to report. @default where the resource was declared */
   readonly place?: Place | undefined;
 }
 
 /** Where a manifest decided on a resource. */
 export interface Decision {
   readonly place: Place | undefined;
-  /** It did so by a parameter that was warned of already, as one that is deprecated. */
+  /** Whether a warning was already reported for the parameter, for example because it is deprecated. */
   readonly warned: boolean;
 }
 
-/** What a type may ask of a finished catalog. */
+/** What a type can query about a finished catalog. */
 export interface LintContext {
   readonly release: Release;
-  /** A resource by type and title, alias or name on the host. */
+  /** Finds a resource by type and title, alias or namevar. */
   find(type: string, title: string): ResourceView | undefined;
   /**
-   * Where the manifest decided on a resource. One that it declares itself: there, at the attribute where its
-   * place is known. One that the body of a library's class declares: where the class, or what contains it, was
-   * given a parameter of one of these names. Undefined where nobody but the library decided.
+   * Finds where the manifest decided on a resource. If the manifest declares the resource itself: its source location,
+   * or that of the attribute if it is known. If the body of a library class declares it: where that class, or a
+   * container of it, was given a parameter with one of these names. Undefined if the library alone decided.
    */
   findDecision(
     resource: ResourceView,

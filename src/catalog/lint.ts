@@ -4,7 +4,7 @@ import type { Compilation } from './compilation.js';
 import type { Decision, LintContext } from './lint-finding.js';
 import type { Resource } from './resource.js';
 
-/** Has the types of a catalog inspect their resources; returns what they find as warnings. */
+/** Has the types of a catalog inspect their resources, and returns the findings as warnings. */
 export function lintCatalog(
   catalog: Omit<Catalog, 'warnings'>,
   sources: readonly Resource[],
@@ -46,7 +46,8 @@ function findDecision(
     for (const name of parameters) {
       const place = container.placeOf(name);
       const given = (container.given[name] ?? undefined) !== undefined;
-      // What a library's body hands on was not decided there; what data gave has a place of its own.
+      // A value that the body of a library class passes on was not decided there; a value from data has its own
+      // location.
       if ((given && isOfManifest(container)) || place !== container.place)
         return { place, warned: compilation.containerState(container)?.warnedParameters.has(name) === true };
     }
@@ -54,7 +55,10 @@ function findDecision(
   return undefined;
 }
 
-/** Whether the manifest declares it, be it in a class of its own, and not a class of the library. */
+/**
+ * Returns whether the manifest declares the resource, directly or in a class of its own, and not a class of the
+ * library.
+ */
 function isOfManifest({ parent, position }: Resource): boolean {
   return position.place !== undefined || (parent !== undefined && parent.parent === undefined);
 }

@@ -1,9 +1,12 @@
 import type { Merge } from '../data/hierarchy/merging/merge-options.js';
 
-/** What a manifest may say of a lookup beside the key and the type. */
+/** Options of a lookup besides the key and the type. */
 export interface LookupOptions<Out> {
-  /** How values of several levels become one. @default what `lookup_options` say, else the first value found */
+  /** How the values of several levels are merged. @default as in `lookup_options`, else the first value found */
   readonly merge?: Merge;
-  /** The value where data has none, or `null`; a function is asked for it then only. @default none: it must be there */
+  /**
+   * The value if data has none, or `null`; a function is called only in that case.
+   * @default none: a value is required
+   */
   readonly default?: Out | (() => Out);
 }

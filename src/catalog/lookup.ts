@@ -7,9 +7,9 @@ import type { Position } from './position.js';
 import type { ValueType } from './values/value-type.js';
 
 /**
- * A value from data, checked.
- * @throws {GlanceApplyError} with the place of the call where it is missing, and with that in the data where it
- *   is not of the type.
+ * Looks up a value in data and checks it.
+ * @throws {GlanceApplyError} with the location of the call if the value is missing, and with the location in the data
+ *   if it does not match the type.
  */
 export function lookUp<In, Out>(
   compilation: Compilation,
@@ -33,7 +33,7 @@ export function lookUp<In, Out>(
   const owner = { place, toString: () => 'data' };
   const checked = checkValue(owner, key, { role: 'parameter', value: type, doc: '' }, found.value);
   if ('problem' in checked) throw new GlanceApplyError(checked.problem);
-  // Only a single text is typed as the secret that it is.
+  // Only for a single string does the type of a secret declare a `Secret`.
   if (type.secret === true && type.schema.type === 'string') return new Secret(checked.value);
   if (!isTainted(found.value) && type.secret !== true) return checked.value;
   return raise('data.secret', `'${key}' is a secret, and is looked up as if it was none`, {
@@ -43,8 +43,8 @@ export function lookUp<In, Out>(
 }
 
 /**
- * What stands in where data has no value. A secret that is nowhere either is a complaint, and the manifest goes on:
- * who has to set eight variables is told of all eight.
+ * Returns the default of a value that is missing in data. If a secret is missing there too, an error is reported and
+ * the manifest continues: a user who has to set eight variables is told about all of them at once.
  */
 function callDefault<In, Out>(
   compilation: Compilation,
@@ -64,7 +64,7 @@ function callDefault<In, Out>(
         hint: [hint, `or give data a value for '${key}'`].filter(Boolean).join(', '),
       });
     }
-    // Something, so that nobody complains of an empty one besides: nothing comes of this compilation.
+    // A non-empty value, so that no second error is reported for an empty one: the compilation fails anyway.
     return new Secret('missing');
   }
 }

@@ -2,21 +2,21 @@ import type { Scope } from './scope.js';
 
 const brand = Symbol.for('glance-apply.manifest');
 
-/** What a manifest module exports by default. */
+/** The default export of a manifest module. */
 export interface Manifest {
   readonly [brand]: true;
   readonly body: (site: Scope) => void | Promise<void>;
 }
 
 /**
- * Makes a manifest of a function that declares resources in the scope that it is given. An async function is awaited;
- * what any function starts and does not await is refused, because what it declares would come too late.
+ * Creates a manifest from a function that declares resources in the scope that it receives. An async function is
+ * awaited. Work that any function starts without awaiting it is an error, because its declarations would come too late.
  */
 export function manifest(body: Manifest['body']): Manifest {
   return { [brand]: true, body };
 }
 
-/** True for manifests of any copy of the library. */
+/** Returns whether a value is a manifest, created by any copy of the library. */
 export function isManifest(value: unknown): value is Manifest {
   return typeof value === 'object' && value !== null && brand in value;
 }

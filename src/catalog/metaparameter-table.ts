@@ -3,15 +3,15 @@ import { anyOf, arrayOf } from './values/compounds.js';
 import { boolean, integer, oneOf, string } from './values/scalars.js';
 import type { ValueType } from './values/value-type.js';
 
-/** Several tries of a change that may fail for a passing reason. */
+/** Repeated attempts at a change that may fail for a temporary reason. */
 export interface Retry {
-  /** How often it is tried at most. */
+  /** The maximum number of attempts. */
   readonly tries: number;
-  /** Seconds between two tries. @default 1 */
+  /** Seconds between two attempts. @default 1 */
   readonly delay?: number;
 }
 
-/** How much a message matters, from the most to the least. */
+/** The importance of a message, from the highest to the lowest. */
 export const logLevels = ['emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug'] as const;
 
 export type LogLevel = (typeof logLevels)[number];
@@ -42,7 +42,7 @@ const retry: ValueType<number | Retry> = {
   munge: (value) => integer().munge?.(value) ?? value,
 };
 
-/** The metaparameters that are no relationships, with their values. */
+/** The metaparameters that are not relationships, with their values. */
 export const metaparameters = {
   tag: parameter(anyOf(string, arrayOf(string)), 'Names to find it by in collectors.'),
   noop: parameter(boolean, 'Planned, never changed. Passed on to what a class or defined type contains.'),
@@ -60,10 +60,10 @@ export const metaparameters = {
   stage: parameter(string, 'Of classes alone: the stage that it belongs to.'),
 } satisfies AttributeTable;
 
-/** Names that no type may use for an attribute of its own. */
+/** Names that no type may use for its own attributes. */
 export const metaparameterNames: ReadonlySet<string> = new Set([
   ...Object.keys(relationships),
   ...Object.keys(metaparameters),
-  // Puppet's own that is refused: nothing here compares a run with the one before.
+  // A metaparameter of Puppet that is refused: no run is compared with the previous one.
   'audit',
 ]);

@@ -4,15 +4,15 @@ import type { PathUse } from './path-use.js';
 import type { Reference } from './reference.js';
 import type { ResourceView } from './resource-view.js';
 
-/** What a type's automatic relationships may ask of the catalog that they are found in. */
+/** What the automatic relations of a type can query about the catalog. */
 export interface CatalogView {
-  /** Whether a resource of this type and title, alias or namevar is there. */
+  /** Returns whether a resource of this type with this title, alias or namevar exists. */
   has(type: string, title: string): boolean;
-  /** All resources of a type. */
+  /** Returns all resources of a type. */
   all(type: string): readonly Pick<ResourceView, 'title' | 'name' | 'wanted'>[];
 }
 
-/** Names resources that exist or not: automatic relationships with what is missing are left out. */
+/** Returns references to resources that may not exist: automatic relations with missing resources are left out. */
 export type AutoRelations<A extends AttributeTable> = (
   wanted: WantedOf<A>,
   catalog: CatalogView,
@@ -20,46 +20,56 @@ export type AutoRelations<A extends AttributeTable> = (
 
 /** Options of a native type. */
 export interface NativeTypeOptions<A extends AttributeTable> {
-  /** What the type is for, in a sentence or two. */
+  /** What the type is for, in one or two sentences. */
   readonly doc: string;
-  /** Reads attributes out of a title, for types with composite names; a text is the reason why it cannot. */
+  /** Parses attributes from a title, for types with composite names; returns a string with the reason if it cannot. */
   readonly parseTitle?: (title: string) => Readonly<Record<string, unknown>> | string;
   /**
-   * The name of the thing on the host where several attributes make it: two users of one name in two domains are
-   * two users. @default the title attribute's value
+   * Returns the namevar if it consists of several attributes: two users of one name in two domains are two users.
+   * @default the value of the title attribute
    */
   readonly nameOf?: (wanted: WantedOf<A>) => string;
   /** Combines attributes that depend on each other, once, when the catalog is compiled. */
   readonly normalize?: (wanted: WantedOf<A>) => WantedOf<A>;
-  /** Attributes that Puppet's type has for other systems alone, and for which: they are refused in these words. */
+  /**
+   * Attributes that Puppet's type only supports on other operating systems, with the description of these systems in
+   * the error message.
+   */
   readonly elsewhere?: Readonly<Record<string, string>>;
-  /** Complaints about attributes that contradict each other. */
+  /** Returns errors about attributes that contradict each other. */
   readonly validate?: (wanted: WantedOf<A>) => Iterable<string>;
   /** Inspects all resources of the type in a finished catalog, and returns what should be changed. */
   readonly lint?: (resources: readonly ResourceView[], catalog: LintContext) => Iterable<LintFinding>;
-  /** Resources that it is nothing without: where one is not declared, the catalog is refused. */
+  /** Returns resources that this one cannot do without: if one of them is not declared, the catalog is refused. */
   readonly refersTo?: (wanted: WantedOf<A>) => Iterable<Reference>;
-  /** The attributes whose values are secret in this resource, beside those whose type says so. */
+  /** Returns the attributes whose values are secret in this resource, in addition to those whose type is secret. */
   readonly secrets?: (wanted: WantedOf<A>) => Iterable<keyof A & string>;
-  /** What the resource is about, for types whose title does not say it: no two resources may share it. */
+  /** Returns what the resource manages, for types whose title does not identify it: no two resources may share it. */
   readonly identity?: (wanted: WantedOf<A>) => string;
-  /** What it does with which paths of the host: relations follow from that. */
+  /** Returns what the resource does with which paths of the host: automatic relations are derived from that. */
   readonly paths?: (wanted: WantedOf<A>) => Iterable<PathUse>;
   readonly autorequire?: AutoRelations<A>;
   readonly autobefore?: AutoRelations<A>;
   readonly autonotify?: AutoRelations<A>;
   readonly autosubscribe?: AutoRelations<A>;
   /**
-   * What it does that the catalog does not say, so that its place in the manifest counts where no relation says more:
-   * - `opaque`: nobody knows what it reads and changes, as of a command: it keeps its place among its neighbours;
-   * - `supplies`: it brings files, accounts or programs, as a package does: it comes before what is declared below it;
-   * - `consumes`: it uses what is there when its turn comes, as a service does: it comes after what is declared above it.
+   * What the resource does that the catalog does not express, so that its position in the manifest counts unless a
+   * relation determines the order:
+   * - `opaque`: what it reads and changes is unknown, as with a command: it keeps its position relative to the
+   *   resources around it;
+   * - `supplies`: it provides files, accounts or programs, as a package does: it is applied before what is declared
+   *   below it;
+   * - `consumes`: it uses what exists when it is applied, as a service does: it is applied after what is declared above
+   *   it.
    * @default none
    */
   readonly effects?: 'opaque' | 'supplies' | 'consumes';
-  /** Two resources may be about the same thing on the host: exec and notify. @default false */
+  /** Whether two resources may manage the same thing on the host, as with exec and notify. @default false */
   readonly several?: boolean;
-  /** No state of its own: it only orders others and passes refreshes on, as an anchor does. @default false */
+  /**
+   * Whether it has no state of its own and only orders others and passes refreshes on, as an anchor does.
+   * @default false
+   */
   readonly transparent?: boolean;
 }
 

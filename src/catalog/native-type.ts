@@ -28,7 +28,7 @@ export class NativeResource<A extends AttributeTable = AttributeTable> extends R
   }
 }
 
-/** The class of a native type: `new Type(scope, title, attributes)` declares a resource of it. */
+/** The constructor of a native type: `new Type(scope, title, attributes)` declares a resource of it. */
 export interface NativeType<A extends AttributeTable = AttributeTable> {
   new (
     scope: Scope,
@@ -37,13 +37,13 @@ export interface NativeType<A extends AttributeTable = AttributeTable> {
     position?: Position,
   ): NativeResource<A>;
   readonly definition: NativeTypeDefinition<A>;
-  /** Names a resource of this type that may be declared elsewhere. */
+  /** Returns a reference to a resource of this type, which may be declared elsewhere. */
   ref(title: string): Reference;
 }
 
 /**
  * Creates a native type from a table of its attributes.
- * @param name As Puppet spells it: `glance_api_config`.
+ * @param name The name as Puppet spells it: `glance_api_config`.
  * @example
  * export class Motd extends nativeType('motd', { path: title('…'), text: property(string, '…') }, { doc: '…' }) {}
  */

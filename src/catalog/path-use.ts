@@ -2,20 +2,20 @@ import { posix } from 'node:path';
 
 /** What a resource does with a path of its host. */
 export interface PathUse {
-  /** Absolute. */
+  /** An absolute path. */
   readonly path: string;
   /**
    * - `manages`: sets its state; a file resource of that path is applied first;
    * - `creates`: creates it as a side effect, as a command does;
-   * - `needs`: it, or its nearest managed parent directory, must exist before;
-   * - `reads`: the same, with everything that is managed below it;
-   * - `names`: refers to it in an unknown way: the order of the manifest decides;
-   * - `mounts`: covers what is below it.
+   * - `needs`: it, or its nearest managed parent directory, must exist first;
+   * - `reads`: the same, including everything that is managed below it;
+   * - `names`: refers to it for an unknown purpose: the order of the manifest decides;
+   * - `mounts`: hides what is below it.
    */
   readonly use: 'manages' | 'creates' | 'needs' | 'reads' | 'names' | 'mounts';
 }
 
-/** The file that a resource writes into, which stands in a directory. */
+/** Yields the uses of a file that a resource writes to, whose directory must exist. */
 export function* managedFile(path: string): Generator<PathUse> {
   yield { use: 'manages', path };
   yield { use: 'needs', path: posix.dirname(path) };

@@ -3,34 +3,34 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Place } from '../errors/place.js';
 import { Position } from './position.js';
 
-/** How long work that was started and not awaited may take to end by itself. Milliseconds. */
+/** How long work that was started and not awaited may take to end by itself, in milliseconds. */
 const GRACE = 1000;
 
-/** How often it is asked whether it has ended. Milliseconds. */
+/** The interval between two checks whether it has ended, in milliseconds. */
 const INTERVAL = 5;
 
-/** Something that was started and has not ended: a promise, a timer, an open connection, a file being read. */
+/** Something that was started and has not ended: a promise, a timer, an open connection, a file that is being read. */
 interface Pending {
   readonly type: string;
   readonly resource: object;
   readonly position: Position;
 }
 
-/** Work that is still going on, in words, and where it was started. */
+/** Unfinished work: a description, and where it was started. */
 export interface Unfinished {
   readonly what: string;
   readonly place: Place | undefined;
 }
 
 /**
- * Notes which asynchronous work a piece of code starts and does not end. Everything that follows from the code counts,
- * and nothing else that goes on in the process. It costs time while it watches: `stop` is to be called.
+ * Records the asynchronous work that some code starts and does not finish. Everything that the code causes counts, and
+ * nothing else that the process does. Tracking costs time, so `stop` must be called.
  */
 export class PendingWork {
   readonly #context = new AsyncLocalStorage<true>();
   readonly #pending = new Map<number, Pending>();
   readonly #note = (id: number, type: string, _trigger: number, resource: object): void => {
-    // What keeps work going does so only when it has been opened, or given something to do.
+    // An object that keeps work alive does so only after it has been opened or given something to do.
     const counts = hasReference(resource) || type === 'ZLIB' || kindOf(type, resource) !== undefined;
     if (this.#context.getStore() !== true || !counts) return;
     this.#pending.set(id, { type, resource, position: new Position(this.#note) });
@@ -38,7 +38,7 @@ export class PendingWork {
   readonly #hook = createHook({
     init: this.#note,
     promiseResolve: (id) => this.#pending.delete(id),
-    // A request has ended when its callback has run; its object may live on.
+    // A request has ended when its callback has run, even if its object lives on.
     after: (id) => {
       const pending = this.#pending.get(id);
       if (pending !== undefined && kindOf(pending.type, pending.resource) === 'request')
@@ -47,20 +47,20 @@ export class PendingWork {
     destroy: (id) => this.#pending.delete(id),
   });
 
-  /** Runs code whose work is noted. */
+  /** Runs code and records the work that it starts. */
   watch<T>(code: () => T): T {
     this.#hook.enable();
     return this.#context.run(true, code);
   }
 
   /**
-   * Waits until all the work has ended, for a second at most.
-   * @param enough Asked from time to time: true ends the wait.
-   * @returns what goes on all the same, the oldest of it.
+   * Waits until all the work has ended, for one second at most.
+   * @param enough Called repeatedly; the wait ends when it returns true.
+   * @returns the oldest work that is still unfinished.
    */
   async waitForEnd(enough: () => boolean): Promise<Unfinished | undefined> {
     const deadline = performance.now() + GRACE;
-    // Continuations and unhandled rejections come before the next turn of the event loop.
+    // Continuations and unhandled rejections run before the next iteration of the event loop.
     await setImmediate();
     let unfinished = this.#unfinished();
     while (unfinished !== undefined && !enough() && performance.now() < deadline) {
@@ -102,13 +102,13 @@ const names: Readonly<Record<string, string>> = {
   FSREQCALLBACK: 'work on a file',
 };
 
-/** Work with one answer: of the file system, of name servers, of cryptography. */
+/** Work with a single result: of the file system, of name servers, of cryptography. */
 const REQUESTS = /REQ|^(?:QUERYWRAP|UDPSENDWRAP)$/;
 
-/** What keeps work going, by the names that Node gives it; undefined for what is no work of its own. */
+/** Returns what keeps work alive, by the names that Node uses; undefined for objects that are not work of their own. */
 function kindOf(type: string, resource: object): 'promise' | 'handle' | 'request' | undefined {
   if (type === 'PROMISE') return 'promise';
-  // It has a piece of data as long as it works on it.
+  // It holds a buffer of data for as long as it works on it.
   if (type === 'ZLIB') return 'buffer' in resource && resource.buffer ? 'handle' : undefined;
   if (hasReference(resource)) return resource.hasRef() === true ? 'handle' : undefined;
   return REQUESTS.test(type) && !type.startsWith('HTTP') ? 'request' : undefined;
@@ -118,7 +118,7 @@ function hasReference(resource: object): resource is { hasRef(): boolean | undef
   return 'hasRef' in resource && typeof resource.hasRef === 'function';
 }
 
-/** What Node and packages keep pending inside is their own affair; so is what a stream promises for its end. */
+/** Ignores what Node and packages keep pending internally, and the promise of a stream for its end. */
 function startedByUser({ stack = '' }: Position): boolean {
   const innermost = stack
     .split('\n')

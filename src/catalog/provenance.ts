@@ -5,10 +5,10 @@ import type { Reference } from './reference.js';
 export interface ValueSource {
   /**
    * - `given`: by the declaration itself;
-   * - `collector`: by a collector that overrides what the declaration says;
+   * - `collector`: by a collector that overrides the declaration;
    * - `data`: looked up for a parameter of a class;
-   * - `title`: read out of the title;
-   * - `default`: by the type or class, because nothing else gave a value.
+   * - `title`: parsed from the title;
+   * - `default`: by the type or class, because no other source has a value.
    */
   readonly kind: 'given' | 'collector' | 'data' | 'title' | 'default';
   readonly place: Place | undefined;
@@ -16,11 +16,11 @@ export interface ValueSource {
   readonly by?: string | undefined;
 }
 
-/** Why a resource is in the catalog, and where its values are from. Computed on demand. */
+/** Why a resource is in the catalog, and where its values come from. Computed on demand. */
 export interface Provenance {
-  /** What declared it; of a class, what included it first. Undefined for `Class[main]`. */
+  /** The resource that declared it; for a class, the one that included it first. Undefined for `Class[main]`. */
   readonly declaredBy: Reference | undefined;
-  /** What made it real, where it was declared as virtual. */
+  /** What realized it, if it was declared as virtual. */
   readonly realizedBy:
     | { readonly collector: string | undefined; readonly place: Place | undefined }
     | undefined;

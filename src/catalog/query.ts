@@ -7,10 +7,10 @@ export type Query =
   | { readonly kind: 'all'; readonly queries: readonly Query[] }
   | { readonly kind: 'either'; readonly queries: readonly Query[] };
 
-/** What `collect` takes: a query, or attribute values that must all hold. `tag` and `title` are attributes too. */
+/** What `collect` accepts: a query, or attribute values that must all match. `tag` and `title` are attributes too. */
 export type QueryLike = Query | Readonly<Record<string, unknown>>;
 
-/** Reads `QueryLike` into a query; undefined finds everything. */
+/** Converts a `QueryLike` to a query; undefined matches everything. */
 export function toQuery(like: QueryLike | undefined): Query | undefined {
   if (like === undefined) return undefined;
   if ('kind' in like && typeof like.kind === 'string' && ['is', 'not', 'all', 'either'].includes(like.kind)) {
@@ -20,7 +20,7 @@ export function toQuery(like: QueryLike | undefined): Query | undefined {
   return queries.length === 1 ? queries[0] : { kind: 'all', queries };
 }
 
-/** Matches what the query does not. */
+/** Matches what the query does not match. */
 export function not(query: QueryLike): Query {
   return { kind: 'not', query: toQuery(query) ?? { kind: 'all', queries: [] } };
 }
@@ -35,7 +35,7 @@ export function eitherOf(...queries: readonly QueryLike[]): Query {
   return { kind: 'either', queries: queries.flatMap((query) => toQuery(query) ?? []) };
 }
 
-/** Whether a resource matches a query; `attribute` returns a value of the resource, `tags` its tags. */
+/** Returns whether a resource matches a query; `attribute` returns a value of the resource, `tags` its tags. */
 export function matchesQuery(
   query: Query | undefined,
   resource: Resource,
@@ -56,7 +56,7 @@ export function matchesQuery(
       if (query.attribute === 'tag') return look.tags(resource).has(String(query.value).toLowerCase());
       if (query.attribute === 'title') return resource.title === query.value;
       const value = look.attribute(resource, query.attribute);
-      // A list answers for each of its members, as in Puppet.
+      // A list matches if one of its items does, as in Puppet.
       return Array.isArray(value) ? value.includes(query.value) : value === query.value;
     }
   }
@@ -69,7 +69,7 @@ export function* findAttributeNames(query: Query): Generator<string> {
   else for (const one of query.queries) yield* findAttributeNames(one);
 }
 
-/** A query in Puppet's spelling. */
+/** Formats a query in Puppet's spelling. */
 export function describeQuery(query: Query): string {
   switch (query.kind) {
     case 'is':

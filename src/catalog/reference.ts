@@ -1,7 +1,7 @@
 import { brandClass } from '../errors/brand-class.js';
-/** `glance::backend::rbd` as Puppet capitalises it in references: `Glance::Backend::Rbd`. */
+/** Capitalizes `glance::backend::rbd` as Puppet does in references: `Glance::Backend::Rbd`. */
 export function capitalize(name: string): string {
-  // Most names have one segment, and every resource's is asked for.
+  // Most names have one segment, and this function is called for every resource.
   if (!name.includes('::')) return name.charAt(0).toUpperCase() + name.slice(1);
   return name
     .split('::')
@@ -9,19 +9,22 @@ export function capitalize(name: string): string {
     .join('::');
 }
 
-/** The spelling under which types and classes are indexed: lower case, without a leading `::`. */
+/** Returns the spelling under which types and classes are indexed: lower case, without a leading `::`. */
 export function normalizeName(name: string): string {
   return name.replace(/^::/, '').toLowerCase();
 }
 
-/** The key of a resource in an index: classes compare without regard to case, titles of others exactly. */
+/**
+ * Returns the key of a resource in an index: classes are compared case-insensitively, titles of other resources
+ * exactly.
+ */
 export function referenceKey(type: string, title: string): string {
   return type === 'class' ? `class[${normalizeName(title)}]` : `${type}[${title}]`;
 }
 
 /**
- * Names a resource that may be declared elsewhere, before or after: `Service.ref('glance-api')`,
- * `glance.Api.ref()`. Written as Puppet writes it, `Service[glance-api]`.
+ * A reference to a resource that may be declared elsewhere, before or after: `Service.ref('glance-api')`,
+ * `glance.Api.ref()`. Printed as in Puppet: `Service[glance-api]`.
  */
 export class Reference {
   static {
@@ -46,7 +49,7 @@ export class Reference {
     return value instanceof Reference;
   }
 
-  /** Reads `Type[title]`, or gives undefined where the text is no reference. */
+  /** Parses `Type[title]`; undefined if the string is not a reference. */
   static parse(text: string): Reference | undefined {
     const match = /^\s*(::)?([A-Za-z][\w]*(?:::\w+)*)\[\s*(?:'([^']*)'|"([^"]*)"|([\s\S]*?))\s*\]\s*$/.exec(
       text,

@@ -2,10 +2,10 @@ import type { Place } from '../errors/place.js';
 import type { Relationship } from './metaparameter-table.js';
 import type { Resource } from './resource.js';
 
-/** How a relation came about. */
+/** Where a relation was declared. */
 export type RelationOrigin = Relationship | 'chain';
 
-/** `source` is applied before `target`; where `refresh` is set, a change of it refreshes the target. */
+/** `source` is applied before `target`; if `refresh` is set, a change of the source refreshes the target. */
 export interface Relation<R = Resource> {
   readonly source: R;
   readonly target: R;

@@ -5,7 +5,7 @@ import type { CompiledResource } from './compiled-resource.js';
 import { Reference } from './reference.js';
 import type { Resource } from './resource.js';
 
-/** Reports resources that another one requires and that nothing declares: a filebucket that a file names. */
+/** Reports resources that another one requires and that are not declared, such as a filebucket that a file names. */
 export function reportMissingResources(
   compiled: readonly CompiledResource[],
   sources: readonly Resource[],

@@ -18,9 +18,9 @@ import { concealAs } from './secret-attributes.js';
 type Parameter = Attribute<unknown, unknown>;
 
 /**
- * The parameters of a class or defined type: what was given, else data (for classes), else the default.
- * Parameters of another release are translated where their meaning is known. Complaints go to the compilation;
- * the container then counts as declared, so that its body never runs with values that nobody meant.
+ * Returns the parameters of a class or defined type: the given value, else data (for classes), else the default.
+ * Parameters of another release are translated if their meaning is known. Errors are reported to the compilation; the
+ * container then counts as declared, so that its body never runs with unintended values.
  */
 export function resolveParameters(
   state: ContainerState,
@@ -30,7 +30,7 @@ export function resolveParameters(
   const { container } = state;
   const table = definition.attributes;
   const resolved: Record<string, unknown> = {};
-  // A class of another release is answered for as a whole.
+  // A class of another release is reported as a whole, not parameter by parameter.
   if (!isReleaseBetween(compilation.release, definition.since, definition.until)) return resolved;
   const complain = createReporter(state, compilation);
   const given = translateParameters(state, container.given, table, compilation, complain);
@@ -58,7 +58,7 @@ export function resolveParameters(
   return resolved;
 }
 
-/** The parameters that collectors change after a container was declared, as `resolveParameters` gives them. */
+/** Returns the parameters that collectors change after a container was declared, in the form of `resolveParameters`. */
 export function resolveChangedParameters(
   state: ContainerState,
   { attributes: table }: ContainerDefinition,
@@ -92,7 +92,7 @@ function createReporter(state: ContainerState, compilation: Compilation): Report
   };
 }
 
-/** A value as the body gets it; undefined where it is complained of. */
+/** Returns a value as the body receives it; undefined if an error was reported. */
 function checkParameter(
   container: Resource,
   name: string,
@@ -105,7 +105,7 @@ function checkParameter(
   return isTainted(value) || parameter.value.secret ? concealAs(checked.value, value) : checked.value;
 }
 
-/** What data has for a parameter; from then on, that is where the parameter was given. */
+/** Looks up the value of a parameter in data; its location there is then the location of the parameter. */
 function lookUpParameter(
   state: ContainerState,
   definition: ContainerDefinition,
@@ -129,7 +129,7 @@ function resolveDefault(parameter: Parameter, context: DefaultContext): unknown 
   return typeof parameter.default === 'function' ? parameter.default(context) : parameter.default;
 }
 
-/** The given parameters under the names that they have in the release that is compiled for. */
+/** Returns the given parameters under the names that they have in the release that is compiled for. */
 function translateParameters(
   { container, warnedParameters }: ContainerState,
   said: Readonly<Record<string, unknown>>,
@@ -139,12 +139,12 @@ function translateParameters(
 ): Record<string, unknown> {
   const { release } = compilation;
   const given: Record<string, unknown> = {};
-  // Said twice in the same words, it is a secret where either is.
+  // If the same value is given twice, it is a secret if either of them is.
   const give = (name: string, value: unknown) => {
     if (!isTainted(given[name])) given[name] = value;
   };
   for (const [name, value] of Object.entries(said)) {
-    // Puppet's undef, and a data file's null, are the same as not saying anything.
+    // Puppet's undef, and null in a data file, mean that no value is given.
     if (metaparameterNames.has(name) || isNil(value)) continue;
     if (!Object.hasOwn(table, name)) {
       complain(unknownAttribute(container, name, table, metaparameterNames));
@@ -193,7 +193,7 @@ function translateParameters(
     warn('attribute.renamed', `in ${release} the parameter '${name}' is called '${other.name}'`);
     const translated = other.translate ? other.translate(value) : value;
     const called = other.name.includes('::') ? name : other.name;
-    // It may stand before or after this one, and be translated itself.
+    // The other parameter may be given before or after this one, and may be translated itself.
     const rival = called === name ? undefined : (said[called] ?? given[called]);
     if (!isNil(rival) && !isEqual(revealAll(rival), revealAll(translated))) {
       complain(
@@ -225,7 +225,7 @@ function findSuccessor(table: AttributeTable, parameter: Parameter, release: Rel
   return target && isAvailable(target, release) ? next : undefined;
 }
 
-/** The older name of a parameter, for a release that does not have the newer one yet. */
+/** Finds the older name of a parameter, for a release that does not have the newer one yet. */
 function findPredecessor(table: AttributeTable, name: string, release: Release): Parameter['became'] {
   const older = Object.entries(table).find(
     ([, other]) =>

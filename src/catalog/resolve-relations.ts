@@ -10,7 +10,7 @@ import { Reference } from './reference.js';
 import type { Relation, RelationOrigin } from './relation.js';
 import { Resource } from './resource.js';
 
-/** Resolves every relationship and chain of a compilation; complaints go to the compilation. */
+/** Resolves all relationships and chains of a compilation, and reports errors to the compilation. */
 export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<string, Resource>): Relation[] {
   const relations: Relation[] = [];
   const { compilation } = final;
@@ -76,14 +76,14 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
             relations.push(new DeclaredRelation(source, target, refresh, 'chain', chain.position));
         }
       }
-      // The arrow to the right of a collector that found nothing takes the place of both.
+      // If a collector found nothing, the arrow to its right replaces both.
       if (next.length > 0) from = next;
     }
   }
   return relations;
 }
 
-/** A declared relation. There are thousands of them, and the location of few is ever needed. */
+/** A declared relation. Catalogs have thousands of them, and few of their locations are ever needed. */
 class DeclaredRelation implements Relation {
   readonly #owner: { readonly place: Place | undefined };
 

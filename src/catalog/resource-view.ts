@@ -2,28 +2,32 @@ import type { Place } from '../errors/place.js';
 import type { LogLevel, Retry } from './metaparameter-table.js';
 import type { Provenance } from './provenance.js';
 
-/** A resource of a compiled catalog, as the functions of its native type see it. */
+/** A resource of a compiled catalog, as the functions of its native type receive it. */
 export interface ResourceView {
-  /** Its place in `Catalog.resources`. */
+  /** Its index in `Catalog.resources`. */
   readonly index: number;
   /** In lower case; `class` for classes. */
   readonly type: string;
   readonly title: string;
-  /** As people write it: `Service[glance-api]`. */
+  /** The reference as it is displayed: `Service[glance-api]`. */
   readonly reference: string;
-  /** What contains it; undefined for `Class[main]`. */
+  /** The indices of its containers; empty for `Class[main]`. */
   readonly containers: readonly number[];
-  /** The body that declared it; of a class, the one that included it first. Undefined for `Class[main]`. */
+  /** The resource whose body declared it; for a class, the one that included it first. Undefined for `Class[main]`. */
   readonly declaredIn: number | undefined;
-  /** The attributes as declared, collectors' overrides included, relationships left out; secrets still tainted. */
+  /**
+   * The attributes as declared, including overrides of collectors, without relationships; secrets are still tainted.
+   */
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** The attributes of a native resource: munged, checked, defaults filled in; those in `secrets` are each a `Secret`. */
+  /**
+   * The attributes of a native resource: munged, checked, defaults filled in; each of those in `secrets` is a `Secret`.
+   */
   readonly wanted: Readonly<Record<string, unknown>>;
-  /** The attributes of `wanted` whose values must not be shown. */
+  /** The attributes of `wanted` whose values must not be displayed. */
   readonly secrets: ReadonlySet<string>;
   /** The name of the thing on the host. */
   readonly name: string;
-  /** Its own, or that of what contains it; so is what follows. */
+  /** Its own value, or that of its container; the same holds for the following ones. */
   readonly noop: boolean | undefined;
   readonly loglevel: LogLevel;
   /** The title of its schedule. */
@@ -31,6 +35,6 @@ export interface ResourceView {
   readonly retry: Required<Retry>;
   readonly tags: ReadonlySet<string>;
   readonly place: Place | undefined;
-  /** Why it is here, and who gave its values. */
+  /** Why it is in the catalog, and where its values come from. */
   readonly provenance: Provenance;
 }

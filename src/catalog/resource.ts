@@ -15,39 +15,39 @@ export abstract class Resource {
   }
 
   protected constructor(
-    /** What it was declared in; undefined for the manifest's own scope alone. */
+    /** The resource that declares it; undefined only for the manifest's own scope. */
     readonly parent: Resource | undefined,
     /** In lower case; `class` for classes. */
     readonly type: string,
     readonly title: string,
-    /** The attributes as they were written, metaparameters among them. */
+    /** The attributes as they were written, including metaparameters. */
     readonly given: Readonly<Record<string, unknown>>,
     readonly position: Position,
   ) {
     if (parent !== undefined) refuseOtherVersion(this, parent);
   }
 
-  /** The resource's name for relationships in data: `Service[glance-api]`. */
+  /** The name of the resource for relationships in data: `Service[glance-api]`. */
   get reference(): Reference {
     return new Reference(this.type, this.title);
   }
 
-  /** Declared, and part of the catalog only where it is realized; the text 'true' of data files is understood. */
+  /** Whether it is part of the catalog only if it is realized; the string 'true' of data files is accepted. */
   get isVirtual(): boolean {
     return this.given.virtual === true || this.given.virtual === 'true';
   }
 
-  /** Where it was declared; what a library class declares stands where the class was declared. */
+  /** Where it was declared; resources of a library class have the location at which the class was declared. */
   get place(): Place | undefined {
     return this.position.place ?? this.parent?.place;
   }
 
-  /** Where one of its attributes was given, as far as that is known. */
+  /** Returns where one of its attributes was given, as far as that is known. */
   placeOf(attribute: string): Place | undefined {
     return this.position.placeOf(attribute) ?? this.place;
   }
 
-  /** Whether it has these attributes with these values; undefined counts as not given. */
+  /** Returns whether it has these attributes with these values; undefined counts as not given. */
   hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean {
     return Object.entries(attributes).every(
       ([name, value]) =>
@@ -64,7 +64,10 @@ export abstract class Resource {
   }
 }
 
-/** Copies of one version are the same code and understand each other; of two versions nobody knows. */
+/**
+ * Refuses to mix versions. Copies of one version consist of the same code and are compatible; copies of two versions
+ * may not be.
+ */
 function refuseOtherVersion(resource: Resource, scope: Resource): void {
   const compiling = findCreatingCopy(scope);
   if (compiling === thisCopy || compiling?.version === thisCopy.version) return;

@@ -4,10 +4,10 @@ import type { Compilation } from './compilation.js';
 import type { CompiledResource } from './compiled-resource.js';
 import type { Resource } from './resource.js';
 
-/** How often a resource may be looked at. */
+/** How often a resource may be applied. */
 export type Period = 'hourly' | 'daily' | 'weekly' | 'monthly' | 'never';
 
-/** The schedules that are there without being declared, by title. */
+/** The schedules that exist without a declaration, by title. */
 export const builtinSchedules: ReadonlyMap<string, { readonly period: Period; readonly repeat?: number }> =
   new Map<string, { readonly period: Period; readonly repeat?: number }>([
     ['puppet', { period: 'hourly', repeat: 2 }],
@@ -26,7 +26,7 @@ export function reportUnknownSchedules(
   const known = new Set([...builtinSchedules.keys(), ...declared]);
   for (const { schedule, index, containers } of compiled) {
     if (schedule === undefined || known.has(schedule)) continue;
-    // Said once, where it was given.
+    // Reported once, where it was given.
     if (containers.some((container) => compiled[container]?.schedule === schedule)) continue;
     compilation.report(
       problem(

@@ -23,31 +23,31 @@ export interface TitledType<A extends AttributeTable> {
   readonly definition: { readonly name: string; readonly attributes: A };
 }
 
-/** Anything that has resources of its own, as `collect` needs it. */
+/** Any type of resource that `collect` can find. */
 export interface CollectedType {
   readonly definition: { readonly name: string; readonly attributes?: AttributeTable };
 }
 
 /**
- * Where resources are declared: what `new Type(scope, …)` takes. It is the manifest's own scope, a class, or an
- * instance of a defined type, and is itself a resource that contains what is declared in it.
+ * Where resources are declared: the first argument of `new Type(scope, …)`. It is the manifest's own scope, a class, or
+ * an instance of a defined type, and is itself a resource that contains what is declared in it.
  */
 export interface Scope extends Resource {
-  /** The node's facts. */
+  /** The facts of the host. */
   readonly facts: Facts;
   /** The OpenStack release that is compiled for. */
   readonly release: Release;
 
-  /** Ensures that a class is declared, with data or defaults for its parameters; returns the class. */
+  /** Ensures that a class is declared, with its parameters from data or defaults; returns the class. */
   include<C extends Resource>(type: IncludableClass<C>): C;
 
-  /** Includes a class, and orders it with this container: what is before or after this one is so of it too. */
+  /** Includes a class, and orders it with this container: relations of this container apply to the class as well. */
   contain<C extends Resource>(type: IncludableClass<C>): C;
 
   /**
-   * Looks a value up in data. With a type it is checked and munged like an attribute, and refused where the data
-   * has it otherwise. What is encrypted there is a `Secret`: take it as `secretString`, or without a type.
-   * @throws {GlanceApplyError} where nothing has it and there is no default.
+   * Looks up a value in data. With a type, it is checked and munged like an attribute, and a value of another type is
+   * an error. An encrypted value is a `Secret`: look it up as `secretString`, or without a type.
+   * @throws {GlanceApplyError} if the value does not exist and there is no default.
    */
   lookup(key: string): unknown;
   lookup<In, Out>(
@@ -63,12 +63,12 @@ export interface Scope extends Resource {
   /** Begins a chain: `scope.chain(a).before(b).notify(c)` is Puppet's `A -> B ~> C`. */
   chain(start: Targets): Chain;
 
-  /** Makes virtual resources real. */
+  /** Realizes virtual resources. */
   realize(...references: readonly Reference[]): void;
 
   /**
-   * Puppet's `ensure_resource`: declares a resource unless one of this type and title is there that says the same
-   * of all these attributes. One that says something else is a second declaration, and a complaint.
+   * Puppet's `ensure_resource`: declares a resource unless one of this type and title exists with the same values of
+   * all these attributes. If one exists with other values, this is a duplicate declaration, which is an error.
    */
   ensureResource<A extends AttributeTable>(
     type: TitledType<A>,
@@ -76,15 +76,15 @@ export interface Scope extends Resource {
     attributes?: AttributesOf<A> & Metaparameters,
   ): Resource;
 
-  /** A class, where it was declared so far. */
+  /** Finds a class that has been declared so far. */
   find<C extends Resource>(type: IncludableClass<C>): C | undefined;
-  /** A resource of a native or defined type, where it was declared so far. */
+  /** Finds a resource of a native or defined type that has been declared so far. */
   find<A extends AttributeTable>(type: TitledType<A>, title: string): Resource | undefined;
 
-  /** Puppet's `defined`: whether the resource was declared so far. */
+  /** Puppet's `defined`: returns whether the resource has been declared so far. */
   has(reference: Reference): boolean;
 
-  /** The parameters of a class that was declared so far: Puppet's `$glance::api::bind_host`. */
+  /** Returns the parameters of a class that has been declared so far: Puppet's `$glance::api::bind_host`. */
   parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
 
   /** Reports a warning. */
@@ -92,7 +92,7 @@ export interface Scope extends Resource {
 
   /**
    * Reports an error and ends the body. Other classes are still compiled, so that all problems are reported at once.
-   * @param parameter The one that is to blame: its place is the message's.
+   * @param parameter The parameter that caused the error, whose source location the message has.
    */
   fail(message: string, hint?: string, parameter?: string): never;
 
@@ -100,10 +100,10 @@ export interface Scope extends Resource {
   complain(message: string, hint?: string, parameter?: string): void;
 }
 
-/** What the body of a class or of a defined type sees: a scope with parameters. */
+/** The scope of the body of a class or defined type, with its parameters. */
 export interface DeclaringScope<P> extends Scope {
-  /** The parameters: what was given, else data (for classes), else the defaults; with what collectors changed. */
+  /** The parameters: the given values, else data (for classes), else the defaults; with the changes of collectors. */
   readonly parameters: P;
-  /** Declares what it contains; it runs when the manifest has declared everything. */
+  /** Declares the content; it runs after the manifest has declared everything. */
   declare(): void;
 }

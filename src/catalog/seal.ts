@@ -2,21 +2,21 @@ import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import type { Place } from '../errors/place.js';
 
-/** Refuses what is declared after the catalog was made, because it would not be part of the catalog. */
+/** Refuses declarations after the catalog was built, because they would not be part of it. */
 export class Seal {
-  /** What was declared too late. */
+  /** The errors of declarations that came too late. */
   readonly late: Diagnostic[] = [];
   #isClosed = false;
 
-  /** From now on, everything that is declared is refused. */
+  /** Refuses all declarations from now on. */
   close(): void {
     this.#isClosed = true;
   }
 
   /**
    * Called by everything that adds to the catalog.
-   * @param what A sentence on what is done: `Package[x] is declared`.
-   * @throws {GlanceApplyError} at its place if the catalog is made already.
+   * @param what Returns a sentence about the operation: `Package[x] is declared`.
+   * @throws {GlanceApplyError} at its source location if the catalog has already been built.
    */
   refuseLate(what: () => string, { place }: { readonly place: Place | undefined }): void {
     if (!this.#isClosed) return;
@@ -24,7 +24,7 @@ export class Seal {
       place,
       hint: 'make the function of the manifest async and await what it starts; for…of waits where forEach does not',
     });
-    // The error may be caught by nobody, or dropped by the manifest.
+    // The caller may not handle the error, or the manifest may discard it.
     this.late.push(late);
     throw new GlanceApplyError(late);
   }

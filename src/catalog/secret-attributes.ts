@@ -11,8 +11,8 @@ interface Wanting {
 }
 
 /**
- * The wanted values as the type's own functions and its providers get them: secrets as `Secret` where the attribute's
- * type takes them so, and in clear where it does not.
+ * Returns the values as the functions of the type and its providers receive them: a secret is a `Secret` if the type of
+ * the attribute keeps secrets, and in plain text otherwise.
  */
 export function toProviderValues({ definition, wanted, secrets }: Wanting): Values {
   if (secrets.size === 0) return wanted;
@@ -24,7 +24,7 @@ export function toProviderValues({ definition, wanted, secrets }: Wanting): Valu
   return opened;
 }
 
-/** Values with those of some attributes turned into secrets, as far as they are none yet. */
+/** Returns the values with those of some attributes converted to secrets, unless they are secrets already. */
 export function withSecrets(values: Values, names: Iterable<string>, given: Values): Values {
   const concealed: Record<string, unknown> = { ...values };
   for (const name of names) {
@@ -35,20 +35,20 @@ export function withSecrets(values: Values, names: Iterable<string>, given: Valu
   return concealed;
 }
 
-/** A checked value as the secret that it was given as. */
+/** Marks a checked value as secret, with the secret parts of the given value. */
 export function concealAs<T>(value: T, given: unknown): Secret<T> {
   return new Secret(value, findSecretParts(value, given));
 }
 
-/** The attributes with those turned into secrets that their type calls so. */
+/** Returns the attributes with those converted to secrets whose type is secret. */
 export function concealLiterals(values: Values, table: AttributeTable): Values {
   const names = Object.keys(values).filter((name) => Object.hasOwn(table, name) && table[name]?.value.secret);
   return names.length === 0 ? values : withSecrets(values, names, {});
 }
 
 /**
- * What must not be shown of a value. Of a list or hash with secrets in it, those alone: what stands beside them may be
- * a path of the system.
+ * Returns what must not be displayed of a value. In a list or hash that contains secrets, only these: other values in
+ * it may be paths of the system.
  */
 function findSecretParts(value: unknown, given: unknown): unknown[] {
   if (typeof given !== 'object' || !isTainted(given)) return [value];
@@ -60,7 +60,7 @@ function findSecretParts(value: unknown, given: unknown): unknown[] {
     const inner = Object.entries({ ...given }).filter(([, one]) => isTainted(one));
     return inner.flatMap(([key, one]) => findSecretParts(values[key], one));
   }
-  // A list of texts 'NAME=value' that became a hash: what a secret text holds is secret.
+  // A list of strings 'NAME=value' that became a hash: a value that is part of a secret string is secret.
   const texts = findSecrets(given).map((one) => String(revealAll(one)));
   return Object.values(value)
     .filter((one) => texts.some((text) => text.includes(String(one))))

@@ -7,12 +7,12 @@ import { Position } from './position.js';
 import type { Resource } from './resource.js';
 import type { Scope } from './scope.js';
 
-/** The stage that every class belongs to unless it is given another. */
+/** The stage that every class belongs to unless it is assigned to another one. */
 const MAIN = 'main';
 
 /**
- * A stage of the run: `new Stage(site, 'setup', { before: Stage.ref('main') })`, and classes with `stage: 'setup'`
- * come before all others. The stage `main` is there by itself.
+ * A stage of the run: after `new Stage(site, 'setup', { before: Stage.ref('main') })`, classes with `stage: 'setup'`
+ * are applied before all others. The stage `main` exists without a declaration.
  */
 export class Stage extends definedType(
   'stage',
@@ -22,13 +22,13 @@ export class Stage extends definedType(
   },
 ) {}
 
-/** Where a manifest has stages, there is the one that all other classes belong to as well. */
+/** Adds the stage `main`, which all other classes belong to, if the manifest declares stages. */
 export function addMainStage(compilation: Compilation, site: Scope): void {
   const stages = compilation.resources.some(({ type }) => type === 'stage');
   if (stages && !compilation.has('stage', MAIN)) new Stage(site, MAIN, {}, Position.at(undefined));
 }
 
-/** The stage that a class belongs to, where the manifest has stages. A complaint where there is none of the name. */
+/** Returns the stage that a class belongs to, if the manifest declares stages. An unknown name is an error. */
 export function stageOf(resource: Resource, final: FinalResources): Resource | undefined {
   const { compilation } = final;
   if (resource.type !== 'class') return undefined;
@@ -47,7 +47,7 @@ export function stageOf(resource: Resource, final: FinalResources): Resource | u
   return stage;
 }
 
-/** The class itself, or the nearest of those that include it, that says which stage it belongs to. */
+/** Finds the class itself, or the nearest of those that include it, that has the metaparameter `stage`. */
 function nearestWithStage(resource: Resource, final: FinalResources): Resource | undefined {
   for (let one: Resource | undefined = resource; one !== undefined; one = one.parent) {
     if (one.type === 'class' && (final.attribute(one, 'stage') ?? undefined) !== undefined) return one;

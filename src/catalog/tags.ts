@@ -1,14 +1,14 @@
 import type { Resource } from './resource.js';
 
-/** Puppet's rule for what can be a tag. */
+/** Puppet's rule for valid tags. */
 const tagPattern = /^[\p{L}\p{N}_][\p{L}\p{N}_:.-]*$/u;
 
-/** Whether a text can be a tag; a title that cannot be one is simply no tag. */
+/** Returns whether a string can be a tag; a title that cannot be one is not used as a tag. */
 export function isTag(text: string): boolean {
   return tagPattern.test(text.replace(/^::/, ''));
 }
 
-/** Tags of resources: their type, title, explicit tags and all that they inherit from what contains them. */
+/** Tags of resources: their type, title, explicit tags and all tags that they inherit from their containers. */
 export class Tags {
   readonly #known = new Map<Resource, ReadonlySet<string>>();
 
@@ -36,7 +36,7 @@ export class Tags {
     return tags;
   }
 
-  /** Overrides of collectors may change tags, and with them those of everything contained. */
+  /** Overrides of collectors may change tags, and with them the tags of all contained resources. */
   clear(): void {
     this.#known.clear();
   }

@@ -1,15 +1,15 @@
 /**
- * What the texts of a value may contain:
- * - `line`: neither a line break nor a NUL character. Most texts become a line of a file, a part of one, or a name: with
- *   a line break they would begin another line, such as another job of a crontab;
- * - `lines`: line breaks, where the text is a script, a message or a document;
- * - `bytes`: anything, where it is the content of a file.
+ * What the strings of a value may contain:
+ * - `line`: neither a line break nor a NUL character. Most strings become a line of a file, a part of one, or a name: a
+ *   line break would begin another line, such as another job of a crontab;
+ * - `lines`: line breaks, for a script, a message or a document;
+ * - `bytes`: anything, for the content of a file.
  */
 export type TextForm = 'line' | 'lines' | 'bytes';
 
 /**
- * What a value contains, in one of its texts or keys, that its form does not allow. Completes "… has"; undefined where
- * everything is allowed.
+ * Returns what a value contains, in one of its strings or keys, that its form does not allow. Completes "… has";
+ * undefined if the value is valid.
  */
 export function findTextError(value: unknown, form: TextForm): string | undefined {
   if (form === 'bytes') return undefined;
@@ -20,9 +20,9 @@ export function findTextError(value: unknown, form: TextForm): string | undefine
   return undefined;
 }
 
-/** All strings of a value, however deep they are in lists and hashes, and the keys of hashes. */
+/** Yields all strings of a value, at any depth of lists and hashes, including the keys of hashes. */
 export function* findStrings(value: unknown): Generator<string> {
-  // Not recursive: data may be nested deeper than the stack allows.
+  // Not recursive: data may be nested more deeply than the stack allows.
   const waiting: unknown[] = [value];
   while (waiting.length > 0) {
     const one = waiting.pop();

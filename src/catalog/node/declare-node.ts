@@ -9,7 +9,7 @@ import type { Vocabulary } from '../vocabulary.js';
 import type { LocatedMember } from './located-value.js';
 import { readHash } from './read-hash.js';
 
-/** Declares what a node names in a scope; complaints go to its compilation. */
+/** Declares what a node file names in a scope, and reports errors to its compilation. */
 export function declareNode(
   site: Scope,
   vocabulary: Vocabulary,
@@ -23,7 +23,7 @@ export function declareNode(
   for (const one of problems) compilerOf(site).compilation.report(one);
 }
 
-/** Classes with their parameters, or a list of names where none has any. */
+/** Returns the classes with their parameters. The file may list only names if no class has any parameters. */
 function namedClasses(classes: LocatedMember | undefined, problems: Diagnostic[]): readonly LocatedMember[] {
   if (classes?.value.items === undefined) return members(classes, 'classes', problems);
   const nothing = { value: null, place: undefined, members: undefined, items: undefined };

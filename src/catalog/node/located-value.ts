@@ -1,23 +1,23 @@
 import type { Place } from '../../errors/place.js';
 
-/** A value of a data file, and where it stands. */
+/** A value of a data file, and its source location. */
 export interface LocatedValue {
   readonly value: unknown;
   readonly place: Place | undefined;
-  /** What a hash holds; undefined where the value is none. */
+  /** The members of a hash; undefined if the value is not a hash. */
   readonly members: readonly LocatedMember[] | undefined;
-  /** What a list holds; undefined where the value is none. */
+  /** The items of a list; undefined if the value is not a list. */
   readonly items: readonly LocatedValue[] | undefined;
 }
 
-/** A key of a hash, where it stands, and its value. */
+/** A key of a hash, its source location, and its value. */
 export interface LocatedMember {
   readonly key: string;
   readonly place: Place | undefined;
   readonly value: LocatedValue;
 }
 
-/** Plain data, which stands nowhere. */
+/** Wraps plain data, which has no source location. */
 export function locatePlain(value: unknown): LocatedValue {
   const list = Array.isArray(value);
   const hash = typeof value === 'object' && value !== null && !list;

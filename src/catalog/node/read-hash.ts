@@ -2,7 +2,7 @@ import { type Diagnostic, problem } from '../../errors/diagnostic.js';
 import type { Place } from '../../errors/place.js';
 import type { LocatedMember, LocatedValue } from './located-value.js';
 
-/** The members of what must be a hash; none where there is nothing. Anything else is a complaint. */
+/** Returns the members of a value that must be a hash; none if it is null. Any other value is an error. */
 export function readHash(
   { members, value, place }: LocatedValue,
   what: string,

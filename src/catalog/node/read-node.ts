@@ -9,29 +9,32 @@ import { declareNode } from './declare-node.js';
 import { type LocatedMember, type LocatedValue, locatePlain } from './located-value.js';
 import { readHash } from './read-hash.js';
 
-/** What reading a node needs beside the node. */
+/** What reading a node file needs besides its content. */
 export interface ReadNodeOptions {
-  /** What the node may name. */
+  /** What the node file may name. */
   readonly vocabulary: Vocabulary;
-  /** The file's name, for messages. @default 'the node' */
+  /** The name of the file, for messages. @default 'the node' */
   readonly file?: string;
 }
 
-/** A node that is plain data, ready to be compiled: `compile(node.manifest, { parameters: node.parameters })`. */
+/**
+ * A node file as a manifest and parameters, ready to be compiled: `compile(node.manifest, { parameters: node.parameters
+ * })`.
+ */
 export interface NodeManifest {
   readonly manifest: Manifest;
-  /** Values of the node as a whole; `openstack_release` among them picks the release. */
+  /** Values for the host as a whole; `openstack_release` selects the release. */
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
 const sections = ['classes', 'resources', 'parameters', 'environment'];
 
 /**
- * Reads a node of the form in which Puppet's external node classifiers answer:
- * `{classes: {name: {parameter: value}}, resources: {type: {title: {attribute: value}}}, parameters: {…}}`.
- * What it names is looked up when it is compiled, so that all its faults are said at once.
- * @param source YAML, or the data that it stands for.
- * @throws {GlanceApplyError} where it is no YAML, or of another form as a whole.
+ * Reads a node in the format of Puppet's external node classifiers: `{classes: {name: {parameter: value}}, resources:
+ * {type: {title: {attribute: value}}}, parameters: {…}}`. The names in it are resolved when it is compiled, so that all
+ * its errors are reported at once.
+ * @param source YAML, or the parsed data.
+ * @throws {GlanceApplyError} if it is not valid YAML, or does not have this structure at all.
  */
 export async function readNode(source: unknown, options: ReadNodeOptions): Promise<NodeManifest> {
   const { vocabulary, file = 'the node' } = options;
@@ -67,7 +70,7 @@ function readParameters(
   const parameters = readHash(member.value, 'parameters', problems, member.place) ?? [];
   const release = parameters.find(({ key }) => key === 'openstack_release');
   if (release !== undefined && !isRelease(String(release.value.value).toLowerCase())) {
-    // Nothing can be compiled without knowing for what.
+    // Without a release, nothing can be compiled.
     throw new GlanceApplyError([
       ...problems,
       problem('release.unknown', `'${String(release.value.value)}' is not a known OpenStack release`, {

@@ -8,7 +8,7 @@ import type { Place } from '../../errors/place.js';
 import type { LocatedMember, LocatedValue } from './located-value.js';
 
 /**
- * Reads YAML and keeps the place of every value. All errors of syntax are reported at once.
+ * Parses YAML and keeps the source location of every value. All syntax errors are reported at once.
  * @param toProblem Creates the diagnostic of a syntax error.
  * @throws {GlanceApplyError}
  */
@@ -32,13 +32,16 @@ class Reader {
     return this.locate(this.parsed.document.contents, 0);
   }
 
-  /** Remembers an anchor: the library would search the whole document for each alias. */
+  /** Remembers an anchor: the YAML library would search the whole document for each alias. */
   #rememberAnchor(node: Node | null): void {
     const { anchor } = node ?? {};
     if (node !== null && anchor !== undefined) this.#anchors.set(anchor, node);
   }
 
-  /** The text itself is not nested too deep, so an alias must refer to itself or expand to too much. */
+  /**
+   * Refuses an alias. The document itself is not nested too deeply, so the alias must refer to itself or expand to too
+   * many values.
+   */
   #refuseAliases(node: Node | null): never {
     throw new GlanceApplyError(
       problem('yaml.alias', `aliases expand this file to more than ${MAX_VALUES} values, or without end`, {
@@ -65,7 +68,7 @@ class Reader {
     if (!yaml.isAlias(node)) this.#rememberAnchor(node);
     const resolved = yaml.isAlias(node) ? this.#resolveAlias(node) : node;
     const place = this.#placeOf(node);
-    // Built from the members: the library would walk all of them again at each level.
+    // Built from the members: the YAML library would traverse all of them again at each level.
     if (yaml.isMap(resolved)) {
       const members = this.#members(resolved, depth);
       const value = Object.fromEntries(members.map((member) => [member.key, member.value.value]));
@@ -79,7 +82,7 @@ class Reader {
     return { value, place, members: undefined, items: undefined };
   }
 
-  /** The members of a hash itself, and those that it merges from others with `<<`. */
+  /** Returns the members of a hash itself, and those that it merges from others with `<<`. */
   #members(map: YAMLMap, depth: number): LocatedMember[] {
     const own: LocatedMember[] = [];
     const merged: LocatedMember[] = [];
@@ -94,7 +97,7 @@ class Reader {
     return [...own, ...merged.filter(({ key }) => !said.has(key) && said.add(key))];
   }
 
-  /** What `<<` takes over. */
+  /** Returns the members that `<<` merges. */
   #mergedMembers(from: LocatedValue, key: Node): LocatedMember[] {
     return (from.items ?? [from]).flatMap(({ members, place }) => {
       if (members !== undefined) return members;
@@ -106,7 +109,7 @@ class Reader {
     });
   }
 
-  /** The library knows the merge key as a symbol of its own. */
+  /** Returns the name of a key. The YAML library represents the merge key as a symbol. */
   #nameOf(key: unknown): string {
     return typeof key === 'symbol' ? '<<' : String(key);
   }

@@ -16,19 +16,19 @@ import type { PuppetResource } from './puppet-catalog.js';
 import { readPuppetCatalog } from './read-puppet-catalog.js';
 import { unwrapParameters } from './sensitive.js';
 
-/** What reading a catalog needs beside the catalog. */
+/** What reading a catalog needs besides the catalog. */
 export interface ReadOptions extends Pick<CompileOptions, 'facts' | 'release'> {
-  /** The native types that it may use, by Puppet's names. */
+  /** The native types that the catalog may use, by their Puppet names. */
   readonly types: ReadonlyMap<string, NativeType>;
-  /** The file's name, for messages. @default 'the catalog' */
+  /** The name of the file, for messages. @default 'the catalog' */
   readonly file?: string;
 }
 
 /**
- * Reads a catalog in Puppet's catalog format. Its resources are held against their types as those of a manifest
- * are; messages point at the `file` and `line` that each resource brings along.
- * @param source The text of the file, or what it was parsed into.
- * @throws {GlanceApplyError} with every complaint, not the first alone.
+ * Reads a catalog in Puppet's catalog format. Its resources are checked against their types like those of a manifest;
+ * messages refer to the `file` and `line` of each resource.
+ * @param source The content of the file, or the parsed JSON.
+ * @throws {GlanceApplyError} with every error, not just the first one.
  */
 export function fromPuppetCatalog(source: unknown, options: ReadOptions): Catalog {
   const file = options.file ?? 'the catalog';
@@ -42,7 +42,7 @@ export function fromPuppetCatalog(source: unknown, options: ReadOptions): Catalo
   return buildCatalog(compiler, site);
 }
 
-/** One resource that waits for its container to be declared first. */
+/** A resource that waits until its container has been declared. */
 interface PendingResource {
   readonly resource: PuppetResource;
   readonly type: string;
@@ -66,7 +66,7 @@ class CatalogReader {
 
   add(resource: PuppetResource): void {
     const type = normalizeName(resource.type);
-    // The catalog's own scope and stage are there already.
+    // The catalog's own scope and main stage already exist.
     if (type === 'stage' && resource.title === 'main') return;
     const title = type === 'class' ? normalizeName(resource.title) : resource.title;
     const announced: PendingResource = {
@@ -104,7 +104,10 @@ class CatalogReader {
     return announced.declared instanceof Container ? announced.declared : undefined;
   }
 
-  /** What contains it; a circle of containers ends in the catalog's own scope, where the graph will find it. */
+  /**
+   * Returns the container of a resource; a cycle of containers ends in the catalog's own scope, where the graph reports
+   * it.
+   */
   #containerOf({ containers, type }: PendingResource): Container {
     const declared = containers.map((container) => this.#declare(container));
     return (type === 'class' ? undefined : declared[0]) ?? this.site;
@@ -150,7 +153,7 @@ class CatalogReader {
     const given = unwrapParameters(resource.parameters ?? {}, resource.sensitive_parameters ?? []);
     if (type === 'class' && given.name === title) delete given.name;
     for (const name of Object.keys(relationships)) {
-      // Puppet writes one reference or a list, and nested lists where a manifest nested them.
+      // Puppet writes a single reference, a list, or nested lists if a manifest nested them.
       if (given[name] !== undefined) given[name] = [given[name]].flat(Number.POSITIVE_INFINITY);
     }
     const inherited = new Set([
@@ -164,14 +167,17 @@ class CatalogReader {
     return given;
   }
 
-  /** What a catalog says of its sources is shown, and believed of files that lie with the catalog alone. */
+  /**
+   * Returns the source location that the catalog states. It is displayed, but the file is read only if it is beside the
+   * catalog.
+   */
   #placeOf({ file, line }: PuppetResource): Place {
     if (typeof file !== 'string') return { file: this.file, line: 1 };
     const place = { file, line: Number.isSafeInteger(line) && Number(line) > 0 ? Number(line) : 1 };
     return this.#isBeside(file) ? place : { ...place, unquoted: true };
   }
 
-  /** Whether a file is in the folder of the catalog or below it, wherever links lead. */
+  /** Returns whether a file is in the directory of the catalog or below it after links are resolved. */
   #isBeside(file: string): boolean {
     let lies = this.#beside.get(file);
     if (lies === undefined) {

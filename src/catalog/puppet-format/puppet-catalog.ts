@@ -1,17 +1,20 @@
 /** A resource in Puppet's catalog format. */
 export interface PuppetResource {
-  /** Capitalised: `Glance_api_config`, `Oslo::Db`, `Class`. */
+  /** Capitalized: `Glance_api_config`, `Oslo::Db`, `Class`. */
   readonly type: string;
   readonly title: string;
   readonly tags?: readonly string[];
   readonly file?: string;
   readonly line?: number;
   readonly exported?: boolean;
-  /** What Puppet 6 and later say of the type: `compilable_type` for native types, `definition` for defined ones. */
+  /**
+   * The kind of the type in catalogs of Puppet 6 and later: `compilable_type` for native types, `definition` for
+   * defined types.
+   */
   readonly kind?: string;
-  /** Relationships among them, as `Type[title]` or a list of those. */
+  /** Attributes by name; relationships are `Type[title]` or a list of such references. */
   readonly parameters?: Readonly<Record<string, unknown>>;
-  /** The names of those whose values are secrets. */
+  /** The names of the parameters whose values are secrets. */
   readonly sensitive_parameters?: readonly string[];
 }
 
@@ -21,12 +24,15 @@ export interface PuppetEdge {
   readonly target: string;
 }
 
-/** A catalog as Puppet writes it: `puppet catalog compile`, the answer of a Puppet server, an agent's cache. */
+/**
+ * A catalog as Puppet writes it: the output of `puppet catalog compile`, the response of a Puppet server, the cache of
+ * an agent.
+ */
 export interface PuppetCatalog {
   readonly name?: string;
-  /** Puppet's id of the configuration that it was compiled from. */
+  /** Puppet's id of the configuration that the catalog was compiled from. */
   readonly version?: string | number;
-  /** The version of the format itself: 1, or 2 where values are of Puppet's rich data. */
+  /** The version of the format itself: 1, or 2 if values are Puppet's rich data. */
   readonly catalog_format?: number;
   readonly resources: readonly PuppetResource[];
   readonly edges: readonly PuppetEdge[];

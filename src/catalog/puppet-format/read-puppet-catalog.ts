@@ -3,16 +3,19 @@ import { problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError, messageOf, raise } from '../../errors/glance-apply-error.js';
 import type { PuppetEdge, PuppetResource } from './puppet-catalog.js';
 
-/** What is read of a catalog: everything else follows from it. */
+/** The parts of a catalog that are read: everything else is derived from them. */
 export interface ReadCatalog {
   readonly resources: readonly PuppetResource[];
   readonly edges: readonly PuppetEdge[];
 }
 
-/** Reads the outer form of a catalog; a text that ends too early or is something else is one clear error. */
+/**
+ * Reads the outer structure of a catalog; truncated content or content of another format is reported as one clear
+ * error.
+ */
 export function readPuppetCatalog(source: unknown, file: string): ReadCatalog {
   const parsed = typeof source === 'string' ? parse(source, file) : source;
-  // Puppet's older tools wrap the catalog: {"document_type": "Catalog", "data": {…}}.
+  // Older Puppet tools wrap the catalog: {"document_type": "Catalog", "data": {…}}.
   const outer = isHash(parsed) && isHash(parsed.data) && !('resources' in parsed) ? parsed.data : parsed;
   if (!isHash(outer) || !Array.isArray(outer.resources)) {
     return raise('catalog.form', "this is not a catalog in Puppet's format: it has no list of resources", {
@@ -37,7 +40,7 @@ export function readPuppetCatalog(source: unknown, file: string): ReadCatalog {
   return { resources: outer.resources, edges };
 }
 
-/** The versions of the format that are read. Catalogs of Puppet before 5 carry none. */
+/** The supported versions of the format. Catalogs of Puppet before version 5 do not contain a version. */
 const knownFormats: readonly unknown[] = [undefined, null, 1, 2];
 
 function refuseUnknownFormat(format: unknown, file: string): void {
@@ -72,7 +75,7 @@ function parse(text: string, file: string): unknown {
   }
 }
 
-/** The line that a message of JSON.parse speaks of, as far as it gives a position. */
+/** Returns the line that an error message of JSON.parse refers to, if it contains a position. */
 function lineOf(text: string, message: string): number {
   const position = /position (\d+)/.exec(message)?.[1];
   return position === undefined ? 1 : text.slice(0, Number(position)).split('\n').length;

@@ -1,6 +1,9 @@
 import { revealAll, Secret } from '../../secrets/secret.js';
 
-/** The parameters of a resource with its secrets as such; `sensitive` names those that the resource calls so. */
+/**
+ * Returns the parameters of a resource with secrets marked as such; `sensitive` lists the names of those that the
+ * resource marks.
+ */
 export function unwrapParameters(
   parameters: Readonly<Record<string, unknown>>,
   sensitive: readonly string[],
@@ -13,7 +16,7 @@ export function unwrapParameters(
   return Object.fromEntries(unwrapped);
 }
 
-/** Turns Puppet's rich data of the kind `Sensitive` into secrets, wherever in a value it stands. */
+/** Converts Puppet's rich data of the kind `Sensitive` to secrets, at any depth of a value. */
 export function unwrapSensitive(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(unwrapSensitive);
   if (typeof value !== 'object' || value === null) return value;

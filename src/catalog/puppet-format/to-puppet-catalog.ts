@@ -6,19 +6,19 @@ import { capitalize, normalizeName } from '../reference.js';
 import type { Relation } from '../relation.js';
 import type { PuppetCatalog, PuppetEdge, PuppetResource } from './puppet-catalog.js';
 
-/** How a catalog is written in Puppet's format. */
+/** Options for writing a catalog in Puppet's format. */
 export interface PuppetFormatOptions {
-  /** Secrets stand in clear instead of `[redacted]`. @default false */
+  /** Whether secrets are written in plain text instead of `[redacted]`. @default false */
   readonly showSecrets?: boolean;
-  /** The node's name. @default `networking.fqdn` of its facts */
+  /** The name of the host. @default the fact `networking.fqdn` */
   readonly name?: string;
 }
 
 const stage = 'Stage[main]';
 
 /**
- * Writes a catalog in Puppet's catalog format. Relationships that a resource states itself stay with it as they
- * were stated; those of chains stand as `before` and `notify` with their source, as Puppet leaves them.
+ * Converts a catalog to Puppet's catalog format. Relationships that a resource declares itself remain with it as they
+ * were declared; those of chains become `before` and `notify` of their source, as in Puppet.
  */
 export function toPuppetCatalog(catalog: Catalog, options: PuppetFormatOptions = {}): PuppetCatalog {
   const relations = relationsByOwner(catalog);
@@ -51,7 +51,10 @@ export function toPuppetCatalog(catalog: Catalog, options: PuppetFormatOptions =
   };
 }
 
-/** Where a manifest declares stages, the one that is there by itself is a resource too. */
+/**
+ * Returns whether the manifest declares stages: the main stage, which exists without a declaration, is then a resource
+ * too.
+ */
 function hasStages({ find }: Catalog): boolean {
   return find('stage', 'main') !== undefined;
 }
@@ -60,7 +63,7 @@ function isClass(resource: CatalogResource): boolean {
   return resource.type === 'class';
 }
 
-/** Puppet calls the outermost class by its small name and capitalises all others. */
+/** Puppet writes the name of the outermost class in lower case and capitalizes all others. */
 function titleOf(resource: CatalogResource): string {
   if (!isClass(resource) || resource.title === 'main') return resource.title;
   return capitalize(normalizeName(resource.title));
@@ -79,7 +82,7 @@ function containment(resource: CatalogResource, catalog: Catalog): PuppetEdge[] 
   }));
 }
 
-/** The relationships that stand in each resource's parameters. */
+/** Returns the relationships to write into the parameters of each resource. */
 function relationsByOwner({ resources, relations }: Catalog): Map<number, Record<string, string[]>> {
   const owned = new Map<number, Record<string, string[]>>();
   for (const relation of relations) {
@@ -99,13 +102,13 @@ function relationsByOwner({ resources, relations }: Catalog): Map<number, Record
   return owned;
 }
 
-/** Automatic relations are not written down: whoever reads the catalog finds them again. */
+/** Automatic relations are not written: whatever reads the catalog derives them again. */
 function relationshipOf({ origin, refresh }: Relation<number>): Relationship | undefined {
   if (origin === 'chain') return refresh ? 'notify' : 'before';
   return origin in relationships ? origin : undefined;
 }
 
-/** The attributes as they were given, with those that the title says, as Puppet writes them down. */
+/** Returns the attributes as they were given, including those that the title contains, as Puppet writes them. */
 function plainParameters(
   { parameters, secrets, definition, title }: CatalogResource,
   showSecrets: boolean,

@@ -1,7 +1,7 @@
 import { type Clear, Secret } from '../../secrets/secret.js';
 import type { Compound, ValueType } from './value-type.js';
 
-/** A list; a single value stands for a list of one, as in Puppet. */
+/** A list; a single value becomes a list with one item, as in Puppet. */
 export function arrayOf<In, Out>(
   item: ValueType<In, Out>,
 ): ValueType<In | readonly In[], Compound<Out, readonly Clear<Out>[]>> {
@@ -16,7 +16,7 @@ export function arrayOf<In, Out>(
   };
 }
 
-/** A hash from texts to values. */
+/** A hash from strings to values. */
 export function hashOf<In, Out>(
   item: ValueType<In, Out>,
 ): ValueType<Readonly<Record<string, In>>, Compound<Out, Readonly<Record<string, Clear<Out>>>>> {
@@ -31,7 +31,7 @@ export function hashOf<In, Out>(
   };
 }
 
-/** A value of any of several types; the first whose form fits decides how it is read. */
+/** A value of any of several types; the first type that the value matches determines how it is converted. */
 export function anyOf<const T extends readonly ValueType<unknown>[]>(
   ...types: T
 ): ValueType<In<T[number]>, Compound<Out<T[number]>, Clear<Out<T[number]>>>> {
@@ -39,7 +39,8 @@ export function anyOf<const T extends readonly ValueType<unknown>[]>(
     schema: { anyOf: types.map((type) => type.schema) },
     expected: types.map((type) => type.expected).join(', or '),
     munge: (value) => {
-      // A value that one of the types takes as it is stays so: a number is no text where numbers are welcome.
+      // A value that one of the types accepts without conversion is kept: a number does not become a string if numbers
+      // are allowed.
       if (types.some((type) => type.schema.type === jsonType(value))) return value;
       for (const type of types) {
         if (type.munge === undefined) continue;
@@ -52,7 +53,7 @@ export function anyOf<const T extends readonly ValueType<unknown>[]>(
   };
 }
 
-/** A compound is secret as a whole where what it is made of is. */
+/** A compound is secret as a whole if its items are. */
 function secrecyOf(item: ValueType<unknown> | undefined): Pick<ValueType<unknown>, 'secret' | 'keepsSecret'> {
   return { secret: item?.secret, keepsSecret: item?.secret && item.keepsSecret };
 }
@@ -60,11 +61,11 @@ function secrecyOf(item: ValueType<unknown> | undefined): Pick<ValueType<unknown
 type In<T> = T extends ValueType<infer I, unknown> ? I : never;
 type Out<T> = T extends ValueType<unknown, infer O> ? O : never;
 
-/** What JSON Schema calls the type of a value that needs no other reading; texts may need one. */
+/** Returns JSON Schema's name for the type of a value that needs no conversion; strings may need one. */
 function jsonType(value: unknown): string | undefined {
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
   return typeof value === 'boolean' ? 'boolean' : undefined;
 }
 
-/** Anything that plain data can hold. */
+/** Anything that plain data can contain. */
 export const anything: ValueType<unknown> = { schema: {}, expected: 'any value' };

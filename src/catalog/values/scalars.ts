@@ -1,28 +1,28 @@
 import { secretOf, type ValueType } from './value-type.js';
 
-/** Numbers become text, as everything is text in a configuration file. */
+/** Converts numbers to strings, because every value in a configuration file is a string. */
 function toText(value: unknown): unknown {
   return typeof value === 'number' ? String(value) : value;
 }
 
-/** Any text; a number is written out. */
+/** Any string; a number is converted to one. */
 export const string: ValueType<string | number, string> = {
   schema: { type: 'string' },
   expected: 'a string',
   munge: toText,
 };
 
-/** A text that must never be shown. */
+/** A string that must never be displayed. */
 export const secretString = secretOf({ ...string, expected: 'a secret string' });
 
-/** `true` or `false`; the texts 'true' and 'false' of data files are understood. */
+/** `true` or `false`; the strings 'true' and 'false' of data files are accepted. */
 export const boolean: ValueType<boolean | 'true' | 'false', boolean> = {
   schema: { type: 'boolean' },
   expected: 'true or false',
   munge: (value) => (value === 'true' ? true : value === 'false' ? false : value),
 };
 
-/** An integer, within bounds where they are given; texts of digits are understood. */
+/** An integer, within bounds if they are given; strings of digits are accepted. */
 export function integer(
   bounds: { min?: number; max?: number } = {},
 ): ValueType<number | `${bigint}`, number> {
@@ -46,7 +46,7 @@ export function integer(
   };
 }
 
-/** A number; texts of digits are understood. */
+/** A number; strings of digits are accepted. */
 export const number: ValueType<number | `${number}`, number> = {
   schema: { type: 'number' },
   expected: 'a number',
@@ -62,7 +62,7 @@ export function oneOf<const W extends string>(...words: readonly W[]): ValueType
   };
 }
 
-/** A text of a given form, or a number that has it when it is written out; `expected` says which in words. */
+/** A string that matches a pattern, or a number that does when it is converted; `expected` describes the pattern. */
 export function matching(pattern: RegExp, expected: string): ValueType<string | number, string> {
   const flags = pattern.flags.replace('u', '');
   if (flags !== '')
@@ -72,10 +72,10 @@ export function matching(pattern: RegExp, expected: string): ValueType<string | 
   return { ...stringOf(pattern, expected), munge: toText };
 }
 
-/** A string of a given form. */
+/** A string that matches a pattern. */
 function stringOf(pattern: RegExp, expected: string): ValueType<string> {
   return { schema: { type: 'string', pattern: pattern.source }, expected };
 }
 
-/** An absolute path, without a NUL byte. */
+/** An absolute path without a NUL byte. */
 export const absolutePath: ValueType<string> = stringOf(/^\/[^\0]*$/, 'an absolute path');

@@ -8,8 +8,8 @@ const byKey = new Map<string, Validator>(Object.entries(precompiled));
 let ajv: AjvClass | undefined;
 
 /**
- * The validator of a schema: from the build for the library's own types, compiled by ajv on first use for a
- * user's. Memoised for the life of the process; a validator has no state.
+ * Returns the validator of a schema: created by the build for the types of the library, compiled by ajv on first use
+ * for the types of a user. Cached for the life of the process; a validator has no state.
  */
 export function validatorFor(schema: JsonSchema): Validator {
   let validator = bySchema.get(schema);
@@ -24,7 +24,8 @@ export function validatorFor(schema: JsonSchema): Validator {
 
 function compile(schema: JsonSchema): Validator {
   if (ajv === undefined) {
-    // Required here and not imported above: most runs never need it, and it costs a third of a start.
+    // Required here instead of imported above: most runs never need it, and loading it takes a third of the startup
+    // time.
     const { Ajv }: { readonly Ajv: typeof AjvClass } = createRequire(import.meta.url)('ajv');
     ajv = new Ajv({ strict: true, allowUnionTypes: true });
   }

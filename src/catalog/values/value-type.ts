@@ -1,33 +1,33 @@
 import type { Clear, Secret } from '../../secrets/secret.js';
 
-/** A JSON Schema, as ajv takes it. */
+/** A JSON Schema, as ajv accepts it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /**
- * What an attribute may hold. One description serves three readers: the compiler (`In` is what a manifest may
- * write, `Out` what a provider receives), ajv (`schema`, for the munged value) and people (`expected`, which
+ * What an attribute may contain. One description serves three readers: the TypeScript compiler (`In` is what a manifest
+ * may write, `Out` what a provider receives), ajv (`schema`, for the munged value) and people (`expected`, which
  * completes the sentence "expected …").
  */
 export interface ValueType<In, Out = In> {
   readonly schema: JsonSchema;
   readonly expected: string;
   /**
-   * Brings other spellings of the same value to one form before it is checked: `'true'` to `true`, `9292` to
-   * `'9292'`. Values that it does not understand pass through, for the schema to refuse.
+   * Converts other spellings of the same value to one form before it is checked: `'true'` to `true`, `9292` to
+   * `'9292'`. Values that it cannot convert are returned unchanged, and the schema rejects them.
    */
   readonly munge?: ((value: unknown) => unknown) | undefined;
-  /** The value is a secret, whoever writes it: shown as `[redacted]` everywhere. */
+  /** Whether the value is always a secret, however it is written: displayed as `[redacted]` everywhere. */
   readonly secret?: boolean | undefined;
-  /** Providers get the value as a `Secret` where it is one. @default they get it in clear */
+  /** Whether providers receive a secret as a `Secret`. @default they receive it in plain text */
   readonly keepsSecret?: boolean | undefined;
-  /** Carries the types for the compiler; never there at run time. */
+  /** Carries the types for the TypeScript compiler; never set at run time. */
   readonly types?: { readonly in: In; readonly out: Out };
 }
 
 /** What may be written for a value of type `V` in a manifest. */
 export type Writable<V> = Clear<V> | Secret<Clear<V>>;
 
-/** A type whose values are secrets, whoever writes them. Providers get them as such. */
+/** A type whose values are always secrets. Providers receive them as a `Secret`. */
 export function secretOf<In, Out>(
   type: ValueType<In, Out>,
 ): ValueType<In, Secret<Out>> & { readonly secret: true } {
@@ -35,11 +35,13 @@ export function secretOf<In, Out>(
   return { ...described, secret: true, keepsSecret: true };
 }
 
-/** A type whose values providers get as a `Secret` where a manifest gave one, and as they are otherwise. */
+/**
+ * A type whose values providers receive as a `Secret` if the manifest marks them as one, and in plain text otherwise.
+ */
 export function orSecret<In, Out>(type: ValueType<In, Out>): ValueType<In, Out | Secret<Out>> {
   const { types: _, ...described } = type;
   return { ...described, keepsSecret: true };
 }
 
-/** A compound `C` of values, secret as a whole where those are secrets. */
+/** A compound `C` of values, secret as a whole if those are secrets. */
 export type Compound<Out, C> = [Extract<Out, Secret<unknown>>] extends [never] ? C : Secret<C>;
