@@ -2665,7 +2665,6 @@ declare const Config_base$3: {
       readonly rootwrap_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
   }> & Metaparameters) | undefined, position?: Position): {
       get place(): Place | undefined;
-      placeOf(attribute: string): Place | undefined;
       readonly facts: Facts;
       readonly release: Release;
       include<C extends Resource>(type: IncludableClass<C>): C;
@@ -2677,6 +2676,7 @@ declare const Config_base$3: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
+      placeOf(attribute: string): Place | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
       toString(): string;
       contain<C extends Resource>(type: IncludableClass<C>): C;

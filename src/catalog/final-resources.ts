@@ -62,7 +62,7 @@ export class FinalResources {
     return this.#found.get(collector) ?? [];
   }
 
-  /** Whether the resource is part of the catalog: neither it nor any of its containers is virtual any more. */
+  /** Returns whether the resource is part of the catalog: neither it nor any of its containers is virtual any more. */
   isReal(resource: Resource): boolean {
     if (resource.isVirtual && !this.#real.has(resource)) return false;
     return resource.parent === undefined || this.isReal(resource.parent);

@@ -108,7 +108,7 @@ const REQUESTS = /REQ|^(?:QUERYWRAP|UDPSENDWRAP)$/;
 /** Returns what keeps work alive, by the names that Node uses; undefined for objects that are not work of their own. */
 function kindOf(type: string, resource: object): 'promise' | 'handle' | 'request' | undefined {
   if (type === 'PROMISE') return 'promise';
-  // It holds a buffer of data for as long as it works on it.
+  // The object holds its input buffer only while it is working.
   if (type === 'ZLIB') return 'buffer' in resource && resource.buffer ? 'handle' : undefined;
   if (hasReference(resource)) return resource.hasRef() === true ? 'handle' : undefined;
   return REQUESTS.test(type) && !type.startsWith('HTTP') ? 'request' : undefined;

@@ -24,7 +24,7 @@ export class Seal {
       place,
       hint: 'make the function of the manifest async and await what it starts; for…of waits where forEach does not',
     });
-    // The caller may not handle the error, or the manifest may discard it.
+    // The caller might not handle the error, or the manifest might discard it.
     this.late.push(late);
     throw new GlanceApplyError(late);
   }

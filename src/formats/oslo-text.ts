@@ -19,7 +19,7 @@ export function toOsloText(text: string): string {
   return delicate ? `"${escaped}"` : escaped;
 }
 
-/** Returns the string that oslo.config reads from this value, if it refers to no other option. */
+/** Returns the string that oslo.config reads from this value, if it does not refer to another option. */
 export function fromOsloText(value: string): string {
   const inner = /^(["'])(.*)\1$/s.exec(value)?.[2] ?? value;
   return inner.replaceAll('\\$', '$$$$').replaceAll('$$', '$');

@@ -14,7 +14,7 @@ export function toShellWord(text: string): string {
 }
 
 /**
- * The path of a file as one word of a POSIX shell, and never an option to the command that it is given to.
+ * Quotes the path of a file as one word of a POSIX shell that is never an option to the command it is passed to.
  * @throws {UnwritableValue} for a NUL character.
  */
 export function shellPath(path: string): string {
@@ -29,7 +29,7 @@ export function toDoubleQuoted(text: string): string {
   return `"${checkFileText(text, FILE).replace(/["\\$`]/g, '\\$&')}"`;
 }
 
-/** Whether a string is a valid name for a shell variable. */
+/** Returns whether a string is a valid name for a shell variable. */
 export function isShellVariable(name: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
 }

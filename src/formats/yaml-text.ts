@@ -52,7 +52,7 @@ function quote(text: string): string {
   return NEEDS_ESCAPE.test(text) ? doubleQuote(text) : `'${checkFileText(text, FILE).replaceAll("'", "''")}'`;
 }
 
-/** JSON's escapes are valid in YAML; NUL is one of them. */
+/** JSON's escapes are valid in YAML, including that of NUL. */
 function doubleQuote(text: string): string {
   checkFileText(text.replaceAll('\0', ''), FILE);
   return JSON.stringify(text).replace(new RegExp(NEEDS_ESCAPE, 'g'), toUnicodeEscape);

@@ -1,4 +1,4 @@
-/** Sources of the name service that the two files already are. */
+/** Sources of the name service whose content is in the two files. */
 const LOCAL_SOURCES = new Set(['files', 'compat', 'db']);
 
 const NUMBER = /^\d+$/;
@@ -7,7 +7,7 @@ const NUMBER = /^\d+$/;
 export interface UserAccount {
   readonly name: string;
   readonly uid: number;
-  /** Its primary group. */
+  /** The ID of the primary group. */
   readonly gid: number;
   readonly comment: string;
   readonly home: string;
@@ -18,11 +18,11 @@ export interface UserAccount {
 export interface GroupAccount {
   readonly name: string;
   readonly gid: number;
-  /** Names of the users that have it as a supplementary group. */
+  /** The names of the users that have it as a supplementary group. */
   readonly members: readonly string[];
 }
 
-/** The entries of `/etc/passwd`, in its order. */
+/** Parses the entries of `/etc/passwd`, in their order. */
 export function parsePasswd(text: string): UserAccount[] {
   return fieldsOf(text).flatMap(([name = '', , uid = '', gid = '', comment = '', home = '', shell = '']) =>
     NUMBER.test(uid) && NUMBER.test(gid)
@@ -31,7 +31,7 @@ export function parsePasswd(text: string): UserAccount[] {
   );
 }
 
-/** The entries of `/etc/group`, in its order. */
+/** Parses the entries of `/etc/group`, in their order. */
 export function parseGroup(text: string): GroupAccount[] {
   return fieldsOf(text).flatMap(([name = '', , gid = '', members = '']) =>
     NUMBER.test(gid)
@@ -40,7 +40,7 @@ export function parseGroup(text: string): GroupAccount[] {
   );
 }
 
-/** Comments, and the lines with `+` and `-` that pull in a directory service, are no entries. */
+/** Splits entries into fields. Comments, and lines with `+` and `-` that include a directory service, are skipped. */
 function fieldsOf(text: string): string[][] {
   return text
     .split('\n')
@@ -48,7 +48,7 @@ function fieldsOf(text: string): string[][] {
     .map((line) => line.split(':'));
 }
 
-/** Whether `/etc/nsswitch.conf` takes a database from elsewhere than this host's files. */
+/** Returns whether `/etc/nsswitch.conf` configures other sources than this host's files for a database. */
 export function hasOtherSources(nsswitch: string, database: string): boolean {
   const line = nsswitch.split('\n').find((one) => one.startsWith(`${database}:`));
   const sources =

@@ -12,19 +12,19 @@ import { codeOf, isPermissionDenied } from './system-error.js';
 const NUMBER = /^\d+$/;
 
 /**
- * The users and groups of a host: those of its files, and those that `learn` was asked for and a directory
- * service knows. Where two share a name or number, the first counts, as it does for the C library.
+ * The users and groups of a host: those in its files, and those that `queryServices` found in a directory service. If
+ * two share a name or number, the first one counts, as in the C library.
  */
 export class Accounts {
   readonly #users: Index<UserAccount>;
   readonly #groups: Index<GroupAccount>;
-  /** Whether the host takes users and groups from elsewhere than its files. */
+  /** Whether the host reads users and groups from other sources than its files. */
   readonly #elsewhere: { readonly users: boolean; readonly groups: boolean };
   readonly #asked = new Set<string>();
 
   /**
-   * From the texts of `/etc/passwd`, `/etc/group` and `/etc/nsswitch.conf`. Where one of the first two could not be read,
-   * whoever asks for what only it can say gets the error: numbers stand for themselves all the same.
+   * Parses the content of `/etc/passwd`, `/etc/group` and `/etc/nsswitch.conf`. If one of the first two could not be
+   * read, the methods that need it throw the error; numbers are still returned unchanged.
    */
   constructor(passwd: string | Error, group: string | Error, nsswitch = '') {
     this.#users = new Index((user) => user.uid, passwd);
@@ -37,49 +37,49 @@ export class Accounts {
     };
   }
 
-  /** Every user known, in the order of the file. */
+  /** All known users, in the order of the file. */
   get users(): readonly UserAccount[] {
     return this.#users.all();
   }
 
-  /** Every group known, in the order of the file. */
+  /** All known groups, in the order of the file. */
   get groups(): readonly GroupAccount[] {
     return this.#groups.all();
   }
 
-  /** A user's number. A number, also one written as text, stands for itself unless a user has it as a name. */
+  /** Returns the ID of a user. A number, also as a string, is returned unchanged unless it is the name of a user. */
   uid(name: string | number): number | undefined {
     return numberOf(name, this.#users);
   }
 
-  /** A group's number, by the same rules. */
+  /** Returns the ID of a group, by the same rules. */
   gid(name: string | number): number | undefined {
     return numberOf(name, this.#groups);
   }
 
-  /** The name of a user, or the number as text where it has none. */
+  /** Returns the name of a user, or the number as a string if it has none. */
   user(uid: number): string {
     return this.#users.byNumber.get(uid)?.name ?? String(uid);
   }
 
-  /** The name of a group, or the number as text where it has none. */
+  /** Returns the name of a group, or the number as a string if it has none. */
   group(gid: number): string {
     return this.#groups.byNumber.get(gid)?.name ?? String(gid);
   }
 
-  /** The whole entry of a user, by name or number. */
+  /** Finds the entry of a user by name or number. */
   findUser(name: string | number): UserAccount | undefined {
     return this.#users.get(name);
   }
 
-  /** The whole entry of a group, by name or number. */
+  /** Finds the entry of a group by name or number. */
   findGroup(name: string | number): GroupAccount | undefined {
     return this.#groups.get(name);
   }
 
   /**
-   * Asks the host's directory services (LDAP, SSSD, systemd) for what its files do not have: at most one call for
-   * all users and one for all groups, and none where the files are all there is.
+   * Queries the host's directory services (LDAP, SSSD, systemd) for what is missing in its files: at most one call for
+   * all users and one for all groups, and none if the files are the only source.
    */
   async queryServices(
     host: Host,
@@ -122,7 +122,10 @@ export async function readAccounts(host: Host): Promise<Accounts> {
   );
 }
 
-/** The text of a file of accounts, or why it cannot be read: in few words, because many resources may need it. */
+/**
+ * Returns the content of an account file, or the reason why it cannot be read: a short one, because it is reported for
+ * every resource that needs the file.
+ */
 export function decodeAccountFile(path: string, text: Buffer | undefined | Error): string | Error {
   if (!(text instanceof Error)) return text?.toString('utf8') ?? '';
   const code = codeOf(text);
@@ -140,17 +143,17 @@ class Index<E> {
 
   constructor(
     readonly number: (entry: E) => number,
-    /** What the entries are from, or why it could not be read. */
+    /** The file that the entries were read from, or the error why it could not be read. */
     private readonly file: string | Error,
   ) {}
 
-  /** @throws where the file could not be read */
+  /** @throws if the file could not be read. */
   all(): readonly E[] {
     if (this.file instanceof Error) throw this.file;
     return this.#all;
   }
 
-  /** @throws where the file could not be read, and nothing else has the entry */
+  /** @throws if the file could not be read, and no other source has the entry. */
   get(name: string | number): E | undefined {
     const entry = this.find(name);
     if (entry === undefined && this.file instanceof Error) throw this.file;
@@ -179,7 +182,7 @@ function numberOf<E>(name: string | number, index: Index<E>): number | undefined
   return NUMBER.test(String(name)) ? Number(name) : undefined;
 }
 
-/** What is not found makes `getent` end with status 2, and what is found is printed all the same. */
+/** Calls `getent`, which exits with status 2 if an entry is missing, but prints those that it has found. */
 async function getent(host: Host, database: string, keys: readonly string[]): Promise<string> {
   if (keys.length === 0) return '';
   const { stdout } = await host.run({ argv: ['getent', '--', database, ...keys], timeout: 30 });

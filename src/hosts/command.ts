@@ -1,59 +1,63 @@
 import type { Secret } from '../secrets/secret.js';
 import type { Links } from './host-files.js';
 
-/** A program to run on a host. Arguments are a list: no shell reads them, unless the list names one. */
+/** A program to run on a host. Arguments are a list: no shell parses them, unless the list names one. */
 export interface Command {
   readonly argv: readonly [program: string, ...args: string[]];
   /**
-   * Added to a small, fixed environment: `PATH`, `HOME`, `LANG=C.UTF-8`, and `USER` and `LOGNAME` where a user is
-   * given. Of the environment of this process there is nothing in it. Programs that stand before the command, to
-   * change its user or its umask, do not see it. A secret may stand here, never in `argv`.
+   * Added to a small, fixed environment: `PATH`, `HOME`, `LANG=C.UTF-8`, and `USER` and `LOGNAME` if a user is given.
+   * Nothing is inherited from the environment of this process. Programs that run before the command, to change its user
+   * or its umask, do not see these variables. They may contain secrets, which `argv` must never contain.
    */
   readonly environment?: Readonly<Record<string, string | Secret>> | undefined;
   /**
-   * The program starts in what is walked to as for a step on files, whatever becomes of its name meanwhile.
+   * The working directory. It is opened in the same way as the path of a file, and does not depend on its name
+   * afterwards.
    * @default '/'
    */
   readonly directory?: string | undefined;
-  /** Which links the directory may be reached through. @default 'trusted' */
+  /** Which links may lead to the directory. @default 'trusted' */
   readonly links?: Links | undefined;
-  /** Run as this user, by name or number. @default the user of the connection */
+  /** The user that it runs as, by name or number. @default the user of the connection */
   readonly user?: string | undefined;
-  /** Run as this group. @default the user's own */
+  /** The group that it runs as. @default the primary group of the user */
   readonly group?: string | undefined;
-  /** In octal digits. @default '022', whatever that of this process is */
+  /** In octal digits. @default '022', independent of the umask of this process */
   readonly umask?: string | undefined;
   /**
-   * Its standard input: a finished file, so that a run that is killed never leaves a command with a part of it.
-   * @default nothing
+   * The standard input: a complete file, so that a command never reads only a part of it if the run is killed.
+   * @default empty
    */
   readonly input?: string | Buffer | Secret | undefined;
-  /** Seconds, after which it is ended with all that it started; 0 for none. @default 300 */
+  /** Seconds, after which it is ended together with everything that it has started; 0 for no limit. @default 300 */
   readonly timeout?: number | undefined;
   /**
-   * It may leave a service running that it has started in its own session. Where the run is killed, the next one waits
-   * for the end of the command itself, and not of what it has started. @default false
+   * Whether it may leave a service running that it has started in a session of its own. If the run is killed, the next
+   * one waits for the command itself to end, but not for what it has started.
+   * @default false
    */
   readonly detaches?: boolean | undefined;
   /** Ends the command when it is aborted. */
   readonly signal?: AbortSignal | undefined;
-  /** Called with output as it comes, for progress: with whole lines of one of both streams, but for very long ones. */
+  /**
+   * Called with output as it arrives, for progress: with whole lines of stdout and stderr, except for very long ones.
+   */
   readonly onOutput?: ((text: string) => void) | undefined;
 }
 
-/** What a command left behind. */
+/** The result of a command. */
 export interface CommandResult {
-  /** The exit status; null where a signal ended it or it could not be started. */
+  /** The exit status; null if a signal ended it or it could not be started. */
   readonly status: number | null;
   /** The signal that ended it. */
   readonly signal: string | null;
-  /** At most `OUTPUT_LIMIT` bytes, the middle left out where it was longer. */
+  /** At most `OUTPUT_LIMIT` bytes; the middle of longer output is left out. */
   readonly stdout: string;
   readonly stderr: string;
   readonly timedOut: boolean;
-  /** Why it could not be started: `ENOENT`, `EACCES`. */
+  /** The error code if it could not be started: `ENOENT`, `EACCES`. */
   readonly failure?: string | undefined;
 }
 
-/** How much of a command's output is kept, in bytes for each of both streams. */
+/** The maximum number of bytes that are kept of each of the two output streams of a command. */
 export const OUTPUT_LIMIT = 16 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import type { FileStatus } from './host-files.js';
 
-/** What something is, in words. */
+/** Describes the kind of a directory entry. */
 export function describeKind({ kind, special }: FileStatus): string {
   return kind === 'other' ? (special ?? 'device') : kind;
 }

@@ -1,5 +1,7 @@
 import { brandClass } from '../errors/brand-class.js';
-/** An operation that a host refused: the system's code, with a message that names the path and the remedy. */
+/**
+ * An operation that a host refused: the error code of the system, with a message that contains the path and the remedy.
+ */
 export class HostError extends Error {
   static {
     brandClass(HostError, 'host-error');
@@ -7,7 +9,7 @@ export class HostError extends Error {
 
   constructor(
     message: string,
-    /** The system's code: `EACCES`, `ENOSPC`, `EROFS`, `ENOTDIR`, … */
+    /** The error code of the system: `EACCES`, `ENOSPC`, `EROFS`, `ENOTDIR`, … */
     readonly code: string | undefined,
     readonly path: string,
     options?: ErrorOptions,

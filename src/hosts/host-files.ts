@@ -1,31 +1,31 @@
 import type { Readable } from 'node:stream';
 
-/** What a path is, without following a link at its end. */
+/** The status of a path; a link at its end is not followed. */
 export interface FileStatus {
   readonly kind: 'file' | 'directory' | 'link' | 'other';
   /** Permission bits with setuid, setgid and sticky: `0o7777` at most. */
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
-  /** Bytes. */
+  /** In bytes. */
   readonly size: number;
   /** When its content was last changed, in milliseconds since 1970. */
   readonly modified: number;
-  /** When its content was last read, in milliseconds since 1970; many systems note that only once a day. */
+  /** When its content was last read, in milliseconds since 1970; many systems record that only once a day. */
   readonly accessed: number;
   /** When its content, owners, permissions or names were last changed, in milliseconds since 1970. */
   readonly changed: number;
-  /** What something of the kind 'other' is. */
+  /** The kind of an entry of the kind 'other'. */
   readonly special?: 'pipe' | 'socket' | 'device' | undefined;
-  /** Where a link points to. */
+  /** The target of a link. */
   readonly target?: string | undefined;
 }
 
-/** Permissions and owners of something that is written. */
+/** Permissions and owners of an entry that is written. */
 export interface Access {
-  /** @default 0o644 for files and 0o755 for directories that are new; what is there keeps its own */
+  /** @default 0o644 for new files and 0o755 for new directories; existing ones keep their mode */
   readonly mode?: number | undefined;
-  /** @default the owner that is there, or the user of the connection */
+  /** @default the existing owner, or the user of the connection */
   readonly uid?: number | undefined;
   readonly gid?: number | undefined;
 }
@@ -33,10 +33,10 @@ export interface Access {
 /**
  * Which symbolic links a path may lead through.
  *
- * - `trusted`: those of root and of the user of the run. A link of another user leads to what belongs to that same user,
- *   and to nothing else.
- * - `none`: the path is a real one. A link that somebody has put on the way to it since it was resolved is refused.
- * - `any`: wherever they lead, for what is looked at and never changed or copied.
+ * - `trusted`: those of root and of the user of the run. A link of another user may only lead to what belongs to that
+ *   same user.
+ * - `none`: the path is already resolved. A link that has been created on it since then is refused.
+ * - `any`: all links, for what is only read and never changed or copied.
  */
 export type Links = 'trusted' | 'none' | 'any';
 
@@ -49,100 +49,103 @@ export interface PathOptions {
 /** How a file is written. */
 export interface WriteOptions extends Access, PathOptions {
   /**
-   * The file is this program's own: it has no access control list and no extended attributes that would have to be kept.
+   * Whether the file belongs to this program: it has no access control list and no extended attributes that would have
+   * to be kept.
    * @default false
    */
   readonly plain?: boolean;
 }
 
-/** What may be removed beside files and links. */
+/** What may be removed in addition to files and links. */
 export interface RemoveOptions extends PathOptions {
-  /** A directory with all that is in it. @default false */
+  /** Whether to remove a directory with all its content. @default false */
   readonly recursive?: boolean;
-  /** A directory in which nothing is. @default false */
+  /** Whether to remove an empty directory. @default false */
   readonly empty?: boolean;
 }
 
-/** What is written to a file: all of it, or a stream, where it may be larger than memory. */
+/** The content to write to a file: complete, or as a stream if it may be larger than memory. */
 export type FileContent = Buffer | string | Readable;
 
-/** What a path is in the end, however it is written and through whatever links it leads. */
+/** The file that a path leads to, however the path is written and whatever links it contains. */
 export interface RealFile {
-  /** Where the content is or would be: no link, `.` or `..` is left in it. What is not there yet ends in the names that were asked for. */
+  /** Where the content is or would be, without links, `.` or `..`. Names that do not exist yet are kept at the end. */
   readonly path: string;
   /**
-   * The name itself: only the links on the way to it are resolved. The same as `path`, unless it is a link; a link that
-   * leads to itself or below a file has no other path than its own.
+   * The path of the entry itself: only the links on the way to it are resolved. The same as `path`, unless the entry is
+   * a link; for a link that leads to itself or below a file, `path` is the path of the entry.
    */
   readonly entry: string;
-  /** Device and inode of a file that has further names (hard links); undefined for everything else. */
+  /** Device and inode of a file that has further names (hard links); undefined for all others. */
   readonly shared?: string | undefined;
 }
 
-/** A file that is read piece by piece, because it may be larger than memory. */
+/** A file that is read in pieces, because it may be larger than memory. */
 export interface FileStream {
-  /** What was opened, as it was then: that another file has the name by now does not change it. */
+  /** The status of the file when it was opened; another file may have its name by now. */
   readonly status: FileStatus;
   readonly content: Readable;
-  /** Whether what the path leads to is still what was opened, with no byte written since. */
+  /** Returns whether the path still leads to the file that was opened, and no byte of it has been written since. */
   unchanged(): Promise<boolean>;
 }
 
 /**
- * Files of a host. What does not exist is `undefined`, never an error; everything else that goes wrong is a
- * `HostError` with the system's code (`EACCES`, `ENOSPC`, …) and the path. Lists keep the order of their paths.
+ * The files of a host. For what does not exist, methods return `undefined` instead of throwing; any other failure is a
+ * `HostError` with the error code of the system (`EACCES`, `ENOSPC`, …) and the path. Lists are in the order of their
+ * paths.
  *
- * A link that another user has made leads nowhere but to what is that user's own (`ENOLINK`). Of several names of a file, one in a
- * directory that others can change is neither read nor changed (`EMLINK`), unless the file belongs to the user of that directory.
+ * A link that another user has created may only lead to what belongs to that user (`ENOLINK`). If a file has several
+ * names, it is neither read nor changed under a name in a directory that others can change (`EMLINK`), unless the file
+ * belongs to the owner of that directory.
  */
 export interface HostFiles {
-  /** The status of many paths in one call; a path that must not be read has the error in its place. */
+  /** Reads the status of many paths in one call; the error of a path that must not be read is in its place. */
   status(paths: readonly string[], options?: PathOptions): Promise<(FileStatus | undefined | Error)[]>;
-  /** Resolves many paths in one call; a path that cannot be resolved has the error in its place. */
+  /** Resolves many paths in one call; the error of a path that cannot be resolved is in its place. */
   resolve(paths: readonly string[], options?: PathOptions): Promise<(RealFile | Error)[]>;
-  /** Contents of many files in one call; a file that cannot be read has the error in its place. */
+  /** Reads the content of many files in one call; the error of a file that cannot be read is in its place. */
   read(paths: readonly string[], options?: PathOptions): Promise<(Buffer | undefined | Error)[]>;
   /**
-   * Opens a file to be read piece by piece, through links; undefined where there is none. A file that is not read to
-   * its end is closed by destroying `content`.
+   * Opens a file in order to read it in pieces, following links; undefined if it does not exist. If the file is not
+   * read to its end, destroy `content` to close it.
    */
   stream(path: string, options?: PathOptions): Promise<FileStream | undefined>;
-  /** Names in a directory, sorted. */
+  /** Returns the names in a directory, sorted. */
   list(path: string, options?: PathOptions): Promise<string[] | undefined>;
   /**
-   * Replaces a file, or makes it: a temporary file beside it that nobody else may read, owner and mode, fsync,
-   * rename. A reader sees the old content or the new one, never a part. Follows no link: a link is replaced. A directory is
-   * refused with EISDIR; a device, a pipe or a socket with ENOTSUP. Access control list and extended attributes of the
-   * file that was there are kept; of several names (hard links) this one gets a file of its own. Where something is
-   * mounted on the name, as on a container's /etc/hosts, the file is overwritten in place. What killed writings of this
-   * path have left beside it is removed, as `link` and `remove` do too.
+   * Replaces or creates a file: writes a temporary file beside it that no other user can read, sets owner and mode,
+   * calls fsync, and renames it. A reader sees the old content or the new one, never a part. Links are not followed: a
+   * link is replaced. A directory is refused with EISDIR; a device, a pipe or a socket with ENOTSUP. The access control
+   * list and extended attributes of the existing file are kept; if it has several names (hard links), this one becomes
+   * a separate file. If something is mounted on the name, as on /etc/hosts of a container, the file is overwritten in
+   * place. Temporary files of this path that killed runs have left are removed, as in `link` and `remove`.
    *
-   * A stream is written piece by piece, in memory that does not grow with it, and destroyed in the end, however that
-   * comes. Where it fails, the file stays as it was, and the stream's own error is thrown.
+   * A stream is written in pieces, with constant memory, and always destroyed at the end. If it fails, the file remains
+   * unchanged, and the error of the stream is thrown.
    */
   write(path: string, content: FileContent, options?: WriteOptions): Promise<void>;
   /**
-   * Takes the lock by which the system's own tools exclude each other from a file, such as useradd from /etc/passwd;
-   * returns the function that releases it. Undefined if the file has no such lock. Omitted by hosts that cannot take it.
+   * Acquires the lock with which the system's own tools exclude each other from a file, as useradd does for
+   * /etc/passwd; returns the function that releases it. Undefined if the file has no such lock. Omitted by hosts that
+   * cannot acquire it.
    */
   guard?(path: string): Promise<(() => void) | undefined>;
-  /** Makes one directory, whose parent must exist. */
+  /** Creates one directory, whose parent must exist. */
   makeDirectory(path: string, access?: Access, options?: PathOptions): Promise<void>;
   /**
-   * Makes a link that points to `target`, in place of a file or of another link, in one step. Anything else in its
-   * place is `EEXIST`.
+   * Creates a link to `target`, atomically replacing a file or another link. Any other entry with its name is `EEXIST`.
    */
   link(path: string, target: string, options?: PathOptions): Promise<void>;
   /**
-   * Removes a file, a link, with `empty` a directory in which nothing is, or with `recursive` one and all that is in it.
-   * A missing path is not an error.
+   * Removes a file, a link, with `empty` an empty directory, or with `recursive` a directory and all its content. A
+   * missing path is not an error.
    */
   remove(path: string, options?: RemoveOptions): Promise<void>;
   /**
-   * Changes the mode and owner of what is there, a link's own owner too. Owners first: a file that gets another one
-   * loses setuid and setgid, unless `mode` gives them back.
+   * Changes the mode and owner of an existing entry; of a link, its own owner. The owner is changed first: this removes
+   * setuid and setgid, which only `mode` sets again.
    */
   setAccess(path: string, access: Access, options?: PathOptions): Promise<void>;
-  /** Appends to a file that only its owner may read, and fsyncs it; makes it where it is missing. */
+  /** Appends to a file that only its owner may read, and calls fsync; creates the file if it is missing. */
   append(path: string, content: string): Promise<void>;
 }

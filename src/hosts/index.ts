@@ -1,4 +1,4 @@
-/** What a host is made of, for hosts and providers outside of this library; published as the namespace `hosts`. */
+/** The parts of a host, for hosts and providers outside this library; published as the namespace `hosts`. */
 export type { Command, CommandResult } from './command.js';
 export type { Host } from './host.js';
 export { HostError } from './host-error.js';

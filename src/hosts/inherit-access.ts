@@ -2,7 +2,7 @@ import type { Access, FileStatus } from './host-files.js';
 
 const SET_ID = 0o6000;
 
-/** Returns the access that a replaced file inherits. A set-id bit never passes to another owner by itself. */
+/** Returns the access that a replaced file inherits. A set-id bit never passes to another owner implicitly. */
 export function inheritAccess(before: FileStatus | undefined, access: Access): Access {
   if (before?.kind !== 'file') return access;
   const uid = access.uid ?? before.uid;

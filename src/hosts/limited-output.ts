@@ -1,9 +1,9 @@
-/** Room for the sentence that stands in place of what was left out. */
+/** Room for the sentence that replaces what was left out. */
 const NOTICE = 80;
 
 /**
- * Collects the output of a command, of any length, in limited memory: its beginning and its end are kept, since
- * the one says what was begun and the other why it failed.
+ * Collects command output of any length in limited memory. Its beginning and its end are kept: the beginning shows what
+ * was started, the end why it failed.
  */
 export class LimitedOutput {
   readonly #head: Buffer[] = [];
@@ -14,13 +14,13 @@ export class LimitedOutput {
   #tailLength = 0;
   #total = 0;
 
-  /** @param limit bytes that `text` gives at most */
+  /** @param limit The maximum number of bytes that `text` returns. */
   constructor(limit: number) {
     this.#limit = limit;
     this.#half = Math.max(0, Math.floor((limit - NOTICE) / 2));
   }
 
-  /** How many bytes came so far. */
+  /** The number of bytes received so far. */
   get total(): number {
     return this.#total;
   }
@@ -41,14 +41,14 @@ export class LimitedOutput {
     }
   }
 
-  /** What came, its middle left out where it is longer than the limit. */
+  /** Returns the output, without its middle if it is longer than the limit. */
   text(): string {
     const head = Buffer.concat(this.#head);
     if (this.#total <= this.#limit) {
       const whole = head.toString('utf8');
       if (Buffer.byteLength(whole) <= this.#limit) return whole;
     }
-    // The end of what was kept first is part of the end, where little more came.
+    // If little output follows the first part, the rest of the first part belongs to the end.
     const end = Buffer.concat([head.subarray(this.#half), ...this.#tail]);
     const first = fitting(wholeCharacters(head.subarray(0, this.#half)), this.#half, (size) => [0, size]);
     const last = fitting(
@@ -61,8 +61,9 @@ export class LimitedOutput {
 }
 
 /**
- * The part of some bytes whose text has so many bytes at most: where they are no UTF-8, each becomes a sign of three.
- * @param part Where a part of a size begins and ends.
+ * Returns the part of a buffer whose text has at most this many bytes: each byte that is not valid UTF-8 becomes a
+ * character of three bytes.
+ * @param part Returns the start and end of a part of a given size.
  */
 function fitting(
   bytes: Buffer,
@@ -77,7 +78,7 @@ function fitting(
   }
 }
 
-/** The bytes without a character that was cut at their end. */
+/** Returns the bytes without an incomplete character at their end. */
 function wholeCharacters(bytes: Buffer): Buffer {
   let start = bytes.length - 1;
   while (isContinuation(bytes[start])) start -= 1;
@@ -87,7 +88,7 @@ function wholeCharacters(bytes: Buffer): Buffer {
   return start + length > bytes.length ? bytes.subarray(0, start) : bytes;
 }
 
-/** Where the first whole character begins, at or after an offset. */
+/** Returns where the first whole character begins, at or after an offset. */
 function firstBoundary(bytes: Buffer, offset: number): number {
   let start = offset;
   while (start < offset + 3 && isContinuation(bytes[start])) start += 1;

@@ -1,9 +1,12 @@
-/** A longer line is passed on in pieces, so that a program that never ends one does not fill the memory. Characters. */
+/**
+ * The maximum number of characters in a line. Longer lines are passed on in pieces, so that a program that never ends a
+ * line does not fill the memory.
+ */
 const LONGEST_LINE = 1 << 16;
 
 /**
- * Passes output that comes in pieces on in whole lines: a secret that was cut in two by a pipe would not be
- * recognized. A carriage return ends a line too, as that of a progress bar.
+ * Receives output in pieces and passes on whole lines: a secret that is split between two pieces would not be
+ * recognized. A carriage return ends a line too, as in a progress bar.
  */
 export class LineBuffer {
   #rest = '';
@@ -18,7 +21,7 @@ export class LineBuffer {
     else if (this.#rest.length > LONGEST_LINE) this.end();
   }
 
-  /** Passes on what is left: the last line need not be ended. */
+  /** Passes on the rest: the last line may lack a line break. */
   end(): void {
     if (this.#rest !== '') this.pass(this.#rest);
     this.#rest = '';

@@ -1,2 +1,2 @@
-/** The number of links that Linux follows on one path. */
+/** The maximum number of links that Linux follows on one path. */
 export const MAX_LINKS = 40;

@@ -3,7 +3,7 @@ import type { HostNetwork, StreamAddress } from './host-network.js';
 
 /**
  * Opens a stream for a protocol that no program of the host supports.
- * @throws where none can be opened from this host.
+ * @throws if this host cannot open streams.
  */
 export async function openStream(
   network: HostNetwork,

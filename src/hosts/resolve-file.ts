@@ -2,8 +2,8 @@ import { HostError } from './host-error.js';
 import type { HostFiles } from './host-files.js';
 
 /**
- * Returns the real path of the file to read or edit, which need not exist yet. Anything that exists there and is not a
- * file, such as a device, is an error.
+ * Returns the real path of the file to read or edit, which need not exist yet. An existing entry that is not a file,
+ * such as a device, is an error.
  */
 export async function resolveFile(files: HostFiles, path: string): Promise<string> {
   const [real] = await files.resolve([path]);

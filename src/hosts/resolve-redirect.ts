@@ -1,6 +1,6 @@
 /**
- * The address that a web server redirects to.
- * @throws where it is not http or https, or leads from https to http: anybody could answer there.
+ * Returns the address that a web server redirects to.
+ * @throws if it is neither http nor https, or leads from https to http: any server could respond there.
  */
 export function resolveRedirect(from: URL, location: string): URL {
   if (!URL.canParse(location, from.href))
@@ -13,7 +13,7 @@ export function resolveRedirect(from: URL, location: string): URL {
   return to;
 }
 
-/** An address as it may be shown: without a password, and without a query that may be a signature. */
+/** Formats an address for display: without a password, and without the query, which may contain a signature. */
 export function formatUrl({ origin, pathname }: URL): string {
   return `${origin}${pathname}`;
 }

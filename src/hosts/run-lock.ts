@@ -1,9 +1,9 @@
 /**
- * The lock of a run on its host. It lasts as long as anything of the run does: a run that was killed still holds its host
- * while commands that it has started are running.
+ * The lock of a run on its host. It lasts as long as any part of the run: a run that was killed holds its host until
+ * the commands that it has started have ended.
  */
 export interface RunLock {
-  /** Aborted where the lock is lost while it is held; the reason is an `Error` that says how. */
+  /** Aborted if the lock is lost while it is held; the reason is an `Error` that describes how. */
   readonly lost: AbortSignal;
   release(): Promise<void>;
 }

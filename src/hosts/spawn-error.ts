@@ -1,4 +1,4 @@
-/** Explanations of the system's codes for a program that cannot be started. */
+/** Explanations of the error codes for a program that cannot be started. */
 const explanations: Readonly<Record<string, (program: string) => string>> = {
   ENOENT: (program) =>
     program.includes('/')
@@ -10,7 +10,10 @@ const explanations: Readonly<Record<string, (program: string) => string>> = {
   E2BIG: () => 'its arguments are longer than the system allows',
 };
 
-/** Words why a program could not be started: `notStarted('/x', 'ENOENT')` says "could not be started: there is no /x, …". */
+/**
+ * Describes why a program could not be started: `describeSpawnError('/x', 'ENOENT')` returns "could not be started:
+ * there is no /x, …".
+ */
 export function describeSpawnError(program: string, failure: string): string {
   const reason = explanations[failure]?.(program);
   return `could not be started: ${reason === undefined ? failure : `${reason} (${failure})`}`;

@@ -3,7 +3,7 @@ import { codeOf } from '../errors/error-code.js';
 import { messageOf } from '../errors/glance-apply-error.js';
 import { HostError } from './host-error.js';
 
-/** Explanations of the system's codes, with the remedy. */
+/** Explanations of the system's error codes, with the remedy. */
 const explanations: Readonly<Record<string, (path: string) => string>> = {
   EACCES: () => 'permission is denied; run this as root, or as a user who may',
   EPERM: () =>
@@ -31,20 +31,22 @@ const explanations: Readonly<Record<string, (path: string) => string>> = {
 
 export { codeOf };
 
-/** Whether the system refused an operation because of missing rights. */
+/** Returns whether the system refused an operation because of missing rights. */
 export function isPermissionDenied(error: unknown): boolean {
   return ['EACCES', 'EPERM'].includes(codeOf(error) ?? '');
 }
 
 /**
- * Whether the system reports that a path, or a directory on the way to it, does not exist; nothing exists below a file. An
- * error of this library has more to say than that.
+ * Returns whether the system reports that a path, or a directory on the way to it, does not exist; nothing exists below
+ * a file. False for errors of this library, which contain more information.
  */
 export function isNotFound(error: unknown): boolean {
   return !(error instanceof HostError) && ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '');
 }
 
-/** Words a refusal of the system: `refusal('write', '/etc/x', error)` says "cannot write /etc/x: …". */
+/**
+ * Converts an error of the system: `toHostError('write', '/etc/x', error)` has the message "cannot write /etc/x: …".
+ */
 export function toHostError(doing: string, path: string, cause: unknown): HostError {
   if (cause instanceof HostError) return cause;
   const code = codeOf(cause);

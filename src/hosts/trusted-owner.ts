@@ -1,25 +1,25 @@
 import type { FileStatus } from './host-files.js';
 
-/** What has an owner and permissions. */
+/** The owner and permissions of an entry. */
 type Owned = Pick<FileStatus, 'uid' | 'mode'>;
 
-/** Group and others may write. */
+/** Write permission for group and others. */
 const WRITABLE = 0o022;
 
-/** Whether a run trusts the files and links of a user: those of root, and of the user who runs it. */
+/** Returns whether a run trusts the files and links of a user: those of root, and of the user who runs it. */
 export function isTrustedUser(uid: number, self = currentUid()): boolean {
   return uid === 0 || uid === self;
 }
 
 /**
- * Whether only root and the user of the run can change the entries of a directory, or the content of a file. Of an
- * access control list, the group's bits are the most that it gives to anybody.
+ * Returns whether only root and the user of the run can change the entries of a directory, or the content of a file.
+ * The group bits are the upper limit of what an access control list can grant.
  */
 export function isWritableByTrustedOnly({ uid, mode }: Owned, self = currentUid()): boolean {
   return isTrustedUser(uid, self) && (mode & WRITABLE) === 0;
 }
 
-/** Whether something goes from a user whom a run does not trust to somebody else. */
+/** Returns whether the ownership of an entry passes from a user whom a run does not trust to another user. */
 export function leavesUser(from: number, to: number, self = currentUid()): boolean {
   return !isTrustedUser(from, self) && to !== from;
 }

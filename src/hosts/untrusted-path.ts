@@ -11,7 +11,9 @@ const STICKY = 0o1000;
 const GROUP_WRITES = 0o020;
 const OTHERS_WRITE = 0o002;
 
-/** Something that others than root and the user of a run can change, so that they would decide what the run does. */
+/**
+ * An entry that users other than root and the user of a run can change, so that they would determine what the run does.
+ */
 export interface UntrustedPath {
   readonly path: string;
   readonly status: FileStatus;
@@ -25,18 +27,19 @@ export interface Trust {
 }
 
 /**
- * Returns what others could change of a path: one of the directories that lead to it, links included, or its target.
+ * Returns what others could change about a path: one of the directories that lead to it, links included, or its target.
  * Undefined if nothing is found, or if the rest of the path does not exist yet.
  *
- * The rules are those of sudo and ssh: everything belongs to root or the user of the run, and neither its group nor all
- * may write it, but for the group that its owner has alone. In a directory with the sticky bit, such as /tmp, what belongs
- * to us is ours all the same. Checked from the top down, no other user can exchange what was accepted.
+ * The rules are those of sudo and ssh: everything belongs to root or the user of the run, and neither its group nor
+ * others may write it, except for a group whose only member is its owner. In a directory with the sticky bit, such as
+ * /tmp, our own entries are still ours. Since paths are checked from the top down, no other user can exchange what was
+ * accepted.
  */
 export async function findUntrusted(files: HostFiles, path: string): Promise<UntrustedPath | undefined> {
   return findFirstUntrusted(files, [path]);
 }
 
-/** The same for several paths; each directory is checked once. */
+/** Does the same for several paths; each directory is checked once. */
 export async function findFirstUntrusted(
   files: HostFiles,
   paths: Iterable<string>,
@@ -52,8 +55,8 @@ export async function findFirstUntrusted(
 
 /**
  * Finds the first untrusted entry of a directory's path or of its content, at any depth and through this user's own
- * links. Within it, anything that is neither a file nor a directory is also reported, and so is a file with several names,
- * because another user may have linked it there. Entries that this user cannot read are skipped.
+ * links. Within it, anything that is neither a file nor a directory is also reported, and so is a file with several
+ * names, because another user may have linked it there. Entries that this user cannot read are skipped.
  */
 export async function findUntrustedWithin(
   files: HostFiles,
@@ -63,7 +66,9 @@ export async function findUntrustedWithin(
   return (await search.checkPath(directory)) ?? search.checkTree(directory);
 }
 
-/** Returns why an existing file is not trusted, and what to do about it; undefined if no other user can have written it. */
+/**
+ * Returns why an existing file is not trusted, and what to do about it; undefined if no other user can have written it.
+ */
 export async function explainDistrust(files: HostFiles, path: string): Promise<string | undefined> {
   const place = await findUntrusted(files, path);
   if (place === undefined) return undefined;
@@ -84,7 +89,7 @@ export async function describeUntrusted(
       const user = nameOf(status.uid);
       if (status.kind === 'link')
         return `${path} is a symbolic link of the user ${user}, who could change it; if it leads where it should, make ${self} its owner (chown -h ${self} ${path})`;
-      // To give root the home of a user would be the wrong advice.
+      // Making root the owner of a user's home directory would be wrong advice.
       return status.kind === 'directory'
         ? `${path} belongs to the user ${user}, who could exchange what is in it; use a directory of ${self}'s instead, or make ${self} the owner of this one (chown ${self} ${path})`
         : `${path} belongs to the user ${user}, who could change it; if it says what it should, make ${self} its owner (chown ${self} ${path})`;
@@ -101,7 +106,7 @@ export async function describeUntrusted(
   }
 }
 
-/** One search for what others could change. */
+/** A single search for what others could change. */
 class Search {
   readonly #known = new Map<string, FileStatus | undefined>();
   #accounts: Accounts | undefined;
@@ -112,7 +117,7 @@ class Search {
   ) {}
 
   async checkPath(path: string): Promise<UntrustedPath | undefined> {
-    // Dots are not taken out, because what they mean depends on links.
+    // Dots are kept, because their meaning depends on links.
     const names = (path.startsWith('/') ? path : `${process.cwd()}/${path}`).split('/');
     let directory = '/';
     let shared = false;
@@ -159,7 +164,7 @@ class Search {
             ? await this.checkPath(path)
             : await this.#entry(path, status, end);
         if (found !== undefined) return found;
-        // Links may lead around in a circle.
+        // Links may form a cycle.
         if (end === undefined || end instanceof Error || seen.has(end.path)) continue;
         seen.add(end.path);
         if (status.kind !== 'file') waiting.push(end.path);
@@ -215,7 +220,7 @@ async function accountsOf(files: HostFiles): Promise<Accounts> {
   };
 }
 
-/** Whether a user has a group alone, as many systems make one for each user. */
+/** Returns whether a group belongs to a single user: many systems create one for each user. */
 function isPrivateGroup({ users, groups }: Accounts, uid: number, gid: number): boolean {
   return (
     users.every((user) => user.gid !== gid || user.uid === uid) &&

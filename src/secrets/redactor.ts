@@ -6,27 +6,27 @@ import { unescapeText } from './unescape-text.js';
 
 /**
  * Matches the passwords of a URL, which may have several hosts: the text before the next '@' and, because an '@' in a
- * password is not always encoded, before the last one. All repetitions are bounded: a secret may be long and may have been
- * written by another party.
+ * password is not always encoded, before the last one. All repetitions are bounded: a secret may be long and may have
+ * been written by another party.
  */
 const LOGIN = /(?:[a-z][a-z\d+.-]{0,30}:\/\/|,)[^\s:/@,]{0,1000}:(?=([^\s@]{1,1000})@)(?=(\S{0,1000})@)/gi;
 
-/** Where something was left out of a text: a secret may have been cut in two there. */
+/** A point where something was left out of a text: a secret may have been cut in two there. */
 const CUT = /…|\n\[\d+ bytes left out\]\n/g;
 
-/** The number of such places that are looked at. */
+/** The maximum number of such points that are inspected. */
 const MAX_CUTS = 100;
 
-/** The number of URLs that are searched for in one secret. */
+/** The maximum number of URLs that are searched for in one secret. */
 const MAX_LOGINS = 1000;
 
-/** How many levels of escaping are undone, such as JSON in JSON. */
+/** The number of levels of escaping that are undone, such as JSON in JSON. */
 const DEPTH = 2;
 
 /**
- * Redacts the secrets of a run in any text that leaves it: a diff with the line next to a password, the error message of
- * a service, an event, a report. Encoded and escaped secrets (see `secret-encodings.ts`) and single lines of a secret are
- * redacted as well.
+ * Redacts the secrets of a run in any text that leaves it: a diff with the line next to a password, the error message
+ * of a service, an event, a report. Encoded and escaped secrets (see `secret-encodings.ts`) and single lines of a
+ * secret are redacted as well.
  */
 export class Redactor {
   readonly #spans = new SpanIndex();
@@ -98,7 +98,7 @@ export class Redactor {
     return spans;
   }
 
-  /** Finds the parts of secrets beside the places where something was left out. */
+  /** Finds the parts of secrets next to the points where something was left out. */
   *#findCut(text: string): Iterable<Span> {
     let cuts = 0;
     for (const { 0: cut, index } of text.matchAll(CUT)) {

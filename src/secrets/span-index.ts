@@ -1,4 +1,4 @@
-/** A part of a text: from `start` up to, and without, `end`. */
+/** A part of a text, from `start` up to but not including `end`. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -9,7 +9,7 @@ export const SHORTEST_SPAN = 4;
 
 const FILTER_SIZE = 1 << 18;
 
-/** How much of a string that was cut in two is searched for. */
+/** The maximum length of the part that is searched for when a string was cut in two. */
 const LONGEST_PART = 16 * 1024;
 
 /**
@@ -40,7 +40,7 @@ export class SpanIndex {
     else known.add(text);
   }
 
-  /** Returns the parts of a text that are covered by occurrences, in order. At each position the longest one counts. */
+  /** Returns the parts of a text that occurrences cover, in order. At each position the longest occurrence counts. */
   find(text: string): Span[] {
     const filter = this.#filter;
     const found: { start: number; end: number }[] = [];

@@ -10,10 +10,10 @@ import { operatingSystem } from './operating-system.js';
 import { processors } from './processors.js';
 import { selinux } from './selinux.js';
 
-/** What is read for the facts, all in one go. */
+/** The files that the facts are read from, all in one call. */
 const texts = {
   osRelease: '/etc/os-release',
-  /** Where os-release has its place if nobody overrides it. */
+  /** The location of os-release if it is not overridden. */
   vendorRelease: '/usr/lib/os-release',
   debianVersion: '/etc/debian_version',
   redhatRelease: '/etc/redhat-release',
@@ -26,15 +26,15 @@ const texts = {
   selinuxConfig: '/etc/selinux/config',
 } as const;
 
-/** Where systemd, once it is the init system, says so: see sd_booted(3). */
+/** Exists if systemd is the init system: see sd_booted(3). */
 const SYSTEMD = '/run/systemd/system';
 
-/** Package tools, the preferred first: Enterprise Linux keeps yum as another name of dnf. */
+/** Package tools, the preferred one first: on Enterprise Linux, yum is another name for dnf. */
 const packageTools = { apt: '/usr/bin/apt-get', dnf: '/usr/bin/dnf', yum: '/usr/bin/yum' } as const;
 
 /**
- * The facts of a host, from its files and what its system calls tell. No process is started. What cannot be read
- * is no fact.
+ * Gathers the facts of a host from its files and from system calls. No process is started. Facts that cannot be read
+ * are omitted.
  */
 export async function gatherFacts(files: HostFiles, machine: Machine): Promise<Facts> {
   const [contents, found] = await Promise.all([

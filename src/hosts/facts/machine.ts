@@ -1,4 +1,4 @@
-/** What a machine's system calls tell, however they were reached. */
+/** What the system calls of a machine return, however they are made. */
 export interface Machine {
   readonly hostname: string;
   /** `Linux`. */
@@ -7,14 +7,14 @@ export interface Machine {
   readonly kernelRelease: string;
   /** As `uname -m` prints it: `x86_64`. */
   readonly hardware: string;
-  /** How many may be used, where the host does not say how many are online. */
+  /** The number of usable processors, if the host does not report how many are online. */
   readonly processors: number;
-  /** Bytes. */
+  /** In bytes. */
   readonly memory: number;
   readonly interfaces: Readonly<Record<string, readonly InterfaceAddress[] | undefined>>;
 }
 
-/** An address of a network interface, in the form in which node gives it. */
+/** An address of a network interface, in the form that Node returns. */
 export interface InterfaceAddress {
   readonly address: string;
   readonly netmask: string;

@@ -1,4 +1,4 @@
-/** The network that an address is in: `10.0.2.15` with `255.255.255.0` gives `10.0.2.0`. */
+/** Returns the network of an address: `10.0.2.15` with `255.255.255.0` is in `10.0.2.0`. */
 export function networkAddress(address: string, netmask: string, family: 'IPv4' | 'IPv6'): string {
   const mask = groupsOf(netmask, family);
   const network = groupsOf(address, family).map((group, index) => group & (mask[index] ?? 0));
@@ -14,7 +14,7 @@ function groupsOf(text: string, family: 'IPv4' | 'IPv6'): number[] {
   return [...left, ...zeros, ...right].map((group) => Number.parseInt(group, 16));
 }
 
-/** The usual form of an IPv6 address: its longest run of zeros is left out. */
+/** Returns the usual form of an IPv6 address, without its longest sequence of zeros. */
 function compressed(groups: readonly number[]): string {
   const text = groups.map((group) => group.toString(16)).join(':');
   const longest = (text.match(/\b0(:0)+\b/g) ?? []).reduce((a, b) => (b.length > a.length ? b : a), '');

@@ -2,7 +2,7 @@ import type { Facts } from '../../data/facts.js';
 import type { InterfaceAddress, Machine } from './machine.js';
 import { networkAddress } from './network-address.js';
 
-/** The texts from which a host's place in the network is told. */
+/** The content of the files that the facts about the network are read from. */
 export interface NetworkTexts {
   /** `/etc/hosts`. */
   readonly hosts?: string | undefined;
@@ -14,7 +14,7 @@ export interface NetworkTexts {
 
 type Networking = NonNullable<Facts['networking']>;
 
-/** The fact `networking`. Nothing is asked of the network: names come from the host's own files. */
+/** Returns the fact `networking`. The network is not queried: names are read from the host's own files. */
 export function networking(
   machine: Pick<Machine, 'hostname' | 'interfaces'>,
   texts: NetworkTexts,
@@ -35,7 +35,7 @@ export function networking(
   };
 }
 
-/** The domain in the host's own line of `/etc/hosts`: `127.0.1.1 name.domain name`. */
+/** Returns the domain in the host's own line of `/etc/hosts`: `127.0.1.1 name.domain name`. */
 function domainInHosts(hostname: string, hosts = ''): string | undefined {
   for (const line of hosts.split('\n')) {
     const [, ...names] = line.replace(/#.*/, '').trim().split(/\s+/);
@@ -50,7 +50,7 @@ function domainInResolv(resolv = ''): string | undefined {
   return domain.replace(/\.$/, '') || undefined;
 }
 
-/** The interface that the default route leads through. */
+/** Returns the interface of the default route. */
 function defaultInterface(routes = ''): string | undefined {
   for (const line of routes.split('\n').slice(1)) {
     const [name, destination, , , , , , mask] = line.split(/\s+/);
@@ -63,7 +63,7 @@ function firstReal(interfaces: Machine['interfaces']): string | undefined {
   return Object.keys(interfaces).find((name) => interfaces[name]?.some((one) => !one.internal));
 }
 
-/** An interface as Facter shows it. An IPv6 address that leads beyond the link is preferred to one that does not. */
+/** Describes an interface as Facter does. IPv6 addresses that are valid beyond the link are preferred. */
 function describe(addresses: readonly InterfaceAddress[]) {
   const bindings = addresses.filter((one) => one.family === 'IPv4').map(asBinding);
   const bindings6 = addresses.filter((one) => one.family === 'IPv6').map(asBinding);

@@ -1,8 +1,8 @@
 import type { Facts } from '../../data/facts.js';
 
 /**
- * The facts of OpenStack's modules for Puppet: the markers that leave a setting to the service or to the file, and
- * how many workers a service gets by default.
+ * Returns the facts of Puppet's OpenStack modules: the markers that leave a setting to the service or to the file, and
+ * the default number of workers of a service.
  */
 export function openstack(os: NonNullable<Facts['os']>, processors: number): Facts {
   const half = Math.floor(processors / 2);

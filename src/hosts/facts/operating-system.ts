@@ -1,6 +1,6 @@
 import type { Facts } from '../../data/facts.js';
 
-/** The texts from which an operating system is told. */
+/** The content of the files that identify an operating system. */
 export interface ReleaseTexts {
   /** `/etc/os-release`. */
   readonly osRelease: string | undefined;
@@ -10,7 +10,7 @@ export interface ReleaseTexts {
   readonly redhatRelease?: string | undefined;
 }
 
-/** Facter's names, where they are not the ID with a capital. */
+/** Facter's names, unless they are the capitalized ID. */
 const names: Readonly<Record<string, string>> = {
   rhel: 'RedHat',
   centos: 'CentOS',
@@ -21,7 +21,7 @@ const names: Readonly<Record<string, string>> = {
   sles: 'SLES',
 };
 
-/** The kin of a family, by ID and ID_LIKE. */
+/** The family of an operating system, by ID and ID_LIKE. */
 const families: Readonly<Record<string, string>> = {
   debian: 'Debian',
   ubuntu: 'Debian',
@@ -32,7 +32,7 @@ const families: Readonly<Record<string, string>> = {
   sles: 'Suse',
 };
 
-/** The fact `os`, under Facter's names, but for `selinux`. */
+/** Returns the fact `os`, with Facter's names, without `selinux`. */
 export function operatingSystem(texts: ReleaseTexts, hardware: string): NonNullable<Facts['os']> {
   const { ID: id = 'linux', ...release } = parseOsRelease(texts.osRelease ?? '');
   const name = names[id] ?? id.charAt(0).toUpperCase() + id.slice(1);
@@ -57,7 +57,7 @@ export function operatingSystem(texts: ReleaseTexts, hardware: string): NonNulla
   return os;
 }
 
-/** The settings of an os-release file; see os-release(5). */
+/** Parses the settings of an os-release file; see os-release(5). */
 export function parseOsRelease(text: string): Readonly<Record<string, string>> {
   const settings: Record<string, string> = {};
   for (const line of text.split('\n')) {
@@ -70,8 +70,8 @@ export function parseOsRelease(text: string): Readonly<Record<string, string>> {
 }
 
 /**
- * Debian and the older CentOS name only the major release in os-release, and the whole of it in a file of their
- * own. A release of Ubuntu has no minor one: 22.04 is its major.
+ * Returns the release. In os-release, Debian and older releases of CentOS only have the major number; the complete
+ * release is in a file of their own. A release of Ubuntu has no minor number: 22.04 is the major one.
  */
 function versionOf(
   name: string,

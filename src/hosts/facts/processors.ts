@@ -1,6 +1,6 @@
 import type { Facts } from '../../data/facts.js';
 
-/** How many processors are online, from a list such as `0-3,8`: `/sys/devices/system/cpu/online`. */
+/** Counts the processors that are online, from a list such as `0-3,8` in `/sys/devices/system/cpu/online`. */
 export function processors(online: string | undefined, otherwise: number): NonNullable<Facts['processors']> {
   let count = 0;
   for (const [, first, last = first] of (online ?? '').matchAll(/(\d+)(?:-(\d+))?/g)) {

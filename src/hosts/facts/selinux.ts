@@ -1,6 +1,9 @@
 import type { Facts } from '../../data/facts.js';
 
-/** The fact `os.selinux`, from `/sys/fs/selinux/enforce` (there where it is enabled) and `/etc/selinux/config`. */
+/**
+ * Returns the fact `os.selinux`, from `/sys/fs/selinux/enforce`, which exists if SELinux is enabled, and
+ * `/etc/selinux/config`.
+ */
 export function selinux(
   enforce: string | undefined,
   config: string | undefined,

@@ -3,24 +3,25 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { HostError } from '../host-error.js';
 import { codeOf } from '../system-error.js';
 
-/** The files that useradd and its kin edit under such locks. */
+/** The files that useradd and the other tools of shadow-utils edit under such locks. */
 const LOCKED = ['passwd', 'shadow', 'group', 'gshadow', 'subuid', 'subgid'].map((name) => `/etc/${name}`);
 
-/** How long the tools wait for each other. Milliseconds. */
+/** How long the tools wait for each other, in milliseconds. */
 const PATIENCE = 15_000;
 
-/** Between two tries. Milliseconds. */
+/** The time between two attempts, in milliseconds. */
 const PAUSE = 20;
 
-/** Whether the system's own tools lock a file by a lock file beside it. */
+/** Returns whether the system's own tools lock a file with a lock file beside it. */
 export function hasLockFile(path: string): boolean {
   return LOCKED.includes(path);
 }
 
 /**
- * Takes the lock file of an account file, as the tools of shadow-utils do: `/etc/passwd.lock` has the number of the
- * process that holds it, and comes into being with that content. One whose process is gone does not count.
- * @returns what gives it back.
+ * Acquires the lock file of an account file, as the tools of shadow-utils do: `/etc/passwd.lock` contains the ID of the
+ * process that holds it, and is created with this content in one step. If that process no longer exists, the lock does
+ * not count.
+ * @returns the function that releases it.
  */
 export async function lockAccountFile(path: string, patience = PATIENCE): Promise<() => void> {
   const lock = `${path}.lock`;
@@ -55,7 +56,7 @@ function tryLink(own: string, lock: string): boolean {
   }
 }
 
-/** The process that holds a lock file; undefined where it was given back meanwhile, or names none. */
+/** Returns the process that holds a lock file; undefined if it has been released, or contains no process. */
 function holderOf(lock: string): number | undefined {
   try {
     const pid = Number.parseInt(readFileSync(lock, 'latin1'), 10);

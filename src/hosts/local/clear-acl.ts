@@ -4,8 +4,8 @@ import { inputFile, SCRATCH_DIRECTORIES } from './input-file.js';
 import { openPath, toProcPath } from './paths/open-directory.js';
 
 /**
- * Takes the access control list from a file that is open: its mode alone counts from now on.
- * @param mode what it has, or is to have
+ * Removes the access control list of an open file: from then on, only its mode determines access.
+ * @param mode The current mode of the file, or the one that it is going to have.
  */
 export async function clearAcl(path: string, descriptor: number, mode: number): Promise<void> {
   const plain = inputFile('');
@@ -17,7 +17,7 @@ export async function clearAcl(path: string, descriptor: number, mode: number): 
   }
 }
 
-/** The same of a directory, with the list that it would pass on. What is in it stays as it is. */
+/** Does the same for a directory, including the default list for new entries. Existing entries remain unchanged. */
 export async function clearDirectoryAcl(path: string, descriptor: number, mode: number): Promise<void> {
   const plain = openRemovedDirectory();
   try {
@@ -33,7 +33,7 @@ export async function clearDirectoryAcl(path: string, descriptor: number, mode: 
   }
 }
 
-/** An empty directory without a name. */
+/** Opens an empty directory that has already been removed. */
 function openRemovedDirectory(): number {
   let refusal: unknown;
   for (const directory of SCRATCH_DIRECTORIES) {

@@ -7,13 +7,13 @@ import { type Command, type CommandResult, OUTPUT_LIMIT } from '../command.js';
 import { LimitedOutput } from '../limited-output.js';
 import { LineBuffer } from '../line-buffer.js';
 
-/** Milliseconds without output after which a command that has ended is taken to have said all. */
+/** Milliseconds without output after which the output of an ended command is considered complete. */
 const QUIET = 200;
 
-/** How often that is waited for at most, where something that the command left behind keeps talking. */
+/** The maximum number of such periods, in case a process that the command left behind continues to write. */
 const ROUNDS = 10;
 
-/** Collects what a child writes, until `finish` has the last of it. */
+/** Collects the output of a child process until `finish` returns all of it. */
 export function collectOutput(child: ChildProcess, onOutput: Command['onOutput']) {
   const out = collect(child.stdout, onOutput);
   const err = collect(child.stderr, onOutput);
@@ -27,8 +27,8 @@ export function collectOutput(child: ChildProcess, onOutput: Command['onOutput']
   });
   return {
     /**
-     * Waits for the end of the output, after the child's own. A service that it left behind may hold the output
-     * open for ever: what comes after a moment's silence is not this command's.
+     * Waits for the end of the output after the child has ended. A service that it left behind may keep the output open
+     * forever: what arrives after a short silence does not belong to this command.
      */
     async finish(): Promise<Pick<CommandResult, 'stdout' | 'stderr'>> {
       let before = -1;
@@ -45,7 +45,7 @@ export function collectOutput(child: ChildProcess, onOutput: Command['onOutput']
   };
 }
 
-/** What one stream of a child has said, and what of it has not been passed on yet. */
+/** The output of one stream of a child, and the part of it that has not been passed on yet. */
 interface Collected {
   readonly output: LimitedOutput;
   end(): void;
@@ -68,7 +68,7 @@ function collect(stream: Readable | null, onOutput: Command['onOutput']): Collec
   };
 }
 
-/** Waits for a moment, or less where all is closed before. */
+/** Waits for a moment, or less if all streams are closed earlier. */
 async function pause(closed: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const moment = new Promise<void>((done) => {
@@ -76,11 +76,14 @@ async function pause(closed: Promise<void>): Promise<void> {
   });
   await Promise.race([closed, moment]);
   clearTimeout(timer);
-  // Timers run before reads do: after a long turn of others, what has come meanwhile is still to be read.
+  // Timers run before reads: after a long iteration of the event loop, pending output still has to be read.
   await setImmediate();
 }
 
-/** A service must not die of a closed pipe: what it still writes is read and forgotten, and holds up no exit. */
+/**
+ * Reads and discards what a service still writes, because a closed pipe would kill it, without delaying the exit of
+ * this process.
+ */
 function detach(stream: Readable | null): void {
   stream?.removeAllListeners('data');
   stream?.resume();

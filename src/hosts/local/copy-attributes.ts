@@ -2,24 +2,24 @@ import { spawn } from 'node:child_process';
 import type { FileHandle } from 'node:fs/promises';
 import { HostError } from '../host-error.js';
 
-/** Node has no call for access control lists and extended attributes; coreutils has them on every distribution. */
+/** Node has no API for access control lists and extended attributes; every distribution has coreutils, which does. */
 const CP = '/bin/cp';
 
-/** What a `cp` says that is not coreutils' own and has no such options. */
+/** What a `cp` prints that is not from coreutils and lacks these options. */
 const OTHER_CP = /unrecognized option|invalid option/;
 
 /**
- * Gives a file the mode, the access control list and the extended attributes (a security context and file
- * capabilities among them) of another. Both are handed over as open files, so that nobody can put a link in between.
- * Where the host has no `cp` of coreutils, only the mode is copied, by whoever calls this.
+ * Copies the mode, the access control list and the extended attributes (including a security context and file
+ * capabilities) from one file to another. Both are passed as open files, so that no link can be inserted in between. If
+ * the host has no `cp` from coreutils, this copies nothing, and the caller copies only the mode.
  */
 export function copyAttributes(path: string, from: FileHandle, to: FileHandle): Promise<void> {
   return copyWithTool(path, ['--preserve=mode,xattr'], [from.fd, to.fd]);
 }
 
 /**
- * Has `cp` copy no content, but what its options say, from one open file to another.
- * @param end what stands behind the names of both, such as `/.` of directories
+ * Has `cp` copy only what its options name, and no content, from one open file to another.
+ * @param end The suffix of both names, such as `/.` for directories.
  */
 export async function copyWithTool(
   path: string,

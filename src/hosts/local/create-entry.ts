@@ -4,8 +4,8 @@ import { HostError } from '../host-error.js';
 import { codeOf, isPermissionDenied } from '../system-error.js';
 
 /**
- * Makes a new entry of a directory, be it for a moment only, for the sake of a path. Where its file system takes none,
- * as those of /proc and /sys, what the system throws would be read as if the path or its directory did not exist.
+ * Creates a new entry, possibly a temporary one, in the directory of a path. If the file system accepts no new entries,
+ * as in /proc and /sys, the system's own error would read as if the path or its directory did not exist.
  * @param doing Completes the sentence "cannot … /proc/version".
  */
 export async function createEntry<T>(doing: string, path: string, make: () => T | Promise<T>): Promise<T> {
@@ -20,7 +20,7 @@ export async function createEntry<T>(doing: string, path: string, make: () => T 
   }
 }
 
-/** Undefined where the code says by itself what is wrong. */
+/** Returns undefined if the error code already explains the failure. */
 function reasonOf(code: string | undefined, directory: string): string | undefined {
   if (code === 'ENOENT')
     return isDirectory(directory) ? `the file system of ${directory} accepts no new files` : undefined;

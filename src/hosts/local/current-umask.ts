@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The file mode mask of this process; undefined where the kernel does not tell. `process.umask()` would change it for
- * a moment, in which another thread may make a file that everybody can read.
+ * Returns the file mode mask of this process; undefined if the kernel does not report it. `process.umask()` would
+ * change the mask for a moment, during which another thread could create a file that everyone can read.
  */
 export function currentUmask(): number | undefined {
   try {

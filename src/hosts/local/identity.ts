@@ -9,13 +9,13 @@ import type { IdentityChange } from './wrap-for-identity.js';
 /** The user that a command runs as. */
 export interface Identity {
   readonly home: string;
-  /** The name of its user. */
+  /** The name of the user. */
   readonly account: string;
-  /** Undefined where this process is of that user and group already. */
+  /** Undefined if this process already has that user and group. */
   readonly change?: IdentityChange;
 }
 
-/** Where `setpriv` may be: directories that root alone can write. */
+/** Where `setpriv` may be: directories that only root can write. */
 const PLACES = ['/usr/bin', '/bin', '/usr/sbin', '/sbin'];
 
 /** Returns the user that a command of this machine runs as. */
@@ -54,7 +54,7 @@ function currentUser(): { uid: number; gid: number; name: string; home: string }
     const { username, homedir } = userInfo();
     return { uid, gid, name: username, home: homedir };
   } catch {
-    // A container may run under a number that has no account.
+    // A container may run with a user ID that has no account.
     return { uid, gid, name: String(uid), home: '/' };
   }
 }

@@ -2,18 +2,17 @@ import { isTrustedUser } from '../trusted-owner.js';
 import type { OpenDirectory } from './paths/open-directory.js';
 
 /**
- * Whether what is made in a directory would be open to whom its owner wants: a default access control list of the
- * directory and its group (setgid) are passed on to all that is new in it, and what belongs to another than that owner
- * is not theirs to show.
- * @param uid whose the new thing is
+ * Returns whether the owner of a directory could give others access to a new entry that belongs to another user: the
+ * directory passes its default access control list and its group (setgid) on to all new entries.
+ * @param uid The owner of the new entry.
  */
 export function passesAclOn(directory: OpenDirectory, uid: number): boolean {
   return !isTrustedUser(directory.uid) && directory.uid !== uid;
 }
 
 /**
- * The group that something gets which is made in a directory, or taken from a user there, where nobody says which.
- * @param uid whose it is from now on
+ * Returns the default group of an entry that is created in a directory, or taken over from a user there.
+ * @param uid The new owner of the entry.
  */
 export function defaultGroup(directory: OpenDirectory, uid: number): number {
   const own = process.getegid?.() ?? 0;

@@ -3,20 +3,23 @@ import { join } from 'node:path';
 import { codeOf } from '../system-error.js';
 import { temporaryName } from '../temporary-name.js';
 
-/** In memory where there is room for it, else on a disk. */
+/** In memory if there is room for it, else on a disk. */
 export const SCRATCH_DIRECTORIES = ['/dev/shm', '/run', '/tmp', '/var/tmp'];
 
-/** A file without a name (`O_TMPFILE`, for which Node has no constant): it goes with the last who has it open. */
+/**
+ * A file without a name (`O_TMPFILE`, for which Node has no constant): it is deleted when it is no longer open
+ * anywhere.
+ */
 const NAMELESS = 0o20000000 | constants.O_DIRECTORY;
 
-/** How a kernel or a file system says that it has no such files. */
+/** Error codes of kernels and file systems that do not support such files. */
 const UNKNOWN = ['EOPNOTSUPP', 'ENOTSUP', 'EISDIR', 'EINVAL'];
 
 /**
- * Opens a finished file with this content, to be the standard input of a command, and closed once that has been
- * started. A pipe would end in the middle where the run is killed, and there are tools that take that for all of it:
- * `crontab -` replaces a table with its first half. The file has no name while there is something in it, so that no
- * secret stays behind.
+ * Opens a complete file with this content, for the standard input of a command; the caller closes it once the command
+ * has started. A pipe would end in the middle if the run is killed, and some tools mistake that for the whole input:
+ * `crontab -` replaces a table with its first half. The file has no name while it has content, so that no secret is
+ * left behind.
  */
 export function inputFile(
   content: string | Buffer,
@@ -46,7 +49,7 @@ function openNameless(directory: string): number {
   }
 }
 
-/** Opens a file whose name is removed at once. */
+/** Opens a file whose name is removed immediately. */
 export function openUnlinked(directory: string): number {
   const path = temporaryName(join(directory, 'input'));
   const descriptor = openSync(path, 'wx+', 0o600);
@@ -54,7 +57,7 @@ export function openUnlinked(directory: string): number {
   return descriptor;
 }
 
-/** At positions: the command begins to read where this process has left the file. */
+/** Writes at explicit positions: the command begins to read at the current file offset of this process. */
 function writeWhole(descriptor: number, content: Buffer): void {
   for (let at = 0; at < content.length; ) {
     at += writeSync(descriptor, content, at, content.length - at, at);

@@ -10,30 +10,33 @@ import { PathWalk } from './paths/path-walk.js';
 import { predictSpawnError } from './predict-spawn-error.js';
 import { wrapForIdentity } from './wrap-for-identity.js';
 
-/** Where programs are looked for, unless a command says otherwise. */
+/** Where programs are searched for, unless a command has its own `PATH`. */
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-/** Puppet's own, and that of most systems: what a command makes does not depend on who started the run. */
+/** The default of Puppet and of most systems: the files that a command creates do not depend on who started the run. */
 const DEFAULT_UMASK = '022';
 
-/** A command in the form in which `spawn` takes it. */
+/** The arguments of `spawn` for a command. */
 export interface Launch {
   readonly program: string;
   readonly args: readonly string[];
   readonly options: {
-    /** By what the system reaches it while the walk to it is open. */
+    /** The path by which the system reaches it while the walk is open. */
     readonly cwd: string;
     readonly env: Readonly<Record<string, string>>;
-    /** A group of its own: an interrupt at the terminal does not reach it, and all that it starts ends with it. */
+    /**
+     * A process group of its own: an interrupt at the terminal does not reach it, and everything that it starts ends
+     * with it.
+     */
     readonly detached: true;
   };
 }
 
 /**
- * Launches a command with what starts it, which is given how, or the code that says why its program cannot be started. A
- * missing directory or user is an error: the command is wrong, whatever its program would have said. The directory is
- * walked to as for a step on files, and held open until the command has been started: no link of another user leads it
- * elsewhere.
+ * Launches a command with a function that receives the arguments of `spawn`, or the error code if the program cannot be
+ * started. A missing directory or user is an error: the command is wrong, whatever its program would have reported. The
+ * directory is opened in the same way as the path of a file, and held open until the command has started: a link of
+ * another user cannot redirect it.
  */
 export async function withLaunch<T>(
   host: Host,
@@ -48,7 +51,7 @@ export async function withLaunch<T>(
   }
 }
 
-/** @param directory by what the system reaches it */
+/** @param directory The path by which the system reaches the working directory. */
 async function prepare(
   host: Host,
   command: Command,
@@ -68,14 +71,14 @@ async function prepare(
     const [program, ...args] = command.argv;
     return { program, args, options: { ...options, env: environment } };
   }
-  // A program that launches another reports a missing one as a status of its own.
+  // A program that launches another one reports a missing program as its own exit status.
   const failure = predictSpawnError(command.argv[0], environment.PATH ?? '', directory);
   if (failure !== undefined) return { failure };
   const { program, args, env } = wrapForIdentity({ argv: command.argv, environment, umask, change });
   return { program, args, options: { ...options, env } };
 }
 
-/** By what the system reaches the directory of a command. */
+/** Opens the working directory of a command, and returns the path by which the system reaches it. */
 function openWorkingDirectory(walk: PathWalk, { directory = '/', argv: [program] }: Command): string {
   if (directory === '/') return directory;
   try {

@@ -3,12 +3,13 @@ import { readdirSync } from 'node:fs';
 import { HostError } from '../host-error.js';
 import type { OpenDirectory } from './paths/open-directory.js';
 
-/** What Node puts in the place of bytes that it cannot read. */
+/** Node's replacement for bytes that it cannot decode. */
 const UNREADABLE = '\uFFFD';
 
 /**
- * The names in a directory of this machine, sorted. A path is text here, so that a name that is not UTF-8 cannot be
- * given: it is an error, because whoever copies or purges a directory must not overlook a file in it.
+ * Lists the names in a directory of this machine, sorted. Paths are strings here, so that a name that is not UTF-8
+ * cannot be returned: it is an error, because a directory that is copied or purged must not have a file that is
+ * overlooked.
  */
 export function listDirectory({ procPath: at, path }: OpenDirectory): string[] {
   const names = readdirSync(at).sort();
@@ -22,7 +23,7 @@ export function listDirectory({ procPath: at, path }: OpenDirectory): string[] {
   );
 }
 
-/** A name as bash takes it: `$'caf\xe9'`. */
+/** Escapes a name for bash: `$'caf\xe9'`. */
 function escaped(name: Buffer): string {
   const text = [...name].map((byte) =>
     byte < 0x20 || byte > 0x7e || byte === 0x27 || byte === 0x5c

@@ -34,7 +34,7 @@ import { streamFile } from './stream-file.js';
 /** Most files of a host fit into it. */
 const SCRATCH_SIZE = 64 * 1024;
 
-/** A pipe that nobody reads is refused rather than waited for. */
+/** A pipe without a reader is refused instead of waited for. */
 const APPEND =
   constants.O_WRONLY |
   constants.O_APPEND |
@@ -43,7 +43,7 @@ const APPEND =
   constants.O_NONBLOCK |
   constants.O_NOCTTY;
 
-/** The files of this machine. Each step walks to them by open directories, as `PathWalk` does. */
+/** The files of this machine. Each operation follows its paths through open directories, as `PathWalk` does. */
 export class LocalFiles implements HostFiles {
   readonly #staleFiles = new StaleTemporaryFiles();
 
@@ -69,7 +69,7 @@ export class LocalFiles implements HostFiles {
       try {
         return listDirectory(walk.directory(path));
       } catch (error) {
-        // Below a file there is nothing; the file itself is no directory.
+        // Nothing exists below a file; the file itself is not a directory.
         if (isNotFound(error) && readStatus(path, walk) === undefined) return undefined;
         throw error;
       }
@@ -84,7 +84,7 @@ export class LocalFiles implements HostFiles {
         return replaceFile(entry, path, text, options);
       });
     } finally {
-      // Where nothing could be written, nobody has read it.
+      // If nothing could be written, the stream has not been read.
       if (text instanceof Readable) text.destroy();
     }
   }
@@ -159,7 +159,7 @@ export class LocalFiles implements HostFiles {
   }
 }
 
-/** Removes what is at a place, which messages call by its path; nothing there is no error. */
+/** Removes an entry, which messages call by its path; a missing entry is not an error. */
 function removeEntry(entry: DirectoryEntry, path: string, { recursive, empty }: RemoveOptions): void {
   const before = statEntry(entry);
   if (before === undefined) return;
@@ -169,12 +169,12 @@ function removeEntry(entry: DirectoryEntry, path: string, { recursive, empty }: 
     else if (recursive === true) removeTree(entry, path);
     else throwHostError('remove', path, 'EISDIR');
   } catch (error) {
-    // Another process was faster.
+    // Another process has removed it first.
     if (codeOf(error) !== 'ENOENT') throw error;
   }
 }
 
-/** Runs an operation with a walk, and closes all directories that it has opened. */
+/** Runs an operation with a walk, and closes all directories that the walk has opened. */
 async function walking<T>({ links }: PathOptions = {}, act: (walk: PathWalk) => T | Promise<T>): Promise<T> {
   const walk = new PathWalk(links);
   try {

@@ -16,8 +16,8 @@ import { runCommand } from './run-command.js';
 /** Options of the local host. */
 export interface LocalHostOptions {
   /**
-   * The file that is locked by a run that changes this machine. Two runs with different files do not keep each other
-   * out: give one where the runs work on something of their own, as specs do.
+   * The file that is locked by a run that changes this machine. Two runs with different files do not exclude each
+   * other: set it only for runs that work on separate resources, as specs do.
    * @default '/run/glance-apply.lock'; for users other than root '/tmp/glance-apply-UID.lock'
    */
   readonly lockFile?: string | undefined;
@@ -53,7 +53,7 @@ export class LocalHost implements Host {
     return lock;
   }
 
-  /** Root changes what other users' runs look at, too. */
+  /** A run of root also changes what the runs of other users read. */
   async holder(): Promise<string | undefined> {
     return this.#lockFiles.map(lockHolder).find((holder) => holder !== undefined);
   }
@@ -63,7 +63,7 @@ export class LocalHost implements Host {
   }
 }
 
-/** This machine, with the rights of this process. */
+/** Returns this machine, with the rights of this process. */
 export function localHost(options?: LocalHostOptions): LocalHost {
   return new LocalHost(options);
 }

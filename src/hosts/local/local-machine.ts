@@ -1,7 +1,7 @@
 import { availableParallelism, hostname, machine, networkInterfaces, release, totalmem, type } from 'node:os';
 import type { Machine } from '../facts/machine.js';
 
-/** What the system calls of this machine tell. */
+/** Returns what the system calls of this machine return. */
 export function localMachine(): Machine {
   return {
     hostname: hostname(),

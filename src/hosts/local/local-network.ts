@@ -12,7 +12,7 @@ import { trustedAuthorities } from './trusted-authorities.js';
 
 const DEFAULT_TIMEOUT = 10;
 
-/** What can be reached from this machine. */
+/** The network as it can be reached from this machine. */
 export class LocalNetwork implements HostNetwork {
   async request(request: HttpRequest): Promise<HttpAnswer> {
     const { timeout = DEFAULT_TIMEOUT } = request;
@@ -50,13 +50,13 @@ export class LocalNetwork implements HostNetwork {
   }
 }
 
-/** Aborted when so many seconds are over, or the other signal is. */
+/** Returns a signal that is aborted after this many seconds, or when the other signal is. */
 function createLimit(timeout: number, signal: AbortSignal | undefined): AbortSignal {
   const limit = AbortSignal.timeout(timeout * 1000);
   return signal === undefined ? limit : AbortSignal.any([limit, signal]);
 }
 
-/** The clients are loaded when they are needed: most runs never ask for anything. */
+/** The clients are loaded only when they are needed: most runs never make a request. */
 async function open(
   { url, headers = {}, verifyPeer = true }: HttpRequest,
   signal: AbortSignal,
@@ -73,7 +73,7 @@ async function open(
 function readAnswer(request: ClientRequest): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     request.once('error', reject);
-    // Without an error, where the server switches to another protocol (101).
+    // Emitted without an error if the server switches to another protocol (101).
     request.once('close', () => reject(new Error('the connection was closed without an answer')));
     request.once('response', (response: IncomingMessage) => {
       let body = '';
@@ -98,16 +98,16 @@ function joinHeaders({ headers }: IncomingMessage): Record<string, string> {
   );
 }
 
-/** Node's errors, some of which have no message, in one sentence. */
+/** Describes an error of Node, which may have no message, in one sentence. */
 function explainError(error: unknown, signal: AbortSignal, timeout: number): Error {
   if (isInterrupted(signal)) return signal.reason;
   if (signal.aborted) return new Error(`no answer within ${timeout} seconds`, { cause: error });
-  // A name with several addresses, none of which answers, gives an error a piece.
+  // A name with several addresses, none of which responds, causes one error per address.
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
   return first instanceof Error ? first : new Error(String(first));
 }
 
-/** Whether it was not the time that was up. */
+/** Returns whether the signal was aborted for another reason than the timeout. */
 function isInterrupted({ aborted, reason }: AbortSignal): boolean {
   return aborted && !(reason instanceof Error && reason.name === 'TimeoutError');
 }

@@ -3,12 +3,12 @@ import { setImmediate } from 'node:timers/promises';
 /** Milliseconds of synchronous work after which the event loop runs. */
 const TURN = 8;
 
-/** How many items are mapped between two readings of the clock. */
+/** The number of items that are mapped between two readings of the clock. */
 const STRIDE = 32;
 
 /**
- * Maps many items with a synchronous function. The system calls of one file take microseconds, and a promise for
- * each would cost more than they do; but the event loop must not stand still while thousands are read.
+ * Maps many items with a synchronous function. The system calls for one file take microseconds, and a promise for each
+ * would cost more; but the event loop must not be blocked while thousands are read.
  */
 export async function mapInSlices<T, R>(items: readonly T[], work: (item: T) => R): Promise<R[]> {
   const results: R[] = [];

@@ -4,12 +4,13 @@ import type { DirectoryEntry } from './paths/directory-entry.js';
 import { refuseHardLinkedFile } from './paths/hard-linked-file.js';
 import type { PathWalk } from './paths/path-walk.js';
 
-/** A pipe without a writer, or a terminal, must not hold up the run. */
+/** A pipe without a writer, or a terminal, must not block the run. */
 const FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK | constants.O_NOCTTY;
 
 /**
- * Opens what a path leads to. What is open is held against the links that led to it, and against the directory in which
- * it was found: the content of a file that is root's alone must not come to light because somebody gave it a name.
+ * Opens the file that a path leads to. The open file is checked against the links that led to it, and against the
+ * directory in which it was found: the content of a file that only root may read must not be disclosed because another
+ * user created a link to it.
  */
 export function openForReading(path: string, walk: PathWalk): number {
   const entry = walk.entry(path);

@@ -8,17 +8,17 @@ import type { DirectoryEntry } from './paths/directory-entry.js';
 import { refuseHardLinkedFile } from './paths/hard-linked-file.js';
 import { toProcPath } from './paths/open-directory.js';
 
-/** Bytes that are copied at once. */
+/** The number of bytes that are copied at a time. */
 const CHUNK = 1024 * 1024;
 
 /**
- * Writes new content into a file that cannot be replaced because something is mounted on its name, as on a
- * container's /etc/hosts. A reader may see a part. A copy of the old content is beside it meanwhile, is put back where
- * the writing fails, and stays where even that fails or the machine dies.
- * @param source the file with the new content, which is open: its name may be another's by now
+ * Writes new content into a file that cannot be replaced because something is mounted on its name, as on /etc/hosts of
+ * a container. A reader may see a part of the content. Meanwhile, a copy of the old content is beside the file. It is
+ * written back if writing fails, and remains if even that fails or the machine crashes.
+ * @param source The file with the new content, which is open: its name may belong to another file by now.
  */
 export async function overwrite(entry: DirectoryEntry, source: FileHandle, access: Access): Promise<void> {
-  // First, because a copy would be of no use beside what cannot be written.
+  // First, because a copy would be of no use if the file cannot be written.
   const target = await open(
     entry.procPath,
     constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK | constants.O_NOCTTY,
@@ -48,7 +48,8 @@ async function replaceContent(
   const kept = await open(at, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
   try {
     await copyContent(target, kept);
-    // Whoever may not read the new content must not see it come: rights are taken away before, and given after.
+    // Users who must not read the new content must not see it being written: permissions are removed before, and
+    // granted after.
     if (access.mode !== undefined) await target.chmod(before.mode & access.mode);
     await copyContent(fresh, target);
   } catch (error) {
@@ -71,7 +72,7 @@ async function restoreContent(kept: FileHandle, target: FileHandle, mode: number
   await target.chmod(mode);
 }
 
-/** Makes one open file hold what another one holds. */
+/** Replaces the content of one open file with that of another one. */
 async function copyContent(from: FileHandle, to: FileHandle): Promise<void> {
   const chunk = Buffer.allocUnsafe(CHUNK);
   let position = 0;

@@ -2,7 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { codeOf } from '../system-error.js';
 
-/** The code with which the system would refuse to start a program; undefined where it would not. */
+/** Returns the error code with which the system would refuse to start a program; undefined if it would start it. */
 export function predictSpawnError(program: string, path: string, directory: string): string | undefined {
   const candidates = program.includes('/')
     ? [resolve(directory, program)]

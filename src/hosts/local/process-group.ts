@@ -1,11 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Milliseconds between asking a command to end and ending it. */
+/** Milliseconds between requesting a command to end and killing it. */
 const GRACE = 2000;
 
 const PAUSE = 20;
 
-/** Ends a process and all that it started in its group: by SIGTERM first, and by SIGKILL after the grace period. */
+/**
+ * Ends a process and everything that it started in its process group: by SIGTERM first, and by SIGKILL after the grace
+ * period.
+ */
 export async function endGroup(leader: number, grace = GRACE): Promise<void> {
   if (!signalGroup(leader, 'SIGTERM')) return;
   const deadline = performance.now() + grace;
@@ -16,7 +19,7 @@ export async function endGroup(leader: number, grace = GRACE): Promise<void> {
   signalGroup(leader, 'SIGKILL');
 }
 
-/** False where nothing of the group is left. */
+/** Returns false if no process of the group is left. */
 function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean {
   try {
     process.kill(-leader, signal);

@@ -4,15 +4,15 @@ import { openForReading } from './open-for-reading.js';
 import type { PathWalk } from './paths/path-walk.js';
 
 /**
- * The size in bytes above which a file is not read as a whole: any user can create one of gigabytes that occupies no disk
- * space. Larger files are streamed.
+ * The size in bytes above which a file is not read as a whole: any user can create one of gigabytes that occupies no
+ * disk space. Larger files are streamed.
  */
 const LARGEST = 64 * 1024 * 1024;
 
 /**
- * The content of a file of this machine; a refusal is a value. A pipe or a terminal must not hold up the run:
- * nothing is waited for, and of what has no end nothing is read.
- * @param scratch room for the first bytes: what fits is read without asking for its size
+ * Returns the content of a file of this machine, or the error if the system refuses to read it. A pipe or a terminal
+ * must not block the run: reading never waits, and files without an end are not read.
+ * @param scratch Room for the first bytes: a file that fits is read without determining its size.
  */
 export function readContent(path: string, walk: PathWalk, scratch: Buffer): Buffer | undefined | Error {
   let descriptor: number | undefined;
@@ -28,7 +28,7 @@ export function readContent(path: string, walk: PathWalk, scratch: Buffer): Buff
 
 function readAll(descriptor: number, path: string, scratch: Buffer): Buffer {
   let filled = 0;
-  // Files of /proc come in pieces, so that only an empty one is the end.
+  // Files of /proc are returned in pieces, so that only an empty read is the end.
   for (let count = -1; count !== 0 && filled < scratch.length; filled += count) {
     count = readSync(descriptor, scratch, filled, scratch.length - filled, null);
   }

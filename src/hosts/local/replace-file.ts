@@ -15,16 +15,16 @@ import { refuseHardLinkedFile, refuseSetId } from './paths/hard-linked-file.js';
 import { type OpenDirectory, openPath, toProcPath } from './paths/open-directory.js';
 import { toFileStatus } from './stat.js';
 
-/** Flags of a file that must be new: where a link has its name, it is not followed either. */
+/** Flags for a file that must be new: a link with its name is not followed either. */
 const NEW = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
 
-/** A file that is replaced: held open, so that what is kept of it is surely its own. */
+/** The file that is replaced: held open, so that the attributes that are kept are certainly its own. */
 interface Before {
   readonly at: string;
   readonly stats: Stats;
 }
 
-/** Replaces a file of this machine in one step; see `HostFiles.write`. Throws what the system throws. */
+/** Replaces a file of this machine atomically; see `HostFiles.write`. Throws the errors of the system. */
 export async function replaceFile(
   entry: DirectoryEntry,
   path: string,
@@ -62,7 +62,7 @@ async function replace(
       await file.sync();
       await rename(temporary, entry.procPath);
     } catch (error) {
-      // Something is mounted on the name, which then cannot be given to another file.
+      // Something is mounted on the name, so that no other file can be renamed to it.
       if (codeOf(error) !== 'EBUSY') throw error;
       await overwrite(entry, file, wanted);
       await unlink(temporary);
@@ -75,7 +75,7 @@ async function replace(
   }
 }
 
-/** What is under the name, whatever it is; undefined where nothing is. */
+/** Opens the existing entry, whatever its kind; undefined if there is none. */
 function openEntry(entry: DirectoryEntry): number | undefined {
   try {
     return openPath(entry.procPath);
@@ -85,7 +85,7 @@ function openEntry(entry: DirectoryEntry): number | undefined {
   }
 }
 
-/** What the new file keeps something of; undefined of a link, which is replaced. */
+/** Returns the file whose attributes the new one keeps; undefined for a link, which is replaced. */
 function beforeOf(
   descriptor: number,
   entry: DirectoryEntry,
@@ -95,14 +95,17 @@ function beforeOf(
   const stats = fstatSync(descriptor);
   if (stats.isSymbolicLink()) return undefined;
   if (stats.isDirectory()) throwHostError('write', path, 'EISDIR');
-  // A rename would put a file in the place of /dev/null as readily as anywhere else.
+  // A rename would replace even /dev/null with a regular file.
   if (!stats.isFile()) throwHostError('write', path, 'ENOTSUP');
   refuseHardLinkedFile('write', entry, stats);
   if (access.mode === undefined) refuseSetId(entry, stats);
   return { at: toProcPath(descriptor), stats };
 }
 
-/** Owner, group and mode that the new file gets. The group of a user's choice is none for what is not that user's. */
+/**
+ * Returns the owner, group and mode of the new file. A group that another user determined does not apply to a file that
+ * does not belong to that user.
+ */
 function resolveAccess({ directory }: DirectoryEntry, access: Access, before: Before | undefined): Access {
   const kept = inheritAccess(before && toFileStatus(before.stats, before.at), access);
   const uid = kept.uid ?? currentUid();
@@ -113,7 +116,7 @@ function resolveAccess({ directory }: DirectoryEntry, access: Access, before: Be
   return isOpen ? { ...kept, gid: access.gid ?? defaultGroup(directory, uid) } : kept;
 }
 
-/** What somebody else has granted does not hold for a file that is not theirs any more. */
+/** Permissions that another user has granted do not apply to a file that no longer belongs to that user. */
 function isKept({ stats: { uid } }: Before, wanted: Access): boolean {
   return !leavesUser(uid, wanted.uid ?? uid);
 }
@@ -127,13 +130,13 @@ async function keepAttributes(path: string, { at }: Before, file: FileHandle): P
   }
 }
 
-/** Makes a directory's entries last: a file's own fsync does not cover its name. */
+/** Makes a directory's entries durable: the fsync of a file does not include its name. */
 export async function syncDirectory({ procPath: at }: OpenDirectory): Promise<void> {
   const directory = await open(at, 'r');
   try {
     await directory.sync();
   } catch (error) {
-    // Some network and FUSE file systems have no such call.
+    // Some network and FUSE file systems do not support this call.
     if (!['EINVAL', 'ENOTSUP', 'EBADF'].includes(codeOf(error) ?? '')) throw error;
   } finally {
     await directory.close();

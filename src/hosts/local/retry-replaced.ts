@@ -4,8 +4,8 @@ import { codeOf } from '../system-error.js';
 const MOST_LOOKS = 10;
 
 /**
- * Repeats an operation of several steps if the entry was replaced between them: a link that is gone, or no longer a link,
- * when its target is read.
+ * Repeats an operation of several steps if the entry was replaced between them: a link that is gone, or is no longer a
+ * link, when its target is read.
  */
 export function retryReplaced<T>(look: () => T): T {
   for (let looks = 1; ; looks += 1) {

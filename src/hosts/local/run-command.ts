@@ -13,12 +13,12 @@ import type { RecordedCommand } from './lock/lock-record.js';
 import { endGroup } from './process-group.js';
 
 const DEFAULT_TIMEOUT = 300;
-/** Milliseconds: a timer of node's that is longer goes off at once. */
+/** In milliseconds: a longer timer of Node fires immediately. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
  * Runs a program of this machine to its end; see `Host.run`.
- * @param lock the lock of the run that it belongs to
+ * @param lock The lock of the run that it belongs to.
  */
 export async function runCommand(
   host: Host,
@@ -43,7 +43,7 @@ export async function runCommand(
   }
 }
 
-/** The child, or the code with which the system refused it. */
+/** Starts the child, or returns the error code if the system refuses to start it. */
 function start(launch: Launch, command: Command): ChildProcess | string {
   try {
     const stdin = command.input === undefined ? 'ignore' : inputFile(reveal<string | Buffer>(command.input));
@@ -72,7 +72,7 @@ async function follow(child: ChildProcess, command: Command): Promise<CommandRes
   }
 }
 
-/** Ends the command at its timeout or when it is aborted, until it has finished. */
+/** Ends the command at its timeout or when it is aborted, until `finish` is called. */
 function stopAtLimits(child: ChildProcess, { timeout = DEFAULT_TIMEOUT, signal }: Command) {
   let timedOut = false;
   let ending: Promise<void> | undefined;
@@ -85,12 +85,13 @@ function stopAtLimits(child: ChildProcess, { timeout = DEFAULT_TIMEOUT, signal }
   };
   const timer = timeout > 0 ? setTimeout(expire, Math.min(timeout * 1000, LONGEST_TIMER)) : undefined;
   if (signal !== undefined) {
-    // One signal ends all commands of a run: node would take that many listeners for a leak, and print so.
+    // One signal ends all commands of a run: Node would otherwise print a warning about a leak because of the many
+    // listeners.
     setMaxListeners(0, signal);
     signal.addEventListener('abort', end);
   }
   return {
-    /** Waits until all that was to be ended is; says whether the time was up. */
+    /** Waits until everything that was to be ended has ended; returns whether the timeout was reached. */
     async finish(): Promise<boolean> {
       clearTimeout(timer);
       signal?.removeEventListener('abort', end);

@@ -10,9 +10,9 @@ import { refuseHardLinkedFile } from './paths/hard-linked-file.js';
 import { openPath, toProcPath } from './paths/open-directory.js';
 
 /**
- * Changes owner and mode of an entry. It is held open meanwhile, whatever it is: if somebody puts something else in
- * its place between two calls, the change does not reach that. A link has an owner, but no mode of its own.
- * @param check Throws where what is held open must not be changed.
+ * Changes owner and mode of an entry, whatever its kind. It is held open meanwhile: if another process replaces it
+ * between two calls, the change does not affect the replacement. A link has an owner, but no mode of its own.
+ * @param check Throws if the open entry must not be changed.
  */
 export async function setAccess(
   entry: DirectoryEntry,
@@ -28,7 +28,7 @@ export async function setAccess(
   }
 }
 
-/** The same to a directory that was made a moment ago: one that somebody has put in its place meanwhile is refused. */
+/** Does the same for a newly created directory: if it has been replaced in the meantime, the replacement is refused. */
 export async function setAccessOfNewDirectory(entry: DirectoryEntry, access: Access): Promise<void> {
   const descriptor = openPath(entry.procPath);
   try {
@@ -45,7 +45,7 @@ export async function setAccessOfNewDirectory(entry: DirectoryEntry, access: Acc
   }
 }
 
-/** Gives a link that was made a moment ago its owner. */
+/** Sets the owner of a newly created link. */
 export function setOwnerOfNewLink(
   entry: DirectoryEntry,
   { uid, gid }: Required<Pick<Access, 'uid' | 'gid'>>,
@@ -84,13 +84,16 @@ async function change(descriptor: number, entry: DirectoryEntry, access: Access)
   }
 }
 
-/** The group of what gets another owner: that which a user chose where others can write says nothing then. */
+/**
+ * Returns the group of an entry that gets another owner. A group that a user chose in a directory that others can write
+ * is not kept.
+ */
 function resolveGroup({ directory }: DirectoryEntry, { uid, gid }: Stats, access: Access): number {
   const owner = access.uid ?? uid;
   return leavesUser(uid, owner) && !directory.isTrusted ? defaultGroup(directory, owner) : gid;
 }
 
-/** Takes away whom its user has granted access; pipes and the like have no content that would need it. */
+/** Revokes the access that the previous owner has granted; pipes, sockets and devices have no content to protect. */
 async function clearAllGrants(descriptor: number, { path }: DirectoryEntry): Promise<void> {
   const stats = fstatSync(descriptor);
   const mode = stats.mode & 0o7777;

@@ -4,13 +4,13 @@ import { isTemporaryName } from '../temporary-name.js';
 import type { DirectoryEntry } from './paths/directory-entry.js';
 
 /**
- * Temporary files of runs that were killed. The change that was cut off is made again by the next run: then what the
- * first attempt left beside the same path goes. Each directory is listed once, before anything is written in it.
+ * The temporary files of runs that were killed. The next run repeats the interrupted change, and removes the files that
+ * the first attempt left beside the same path. Each directory is listed once, before anything is written to it.
  */
 export class StaleTemporaryFiles {
   readonly #found = new Map<string, readonly string[]>();
 
-  /** Removes what is left over beside a name that is about to be changed. */
+  /** Removes the files that are left over beside a name that is about to be changed. */
   remove({ directory, name: changed }: DirectoryEntry): void {
     const names = this.#found.get(directory.path) ?? list(directory.procPath);
     this.#found.set(
@@ -25,7 +25,7 @@ function list(directory: string): string[] {
   try {
     return readdirSync(directory).filter((name) => name.includes('.glance-apply-'));
   } catch {
-    // Whoever goes on to write there says better what is wrong with it.
+    // The following write reports more precisely what is wrong with the directory.
     return [];
   }
 }

@@ -5,7 +5,10 @@ import type { DirectoryEntry } from './paths/directory-entry.js';
 import type { PathWalk } from './paths/path-walk.js';
 import { retryReplaced } from './retry-replaced.js';
 
-/** What is at a path of this machine; a link at its end is not followed, and a refusal is a value. */
+/**
+ * Returns the status of a path of this machine, or the error if the system refuses to read it; a link at its end is not
+ * followed.
+ */
 export function readStatus(path: string, walk: PathWalk): FileStatus | undefined | Error {
   try {
     const entry = findEntry(path, walk);
@@ -15,7 +18,7 @@ export function readStatus(path: string, walk: PathWalk): FileStatus | undefined
   }
 }
 
-/** The place that a path names; undefined where its directory is not there. */
+/** Returns the entry that a path names; undefined if its directory does not exist. */
 export function findEntry(path: string, walk: PathWalk): DirectoryEntry | undefined {
   try {
     return walk.entry(path);
@@ -25,7 +28,7 @@ export function findEntry(path: string, walk: PathWalk): DirectoryEntry | undefi
   }
 }
 
-/** What is at a place of this machine; throws what the system throws. */
+/** Returns the status of an entry of this machine; throws the errors of the system. */
 export function statEntry({ procPath: at }: DirectoryEntry): FileStatus | undefined {
   return retryReplaced(() => {
     const stats = lstatSync(at, { throwIfNoEntry: false });
@@ -33,7 +36,7 @@ export function statEntry({ procPath: at }: DirectoryEntry): FileStatus | undefi
   });
 }
 
-/** @param at where the target of a link can be read */
+/** @param at The path from which the target of a link is read. */
 export function toFileStatus(stats: Stats, at: string): FileStatus {
   const status = {
     kind: kindOf(stats),

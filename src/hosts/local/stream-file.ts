@@ -8,10 +8,10 @@ import { toProcPath } from './paths/open-directory.js';
 import type { PathWalk } from './paths/path-walk.js';
 import { toFileStatus } from './stat.js';
 
-/** Bytes that are read at a time. */
+/** The number of bytes that are read at a time. */
 const PIECE = 256 * 1024;
 
-/** Opens a file of this machine to be read piece by piece; undefined where there is none. */
+/** Opens a file of this machine in order to read it in pieces; undefined if it does not exist. */
 export async function streamFile(path: string, walk: PathWalk): Promise<FileStream | undefined> {
   let descriptor: number;
   try {
@@ -39,7 +39,9 @@ export async function streamFile(path: string, walk: PathWalk): Promise<FileStre
   }
 }
 
-/** Node's own stream has errors that do not name the file: they would be taken for those of what it is copied to. */
+/**
+ * The errors of Node's own stream do not name the file: they would be mistaken for errors of the file that is written.
+ */
 function readPieces(handle: FileHandle, path: string): Readable {
   return new Readable({
     highWaterMark: PIECE,

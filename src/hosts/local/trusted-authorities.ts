@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 export const AUTHORITY_BUNDLES = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'];
 
 /**
- * The authorities that this machine trusts, which is where a site's own are added; those that Node.js brings
- * where the machine has none.
+ * Returns the authorities that this machine trusts, to which a site adds its own; the built-in ones of Node.js if the
+ * machine has none.
  */
 export async function trustedAuthorities(): Promise<string[]> {
   for (const bundle of AUTHORITY_BUNDLES) {

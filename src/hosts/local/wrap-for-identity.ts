@@ -2,14 +2,14 @@ import type { Command } from '../command.js';
 
 /** The user and group that a process changes to. */
 export interface IdentityChange {
-  /** Undefined for the user of this process, with the groups that it has. */
+  /** Undefined for the user of this process, with its current groups. */
   readonly uid?: number | undefined;
   readonly gid: number;
-  /** The program that changes: `setpriv`, by its full path. */
+  /** The program that changes them: `setpriv`, by its full path. */
   readonly program: string;
 }
 
-/** A command that starts others before its own program. */
+/** A command that needs other programs to start its own. */
 interface Wrapped {
   readonly argv: Command['argv'];
   readonly environment: Readonly<Record<string, string>>;
@@ -17,17 +17,17 @@ interface Wrapped {
   readonly change: IdentityChange | undefined;
 }
 
-/** The environment of the programs that start a command's own. */
+/** The environment of the programs that start the command. */
 const OWN_ENVIRONMENT = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8' };
 
 /** Variables that shells export by themselves. */
 const OF_THE_SHELL = ['PWD', 'OLDPWD', 'SHLVL'];
 
 /**
- * The arguments and the environment that start a program as another user, or with another umask. The programs in front
- * of it run as root, and so see nothing of its environment but texts under names that mean nothing to anybody:
- * `LD_PRELOAD` would have the dynamic linker load its file as root, and PATH say which `setpriv` is run. A shell that
- * has changed its user already gives the variables their names. No value stands in an argument, which everybody sees.
+ * Returns the arguments and the environment that start a program as another user, or with another umask. The programs
+ * before it run as root, and therefore see its environment only as strings under names without a meaning: `LD_PRELOAD`
+ * would have the dynamic linker load a file as root, and PATH would determine which `setpriv` runs. A shell that runs
+ * after the change of user restores the names. Arguments contain no values, because every user can see them.
  */
 export function wrapForIdentity({ argv, environment, umask, change }: Wrapped): {
   readonly program: string;
@@ -59,8 +59,8 @@ export function wrapForIdentity({ argv, environment, umask, change }: Wrapped): 
 }
 
 /**
- * The shell, behind the program that changes the user. `setpriv` gives a process the user's supplementary groups;
- * node's own `uid` option takes all of them away.
+ * Returns the command of the shell, after the program that changes the user. `setpriv` sets the supplementary groups of
+ * the user, whereas Node's own `uid` option removes all of them.
  */
 function shellOf(change: IdentityChange | undefined): readonly [string, ...string[]] {
   if (change === undefined) return ['/bin/sh'];
@@ -73,7 +73,7 @@ function unset(names: readonly string[]): readonly string[] {
   return names.length === 0 ? [] : [`unset ${names.join(' ')}`];
 }
 
-/** The beginning of names of which the command has none. */
+/** Returns a prefix that none of the command's names has. */
 function prefixBesides(names: readonly string[]): string {
   let prefix = 'GLANCE_APPLY_';
   while (names.some((name) => name.startsWith(prefix))) prefix += '_';

@@ -1,20 +1,20 @@
 import { posix } from 'node:path';
 import { systemError } from './tree.js';
 
-/** What a fault hits: looking at a path, or changing what is there. */
+/** What a fault affects: reading a path, or changing it. */
 export type FaultKind = 'read' | 'change';
 
-/** What a simulated host refuses, and with which of the system's codes. */
+/** The operations that a simulated host refuses, and the error codes with which it does so. */
 export class Faults {
   readonly #codes = new Map<string, string>();
   readonly #readOnly = new Set<string>();
 
-  /** From now on, this is refused at this path. */
+  /** Refuses operations of this kind at this path from now on. */
   add(path: string, code: string, kind: FaultKind): void {
     this.#codes.set(`${kind} ${path}`, code);
   }
 
-  /** Mounts a path and all below it read-only. */
+  /** Mounts a path and everything below it read-only. */
   addReadOnly(path: string): void {
     this.#readOnly.add(path);
   }
@@ -25,7 +25,7 @@ export class Faults {
     this.#readOnly.clear();
   }
 
-  /** Throws where it is to be refused. */
+  /** Throws if the operation must be refused. */
   check(path: string, kind: FaultKind): void {
     const code = this.#codes.get(`${kind} ${path}`);
     if (code !== undefined) throw systemError(code);

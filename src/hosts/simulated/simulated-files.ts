@@ -15,7 +15,7 @@ import { codeOf, toHostError } from '../system-error.js';
 import { Faults } from './faults.js';
 import { type DirectoryNode, type FileNode, systemError, Tree, type TreeNode } from './tree.js';
 
-/** A tree of files in memory, which root works on. */
+/** A tree of files in memory, accessed as root. */
 export class SimulatedFiles implements HostFiles {
   readonly faults = new Faults();
   readonly #tree = new Tree();
@@ -135,7 +135,7 @@ export class SimulatedFiles implements HostFiles {
     });
   }
 
-  /** Puts a file there with the directories above it, as it was before the run: no fault hinders it. */
+  /** Puts a file and its parent directories there, as they were before the run: faults do not apply. */
   put(path: string, content: Buffer | string, access: Access = {}): void {
     let directory = this.#tree.root;
     for (const part of posix.dirname(posix.resolve('/', path)).split('/').filter(Boolean)) {
@@ -148,7 +148,7 @@ export class SimulatedFiles implements HostFiles {
     directory.entries.set(posix.basename(path), file);
   }
 
-  /** Where the links at the end lead; undefined where they lead to themselves, or below a file. */
+  /** Returns where the links at the end lead; undefined if they lead to themselves, or below a file. */
   #endOf(path: string): string | undefined {
     try {
       return this.#tree.resolve(path, true);
@@ -158,7 +158,7 @@ export class SimulatedFiles implements HostFiles {
     }
   }
 
-  /** A refusal is a value. */
+  /** Returns an error instead of throwing it. */
   #read<T>(doing: string, path: string, act: () => T): T | undefined | Error {
     try {
       this.faults.check(path, 'read');

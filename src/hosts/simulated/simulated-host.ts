@@ -15,29 +15,29 @@ export type SimulatedProgram = (
   host: SimulatedHost,
 ) => ProgramAnswer | Promise<ProgramAnswer>;
 
-/** What a simulated host has when it begins. */
+/** The initial state of a simulated host. */
 export interface SimulatedHostOptions {
   /** @default 'simulated' */
   readonly name?: string;
   /** @default none */
   readonly facts?: Facts;
-  /** Contents by path; the directories above them are made. */
+  /** Contents by path; parent directories are created. */
   readonly files?: Readonly<Record<string, string | Buffer>>;
   /** Programs by the name with which they are called. */
   readonly programs?: Readonly<Record<string, SimulatedProgram>>;
 }
 
-/** A machine in memory, for specs: its files, its programs, and what goes wrong on it. */
+/** A machine in memory, for specs: its files, its programs, and its faults. */
 export class SimulatedHost implements Host {
   readonly name: string;
   readonly files = new SimulatedFiles();
   readonly network = new SimulatedNetwork();
-  /** Every command that was run, in order. */
+  /** All commands that were run, in order. */
   readonly commands: Command[] = [];
   readonly #facts: Facts;
   readonly #programs = new Map<string, SimulatedProgram>();
   #heldBy: string | undefined;
-  /** Takes the lock away from the run that holds it, as a connection does that breaks off. */
+  /** Removes the lock from the run that holds it, as a broken connection does. */
   loseLock: (reason: string) => void = () => {};
 
   constructor({ name = 'simulated', facts = {}, files = {}, programs = {} }: SimulatedHostOptions = {}) {
@@ -47,7 +47,7 @@ export class SimulatedHost implements Host {
     for (const [program, answer] of Object.entries(programs)) this.install(program, answer);
   }
 
-  /** Puts a program there, or another in its place. */
+  /** Adds or replaces a program. */
   install(name: string, program: SimulatedProgram): void {
     this.#programs.set(name, program);
   }
@@ -89,7 +89,7 @@ export class SimulatedHost implements Host {
   async close(): Promise<void> {}
 }
 
-/** The input of a command as text, for programs that read it. */
+/** Returns the input of a command as a string, for programs that read it. */
 export function inputOf(command: Command): string {
   return String(reveal<string | Buffer>(command.input ?? ''));
 }

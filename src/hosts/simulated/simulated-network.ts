@@ -3,12 +3,12 @@ import type { HostNetwork, HttpAnswer, HttpRequest } from '../host-network.js';
 /** Returns the response of a simulated web server to a request. */
 export type WebServer = (request: HttpRequest) => Partial<HttpAnswer>;
 
-/** What can be reached from a simulated machine: nothing, until a spec adds it. */
+/** The network as a simulated machine can reach it: empty until a spec adds servers. */
 export class SimulatedNetwork implements HostNetwork {
   readonly #servers = new Map<string, WebServer>();
   readonly #ports = new Set<string>();
 
-  /** Puts a web server at a URL, or another in its place. */
+  /** Adds or replaces a web server at a URL. */
   serve(url: string, server: WebServer): void {
     this.#servers.set(url, server);
   }

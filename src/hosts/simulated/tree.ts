@@ -29,14 +29,14 @@ export interface LinkNode extends Owned {
 
 export type TreeNode = FileNode | DirectoryNode | LinkNode;
 
-/** A name in a directory, whether or not there is something under it. */
+/** A name in a directory, whether or not an entry with that name exists. */
 export interface Entry {
   readonly directory: DirectoryNode;
   readonly name: string;
   readonly node: TreeNode | undefined;
 }
 
-/** A tree of files that resolves paths as Linux does, links and all. Throws errors with the system's codes. */
+/** A tree of files that resolves paths as Linux does, including links. Throws errors with the codes of the system. */
 export class Tree {
   readonly root: DirectoryNode = {
     kind: 'directory',
@@ -47,22 +47,22 @@ export class Tree {
     modified: 0,
   };
 
-  /** The entry that a path names; the links on the way are followed, the one at the end is not. */
+  /** Returns the entry that a path names; the links on the way are followed, but not a link at the end. */
   entry(path: string): Entry {
     return this.#entry(posix.resolve('/', path), MAX_LINKS);
   }
 
-  /** What is at a path; a link at its end is not followed. */
+  /** Returns what exists at a path; a link at its end is not followed. */
   find(path: string): TreeNode | undefined {
     return unlessMissing(() => this.entry(path).node);
   }
 
-  /** What a path leads to in the end. */
+  /** Returns what a path finally leads to. */
   follow(path: string): TreeNode | undefined {
     return unlessMissing(() => this.#follow(posix.resolve('/', path), MAX_LINKS));
   }
 
-  /** The path without links: those on the way are resolved, the one at the end where `last` says so. */
+  /** Returns the path without links: those on the way are resolved, and the one at the end if `last` is true. */
   resolve(path: string, last: boolean, links = MAX_LINKS): string {
     const wanted = posix.resolve('/', path);
     if (wanted === '/') return wanted;
@@ -93,12 +93,12 @@ export class Tree {
   }
 }
 
-/** An error as the system's calls give it. */
+/** Creates an error like those of system calls. */
 export function systemError(code: string): Error {
   return Object.assign(new Error(code), { code });
 }
 
-/** Below what does not exist, and below a file, there is nothing. */
+/** Nothing exists below a missing directory, or below a file. */
 function unlessMissing<T>(look: () => T): T | undefined {
   try {
     return look();

@@ -16,20 +16,23 @@ const FLAGS =
   constants.O_NONBLOCK |
   constants.O_NOCTTY;
 
-/** Under this number `flock` gets the file, and gives with this status that somebody else has locked it. */
+/**
+ * The descriptor number of the file in `flock`, and the exit status of `flock` if another process has locked the file.
+ */
 const DESCRIPTOR = 3;
 const HELD = 1;
 
 /**
- * Opens a file and locks it; undefined where somebody else has. The lock belongs to the descriptor, whoever asked for
- * it: `flock` asks and ends, and the kernel lets go of the lock when this process has ended, however it ends.
+ * Opens a file and locks it; undefined if another process has locked it. The lock belongs to the open file, whichever
+ * process requested it: `flock` requests it and ends, and the kernel releases it when this process has ended, for
+ * whatever reason.
  */
 export async function openLocked(host: Host, path: string): Promise<number | undefined> {
   for (;;) {
     const descriptor = open(path);
     try {
       const locked = await flock(host, path, descriptor);
-      // Otherwise another process has removed the file in between, and locked another one in its place.
+      // Otherwise another process has removed the file in the meantime, and locked a new one in its place.
       if (!locked || isSameFile(path, descriptor)) return locked ? descriptor : close(descriptor);
     } catch (error) {
       close(descriptor);
@@ -39,7 +42,7 @@ export async function openLocked(host: Host, path: string): Promise<number | und
   }
 }
 
-/** Whether a path still leads to what is open. */
+/** Returns whether a path still leads to the open file. */
 export function isSameFile(path: string, descriptor: number): boolean {
   const then = fstatSync(descriptor);
   try {

@@ -7,7 +7,7 @@ import { isSameFile, openLocked } from './flock.js';
 import { LockRecord, parseOwner, type RecordedCommand } from './lock-record.js';
 import { findRemainingProcesses } from './remaining-processes.js';
 
-/** The other run may have taken the lock, and not have written its name yet. */
+/** The other run may have acquired the lock without having written its name yet. */
 const UNNAMED = 'it has not told its name yet';
 
 /** Milliseconds between two checks that the lock file still exists. */
@@ -30,8 +30,8 @@ export class LocalLock implements RunLock {
   }
 
   /**
-   * Takes the lock without waiting.
-   * @param owner names the holder to other runs, in one line
+   * Acquires the lock without waiting.
+   * @param owner The name of the holder for other runs, in one line.
    */
   static async acquire(host: Host, path: string, owner: string): Promise<LocalLock | LockConflict> {
     const descriptor = await openLocked(host, path);
@@ -47,7 +47,7 @@ export class LocalLock implements RunLock {
     return this.#lost.signal;
   }
 
-  /** Writes a command down before it begins, so that it keeps others out even where this process is killed. */
+  /** Records a command before it begins, so that it excludes other runs even if this process is killed. */
   begin(command: Command): RecordedCommand | undefined {
     return this.#released ? undefined : this.#record.begin(command);
   }

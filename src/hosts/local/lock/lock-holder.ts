@@ -4,12 +4,12 @@ import { processStatus } from './process-status.js';
 import { findRemainingProcesses } from './remaining-processes.js';
 
 /**
- * What holds a lock file, without touching the lock: an apply that begins at this moment must not find it held. Says
- * what can be seen by a user who may not read the file, too.
+ * Describes the holder of a lock file without acquiring the lock: an apply that starts at this moment must not find it
+ * locked. Also works for users who are not allowed to read the file, with what they can see.
  */
 export function lockHolder(path: string): string | undefined {
   const file = statSync(path, { throwIfNoEntry: false });
-  // A run that has ended leaves it empty; what is no file, an apply will refuse to lock.
+  // A run that has ended leaves the file empty; if it is not a regular file, an apply will refuse to lock it.
   if (file === undefined || file.size === 0 || !file.isFile()) return undefined;
   const record = read(path);
   if (record === undefined) return describeOtherUsersRun(file);
@@ -19,7 +19,7 @@ export function lockHolder(path: string): string | undefined {
   return left && `${left.owner}; it was killed and left running: ${left.processes.join(', ')}`;
 }
 
-/** A run of another user, by its command line, which everybody may read. */
+/** Describes a run of another user by its command line, which every user may read. */
 function describeOtherUsersRun({ uid }: Stats): string | undefined {
   const pid = readdirSync('/proc').find(
     (name) =>

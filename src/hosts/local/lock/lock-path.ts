@@ -4,8 +4,9 @@ import { currentUid } from '../../trusted-owner.js';
 export const ROOT_LOCK = '/run/glance-apply.lock';
 
 /**
- * Where the lock of this machine is: one for all runs that may change it as a whole, and one for each other user, who
- * may change what is their own. It does not depend on what a run is told, or two runs could be told differently.
+ * Returns the path of the lock of this machine: one for all runs that may change it as a whole, and one for each other
+ * user, who may only change what is their own. It does not depend on the options of a run, because two runs could have
+ * different ones.
  */
 export function lockPath(): string {
   const uid = currentUid();

@@ -4,21 +4,23 @@ import { basename } from 'node:path';
 import type { Command } from '../../command.js';
 import { processStatus } from './process-status.js';
 
-/** What a lock file holds, a line each: whose it is, and what became of the commands of that run. */
+/** A line of a lock file: the owner of the lock, or the progress of one of its commands. */
 export type RecordLine =
   | LockOwner
   | ({ readonly begin: number } & CommandMark)
   | { readonly process: number; readonly started: string; readonly of: number }
   | { readonly end: number };
 
-/** Whose the lock is: the process that holds it, and when that began. */
+/** The owner of the lock: the process that holds it, and when that process started. */
 export interface LockOwner {
   readonly owner: string;
   readonly pid: number;
   readonly started: string;
 }
 
-/** By what a command is known again. Arguments are no secret, but nobody needs to find them in a file. */
+/**
+ * Identifies a command. Its arguments are not secret, but a digest is sufficient, so the file does not contain them.
+ */
 export interface CommandMark {
   readonly program: string;
   readonly arguments: number;
@@ -29,14 +31,14 @@ export interface CommandMark {
 
 /** A command that is being recorded. */
 export interface RecordedCommand {
-  /** It runs as this process. */
+  /** Records the process of the command. */
   setPid(pid: number): void;
   end(): void;
 }
 
 /**
- * Writes down in the lock file which commands a run has at work, so that the next run knows them should this one be
- * killed. A command is there before it begins: no moment is left in which it runs and nobody knows of it.
+ * Records the running commands of a run in the lock file, so that the next run recognizes them if this one is killed. A
+ * command is recorded before it begins: it never runs without being recorded.
  */
 export class LockRecord {
   readonly #header: number;
@@ -44,7 +46,7 @@ export class LockRecord {
   #last = 0;
   #closed = false;
 
-  /** @param descriptor a lock file that this process has locked, opened for appending; it is closed with the record */
+  /** @param descriptor A lock file that this process has locked, opened for appending; it is closed with the record. */
   constructor(
     private readonly descriptor: number,
     owner: string,
@@ -53,7 +55,7 @@ export class LockRecord {
     this.#header = this.#write({ owner, pid: process.pid, started: processStatus('self')?.started ?? '' });
   }
 
-  /** Call it before the command is started. */
+  /** Records a command; call this before the command is started. */
   begin({ argv: [program, ...args], detaches }: Pick<Command, 'argv' | 'detaches'>): RecordedCommand {
     const id = ++this.#last;
     this.#write({ begin: id, ...commandMark(program, args), ...(detaches ? { detaches } : {}) });
@@ -66,7 +68,7 @@ export class LockRecord {
       },
       end: () => {
         this.#running.delete(id);
-        // The number of the descriptor may be another file's by now.
+        // The descriptor may belong to another file by now.
         if (this.#closed) return;
         if (this.#running.size === 0) ftruncateSync(this.descriptor, this.#header);
         else this.#write({ end: id });
@@ -74,7 +76,7 @@ export class LockRecord {
     };
   }
 
-  /** Clears the file and closes it, which frees the lock. */
+  /** Clears the file and closes it, which releases the lock. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
@@ -87,13 +89,13 @@ export class LockRecord {
   }
 }
 
-/** The mark of a program that is called with these arguments. */
+/** Returns the mark of a program that is called with these arguments. */
 export function commandMark(program: string, args: readonly string[]): CommandMark {
   const digest = createHash('sha256').update(args.join('\0')).digest('hex');
   return { program: basename(program), arguments: args.length, digest };
 }
 
-/** Whose lock a record says that it is; undefined where it says nothing, or may not be read. */
+/** Returns the owner of the lock from a record; undefined if it contains none, or could not be read. */
 export function parseOwner(record: string | undefined): LockOwner | undefined {
   const [line = ''] = (record ?? '').split('\n');
   try {

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 
 /** The status of a process in the kernel. */
 export interface ProcessStatus {
-  /** The process that leads its session, by number. */
+  /** The ID of the process that leads its session. */
   readonly session: number;
-  /** When it began, in the kernel's own count: together with the number it identifies a process permanently. */
+  /** The start time in the kernel's own units: together with the ID it identifies a process permanently. */
   readonly started: string;
 }
 
-/** A process of this machine; undefined where there is none, or only what is left of one that has ended. */
+/** Returns the status of a process of this machine; undefined if it does not exist or is a zombie. */
 export function processStatus(pid: number | string): ProcessStatus | undefined {
   let line: string;
   try {
@@ -16,7 +16,7 @@ export function processStatus(pid: number | string): ProcessStatus | undefined {
   } catch {
     return undefined;
   }
-  // The program's name comes before, in brackets, and may have blanks and brackets in it.
+  // The program's name comes first, in parentheses, and may itself contain spaces and parentheses.
   const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
   const [state = '', , , session = '', ...rest] = fields;
   if ('ZX'.includes(state)) return undefined;

@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import { type CommandMark, commandMark, type RecordLine } from './lock-record.js';
 import { type ProcessStatus, processStatus } from './process-status.js';
 
-/** The remains of a run that was killed. */
+/** The processes that a killed run has left behind. */
 export interface RemainingProcesses {
   readonly owner: string;
-  /** What still runs, as `sleep (process 17)`. */
+  /** The running processes, as `sleep (process 17)`. */
   readonly processes: readonly string[];
 }
 
@@ -14,13 +14,13 @@ interface RecordedCommandState extends CommandMark {
   process?: { readonly pid: number; readonly started: string };
 }
 
-/** A session's processes by the number of the session. */
+/** The processes of each session, by the ID of the session. */
 type Sessions = ReadonlyMap<number, readonly number[]>;
 
 /**
- * Which of the commands that a lock file speaks of are still at work; undefined where none is. Every command leads a
- * session of its own. What a command has left behind that ended before its run was killed does not count, nor what
- * went into another session, as services do.
+ * Finds the commands in a lock file that are still running; undefined if there are none. Every command leads its own
+ * session. What a command that ended before its run was killed has left behind does not count, nor do processes that
+ * moved to another session, as services do.
  */
 export function findRemainingProcesses(record: string): RemainingProcesses | undefined {
   let owner = '';
@@ -44,13 +44,13 @@ function stillRunning(command: RecordedCommandState, sessions: Sessions, since: 
   const { process } = command;
   if (process === undefined) return startedUnrecorded(command, sessions, since);
   const leader = processStatus(process.pid);
-  // The number may be another's by now.
+  // The process ID may have been reused by now.
   if (leader !== undefined && leader.started !== process.started) return [];
   if (leader === undefined && command.detaches) return [];
   return leader === undefined ? (sessions.get(process.pid) ?? []) : [process.pid];
 }
 
-/** The run was killed in the moment between starting a command and learning its number. */
+/** Finds commands of a run that was killed after it had started them and before it recorded their process ID. */
 function startedUnrecorded(
   command: RecordedCommandState,
   sessions: Sessions,
@@ -66,7 +66,7 @@ function startedSince({ started }: ProcessStatus, since: string): boolean {
   return BigInt(started || 0) >= BigInt(since || 0);
 }
 
-/** A script's command line has its interpreter before it. */
+/** The command line of a script begins with its interpreter. */
 function isCommand(pid: number, { program, arguments: count, digest }: CommandMark): boolean {
   const words = commandLine(pid);
   const start = words.length - count;
@@ -105,7 +105,7 @@ function allSessions(): Sessions {
   return sessions;
 }
 
-/** A line that a crash has left unfinished is skipped. */
+/** Skips a line that a crash has left incomplete. */
 function parse(record: string): RecordLine[] {
   return record.split('\n').flatMap((line) => {
     try {

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { OpenDirectory } from './open-directory.js';
 import { refuseLink, type UntrustedLink } from './untrusted-link.js';
 
-/** A name in a directory that is held open, whether or not there is something under it. */
+/** A name in a directory that is held open, whether or not an entry with that name exists. */
 export class DirectoryEntry {
   constructor(
     readonly directory: OpenDirectory,
@@ -11,7 +11,7 @@ export class DirectoryEntry {
     private readonly links: readonly UntrustedLink[] = [],
   ) {}
 
-  /** By what the system reaches it, whatever becomes of the names above it. */
+  /** The path by which the system reaches it, even if directories above it are renamed. */
   get procPath(): string {
     return `${this.directory.procPath}/${this.name}`;
   }
@@ -23,25 +23,25 @@ export class DirectoryEntry {
     return path === '/' ? `/${this.name}` : `${path}/${this.name}`;
   }
 
-  /** The same place as one that a further link leads to. */
+  /** Returns the same entry, reached through a further link. */
   throughLink(link: UntrustedLink): DirectoryEntry {
     return new DirectoryEntry(this.directory, this.name, [...this.links, link]);
   }
 
-  /** A name below this one. */
+  /** Returns a name below this one. */
   below(name: string): DirectoryEntry {
     return new DirectoryEntry(this.directory, posix.join(this.name, name), this.links);
   }
 
-  /** Whether the links that led here demand that what is here belongs to their users. */
+  /** Whether the links that led here require that the entry belongs to their users. */
   get hasForeignLinks(): boolean {
     return this.links.length > 0;
   }
 
   /**
-   * Holds the links that led here against what is here. Give the owner of what is open already: a name may be another's
-   * a moment later.
-   * @param uid of the directory where there is nothing
+   * Refuses the entry unless all links that led here may lead to it. If it is open, pass the owner of the open file:
+   * the name may belong to another file a moment later.
+   * @param uid The owner of the entry, or of the directory if the entry does not exist.
    */
   assertOwner(uid: number = this.directory.uid): void {
     for (const link of this.links) if (link.uid !== uid) refuseLink(link, { path: this.path, uid });

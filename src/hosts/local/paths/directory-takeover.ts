@@ -9,16 +9,17 @@ interface Owned {
   readonly mode: number;
 }
 
-/** Whether a change of owner or mode makes a directory ours alone that others could write before. */
+/** Returns whether a change of owner or mode ends the write access of other users to a directory. */
 export function isTakeover(before: Owned, after: Owned): boolean {
   return !isWritableByTrustedOnly(before) && isWritableByTrustedOnly(after);
 }
 
 /**
- * Refuses a directory that others could write until now, where a name in it may be a further one (hard link) of any file
- * of the host: once the directory is ours, nobody can tell that from what was put there by root.
- * @param at the directory, which nobody else can write any more
- * @param owner whose it was: that user's files are that user's own affair
+ * Refuses a directory that others could write until now, if an entry may be an additional name (hard link) of any file
+ * of the host: once the directory is ours alone, such an entry can no longer be distinguished from one that root
+ * created.
+ * @param at The directory, which no other user can write any more.
+ * @param owner The previous owner of the directory, whose own files are accepted.
  */
 export function refuseHardLinkedEntries(at: string, path: string, owner: number): void {
   for (const name of readdirSync(at, { encoding: 'buffer' })) {

@@ -8,9 +8,9 @@ const SET_ID = 0o6000;
 type Entry = Pick<Stats, 'uid' | 'mode' | 'nlink' | 'isDirectory'>;
 
 /**
- * Refuses to touch or read what has several names (hard links) where one of them stands in a directory that others can
- * change: unless the system forbids it (fs.protected_hardlinks), anybody may give any file of the same file system such a
- * name. What belongs to the user of the directory is that user's own affair.
+ * Refuses to change or read a file with several names (hard links) under a name in a directory that others can change:
+ * unless the system forbids it (fs.protected_hardlinks), any user can give any file of the same file system such a
+ * name. Files of the owner of the directory are accepted.
  * @param doing Completes the sentence "cannot … /home/alice/file".
  */
 export function refuseHardLinkedFile(doing: string, directoryEntry: DirectoryEntry, entry: Entry): void {
@@ -22,7 +22,7 @@ export function refuseHardLinkedFile(doing: string, directoryEntry: DirectoryEnt
   );
 }
 
-/** Refuses to keep the set-id bits of a file for new content where others can change its directory. */
+/** Refuses to keep the set-id bits of a file for new content if others can change its directory. */
 export function refuseSetId(directoryEntry: DirectoryEntry, entry: Entry): void {
   if ((entry.mode & SET_ID) === 0 || isOfItsDirectory(directoryEntry, entry)) return;
   throw new HostError(
@@ -32,7 +32,7 @@ export function refuseSetId(directoryEntry: DirectoryEntry, entry: Entry): void 
   );
 }
 
-/** Nobody else can have put it there, or it belongs to the user whose directory it is. */
+/** Returns whether no other user can have put the file there, or it belongs to the owner of the directory. */
 function isOfItsDirectory({ directory }: DirectoryEntry, { uid }: Entry): boolean {
   return directory.isTrusted || (uid === directory.uid && uid !== 0);
 }

@@ -2,39 +2,43 @@ import { closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs';
 import { HostError } from '../../host-error.js';
 import { isWritableByTrustedOnly } from '../../trusted-owner.js';
 
-/** Opens the place itself, which needs no right to read it and starts no device. Node has no constant for it. */
+/**
+ * Opens the entry itself, which needs no right to read it and activates no device. Node has no constant for this flag.
+ */
 const O_PATH = 0o10000000;
 
 const SETGID = 0o2000;
 
 const DIRECTORY = O_PATH | constants.O_DIRECTORY | constants.O_NOFOLLOW;
 
-/** Opens what is at a place, whatever it is; a link is opened itself. */
+/** Opens an entry of any kind; a link is opened itself. */
 export function openPath(at: string): number {
   return openSync(at, O_PATH | constants.O_NOFOLLOW);
 }
 
-/** Once it is there, it stays. */
+/** Once /proc is mounted, it remains so. */
 let hasProc = false;
 
 /**
- * A directory that is held open. What is done below `at` is done in this directory, whatever becomes of its name and of
- * those above it meanwhile.
+ * A directory that is held open. Operations below `procPath` take place in this directory, even if it or a directory
+ * above it is renamed.
  */
 export class OpenDirectory {
-  /** The system's own name of it. */
+  /** The system's own path to it. */
   readonly procPath: string;
   readonly uid: number;
-  /** The group that it gives to what is made in it (its setgid bit); undefined where that is the maker's. */
+  /**
+   * The group that new entries inherit (because of the setgid bit); undefined if they get the group of their creator.
+   */
   readonly group: number | undefined;
   readonly device: number;
   readonly inode: number;
-  /** Whether nobody but root and the user of the run can change what is in it. */
+  /** Whether only root and the user of the run can change its entries. */
   readonly isTrusted: boolean;
 
   private constructor(
     private readonly descriptor: number,
-    /** Its path without links, as it was when it was opened. */
+    /** Its path without links when it was opened. */
     readonly path: string,
   ) {
     const { uid, gid, mode, dev, ino } = fstatSync(descriptor);
@@ -47,8 +51,8 @@ export class OpenDirectory {
   }
 
   /**
-   * Opens a directory under whatever name leads to it; a link is none.
-   * @param path its path without links, for messages and for what is looked up from it
+   * Opens a directory by any path that leads to it; a link is not a directory.
+   * @param path Its path without links, for messages and for the paths that are resolved relative to it.
    */
   static open(at: string | Buffer, path: string): OpenDirectory {
     const descriptor = openSync(at, DIRECTORY);
@@ -60,10 +64,10 @@ export class OpenDirectory {
     }
   }
 
-  /** The directory that all paths begin in. */
+  /** Opens the directory in which all paths begin. */
   static root(): OpenDirectory {
     const root = OpenDirectory.open('/', '/');
-    // Without /proc, nothing would seem to be there.
+    // Without /proc, no entry would seem to exist.
     hasProc ||= lstatSync(root.procPath, { throwIfNoEntry: false }) !== undefined;
     if (hasProc) return root;
     root.close();
@@ -79,7 +83,7 @@ export class OpenDirectory {
   }
 }
 
-/** Returns the path under which the system reaches what is open. */
+/** Returns the path by which the system reaches an open file. */
 export function toProcPath(descriptor: number): string {
   return `/proc/self/fd/${descriptor}`;
 }

@@ -8,18 +8,21 @@ import { OpenDirectory } from './open-directory.js';
 import { readLink } from './read-link.js';
 import { refuseReplacedDirectory } from './untrusted-link.js';
 
-/** How often a name may turn from a link into a directory and back during one operation. */
+/** How often a name may change between a link and a directory during one operation. */
 const MOST_LOOKS = 10;
 
-/** So many directories are held at once, so that a step that touches thousands does not run out of open files. */
+/**
+ * The maximum number of directories that are held open, so that a step that reads thousands does not run out of open
+ * files.
+ */
 const MOST_HELD = 200;
 
 /**
- * Walks paths of this machine for one step, name by name, each below the open directory before it, and follows
- * links itself: nobody can lead it elsewhere by exchanging a name while it walks. Each directory is walked to once.
+ * Walks paths of this machine for one step, name by name, each relative to the open directory before it, and follows
+ * links itself: no other user can redirect it by exchanging a name in the meantime. Each directory is opened once.
  *
- * A link of another user than root and the user of the run is followed to what belongs to that same user and to nothing
- * else: then it is no more than a directory of theirs in that place.
+ * A link of a user other than root and the user of the run may only lead to what belongs to that same user: it can then
+ * do no more than a directory of theirs in its place.
  */
 export class PathWalk {
   readonly #known = new Map<string, OpenDirectory | Error>();
@@ -28,29 +31,32 @@ export class PathWalk {
 
   constructor(private readonly links: Links = 'trusted') {}
 
-  /** The name that a path ends in; a link at its end is not followed. */
+  /** Returns the entry that a path ends in; a link at its end is not followed. */
   entry(path: string): DirectoryEntry {
     this.#begin();
     return this.#entry(absolute(path));
   }
 
-  /** Where a link leads in the end, whether or not there is something; undefined where there is no link. */
+  /** Returns where a link finally leads, whether or not that exists; undefined if the entry is not a link. */
   follow(entry: DirectoryEntry): DirectoryEntry | undefined {
     return this.#follow(entry, (path) => this.#entry(path));
   }
 
-  /** As `place`, also where directories on the way are not there: the names from there on are the name that it ends in. */
+  /**
+   * Does the same as `entry`, even if directories on the way are missing: the entry is then named by the rest of the
+   * path.
+   */
   entryBelowMissing(path: string): DirectoryEntry {
     this.#begin();
     return this.#entryBelowMissing(absolute(path));
   }
 
-  /** As `follow`, also where directories on the way are not there. */
+  /** Does the same as `follow`, even if directories on the way are missing. */
   followBelowMissing(entry: DirectoryEntry): DirectoryEntry | undefined {
     return this.#follow(entry, (path) => this.#entryBelowMissing(path));
   }
 
-  /** The directory that a path leads to in the end. */
+  /** Returns the directory that a path finally leads to. */
   directory(path: string): OpenDirectory {
     this.#begin();
     return this.#directory(absolute(path));
@@ -107,7 +113,7 @@ export class PathWalk {
       this.#known.set(path, directory);
       return directory;
     } catch (error) {
-      // Thousands of files may be missing with their directory.
+      // Thousands of files may be missing because their directory is.
       if (error instanceof Error && isNotFound(error)) this.#known.set(path, error);
       throw error;
     }
@@ -138,7 +144,7 @@ export class PathWalk {
     }
   }
 
-  /** The directory that a link leads to; undefined where there is no link. */
+  /** Returns the directory that a link leads to; undefined if the entry is not a link. */
   #openLinked(entry: DirectoryEntry): OpenDirectory | undefined {
     const end = this.follow(entry);
     if (end === undefined) return undefined;
@@ -147,7 +153,7 @@ export class PathWalk {
     return directory;
   }
 
-  /** The directory at a place; a link is none. */
+  /** Opens the directory of an entry; a link is not a directory. */
   #open(entry: DirectoryEntry): OpenDirectory {
     const known = this.#known.get(entry.path);
     return known instanceof OpenDirectory
@@ -162,7 +168,7 @@ export class PathWalk {
   }
 }
 
-/** Paths are walked from the root; dots are not taken out, because what they mean depends on links. */
+/** Makes a path absolute. Dots are kept, because their meaning depends on links. */
 function absolute(path: string): string {
   return path.startsWith('/') ? path : `${process.cwd()}/${path}`;
 }

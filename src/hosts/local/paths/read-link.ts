@@ -4,10 +4,10 @@ import { isTrustedUser } from '../../trusted-owner.js';
 import type { DirectoryEntry } from './directory-entry.js';
 import { refuseChangingLink, type UntrustedLink } from './untrusted-link.js';
 
-/** The clock that the kernel marks changes with is up to so many milliseconds late. */
+/** The maximum delay, in milliseconds, of the clock that the kernel uses for the times of changes. */
 const LATE = 20;
 
-/** How often a link is looked at that was changed a moment ago. */
+/** How often a recently changed link is read again. */
 const MOST_LOOKS = 6;
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
@@ -15,14 +15,14 @@ const pause = new Int32Array(new SharedArrayBuffer(4));
 /** A link as it was followed. */
 export interface FollowedLink {
   readonly target: string;
-  /** Whose end it must lead to; undefined where it may lead anywhere. */
+  /** Restricts where the link may lead; undefined if it may lead anywhere. */
   readonly untrusted?: UntrustedLink | undefined;
 }
 
 /**
- * Reads a link and tells whether it may lead anywhere: where it belongs to root or to the user of the run, and nobody else
- * can have put it there. One of another user may not, in a directory of root's either: that may have been another's when
- * the link was made. Undefined where there is no link.
+ * Reads a link and determines whether it may lead anywhere: only if it belongs to root or to the user of the run, and
+ * no other user can have put it there. A link of another user is restricted even in a directory of root, which may have
+ * belonged to another user when the link was created. Undefined if the entry is not a link.
  */
 export function readLink(entry: DirectoryEntry): FollowedLink | undefined {
   for (let looks = 1; ; looks += 1) {
@@ -42,7 +42,7 @@ export function readLink(entry: DirectoryEntry): FollowedLink | undefined {
   }
 }
 
-/** Undefined where it is no link any more. */
+/** Returns undefined if the entry is no longer a link. */
 function targetOf(entry: DirectoryEntry): string | undefined {
   try {
     return readlinkSync(entry.procPath);
@@ -53,9 +53,9 @@ function targetOf(entry: DirectoryEntry): string | undefined {
 }
 
 /**
- * Whether the target that was read is surely that of the link whose owner was looked at. The system reads both by name, and
- * whoever can write the directory can put another link there in between, and the first one back: that marks the first
- * one with the time.
+ * Returns whether the target certainly belongs to the link whose owner was checked. The system reads both by name, and
+ * a user who can write the directory can put another link there in between, and put the first one back: that updates
+ * the change time of the first one.
  */
 function isUntouched(entry: DirectoryEntry, before: BigIntStats, began: number): boolean {
   const after = lstatSync(entry.procPath, { bigint: true, throwIfNoEntry: false });

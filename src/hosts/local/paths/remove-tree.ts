@@ -6,29 +6,29 @@ import { codeOf, toHostError } from '../../system-error.js';
 import type { DirectoryEntry } from './directory-entry.js';
 import { OpenDirectory } from './open-directory.js';
 
-/** So many directories, one in the other, are held open; those above are found again by `..`. */
+/** The maximum number of nested directories that are held open; those above them are found again by `..`. */
 const MOST_HELD = 64;
 
-/** How often a name may turn from a directory into something else while it is removed. */
+/** How often a name may change from a directory into something else while it is removed. */
 const MOST_TRIES = 10;
 
-/** A directory whose content is being removed; names are bytes, because not every one is UTF-8. */
+/** A directory whose content is being removed; names are bytes, because not all of them are UTF-8. */
 interface Level {
   readonly name: Buffer;
-  /** What messages call it. */
+  /** The path in messages. */
   readonly path: Buffer;
   readonly identity: Pick<OpenDirectory, 'device' | 'inode'>;
   /** Undefined while it is closed. */
   directory: OpenDirectory | undefined;
   readonly names: Buffer[];
-  /** Something in it could not be removed, and is named already. */
+  /** Whether an entry could not be removed and has already been reported. */
   remains: boolean;
 }
 
 /**
- * Removes a directory with all that is in it, each name below its open directory: nobody can lead it out of the tree by
- * exchanging a directory for a link, or by moving one elsewhere, while it works. What cannot be removed, such as a mount
- * point, does not keep the rest: that goes, and the error names what remains.
+ * Removes a directory with all its content, each name relative to its open directory: no other user can redirect it out
+ * of the tree by replacing a directory with a link, or by moving one elsewhere in the meantime. An entry that cannot be
+ * removed, such as a mount point, does not prevent the removal of the others; the error names what remains.
  */
 export function removeTree(entry: DirectoryEntry, path: string): void {
   const removal = new Removal(entry);
@@ -77,7 +77,7 @@ class Removal {
     if (far !== undefined) far.directory = undefined;
   }
 
-  /** Removes what is under a name, or goes into it where that is a directory. */
+  /** Removes an entry, or enters it if it is a directory. */
   #remove(level: Level, name: Buffer): void {
     const parent = ensureDefined(level.directory);
     const path = below(level.path, name);
@@ -104,7 +104,7 @@ class Removal {
     }
   }
 
-  /** Removes the directory that is empty now, and goes on in the one above it. */
+  /** Removes the directory, which is now empty, and continues in its parent. */
   #leave(level: Level): void {
     const above = this.#levels.at(-2);
     if (above !== undefined) above.directory ??= this.#findAgain(ensureDefined(level.directory), above);
@@ -122,14 +122,14 @@ class Removal {
     try {
       act();
     } catch (error) {
-      // Another process was faster.
+      // Another process has removed it first.
       if (codeOf(error) === 'ENOENT') return;
       if (parent !== undefined) parent.remains = true;
       this.failures.push(toHostError('remove', path.toString(), error));
     }
   }
 
-  /** Whoever moved a directory elsewhere meanwhile has given it another one above. */
+  /** Opens the parent again. If the directory has been moved in the meantime, it has another parent. */
   #findAgain(from: OpenDirectory, { identity, path }: Level): OpenDirectory {
     const above = OpenDirectory.open(`${from.procPath}/..`, path.toString());
     if (above.device === identity.device && above.inode === identity.inode) return above;

@@ -1,17 +1,17 @@
 import { HostError } from '../../host-error.js';
 import { userName } from './user-name.js';
 
-/** A symbolic link that neither root nor the user of the run answers for. */
+/** A symbolic link that neither root nor the user of the run controls. */
 export interface UntrustedLink {
   readonly path: string;
-  /** Whose it is; undefined where it has several names, so that anybody may have put one of them there. */
+  /** The owner; undefined if the link has several names, so that any user may have put one of them there. */
   readonly uid: number | undefined;
 }
 
-/** How the system would say that a link must not be followed. */
+/** The error code of the system for a link that must not be followed. */
 const CODE = 'ENOLINK';
 
-/** Refuses to follow a link to what does not belong to its owner. */
+/** Refuses to follow a link to an entry that does not belong to the link's owner. */
 export function refuseLink(
   { path, uid }: UntrustedLink,
   end: { readonly path: string; readonly uid: number },
@@ -31,7 +31,7 @@ export function refuseLink(
   );
 }
 
-/** Refuses a link that is not the same each time it is looked at. */
+/** Refuses a link that differs each time it is read. */
 export function refuseChangingLink(path: string): never {
   throw new HostError(
     `cannot follow ${path}: another process keeps replacing this link while it is read; find out who writes in its directory`,
@@ -40,7 +40,10 @@ export function refuseChangingLink(path: string): never {
   );
 }
 
-/** Refuses a link, or what else is no directory, on a path that had directories alone when it was resolved. */
+/**
+ * Refuses a link, or anything else that is not a directory, on a path that contained only directories when it was
+ * resolved.
+ */
 export function refuseReplacedDirectory(path: string, name: string, code: string): never {
   throw new HostError(
     `cannot go to ${path}: '${name}' is not a directory any more: another process has replaced it in the meantime`,

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parsePasswd } from '../../account-files.js';
 
-/** How messages call a user of this machine: `the user alice`, or by number where the accounts do not say. */
+/**
+ * Returns the name of a user of this machine for messages: `the user alice`, or the number if there is no such account.
+ */
 export function userName(uid: number): string {
   const account = parsePasswd(passwd()).find((one) => one.uid === uid);
   return `the user ${account?.name ?? uid}`;
@@ -11,7 +13,7 @@ function passwd(): string {
   try {
     return readFileSync('/etc/passwd', 'utf8');
   } catch {
-    // A host without accounts: the message has the number.
+    // A host without accounts: the message contains the number.
     return '';
   }
 }
