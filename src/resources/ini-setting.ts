@@ -37,7 +37,7 @@ const attributes = {
   ),
   value: property(
     orSecret(plainValues),
-    'The value, or a list of values, which are written on a line each, in this order.',
+    'The value, or a list of values, which are written one per line, in this order.',
     {
       insync: (is, should, { refreshonly }) => refreshonly === true || isEqual(is, should),
     },

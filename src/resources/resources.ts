@@ -22,8 +22,8 @@ export class Resources extends nativeType(
     purge: property(boolean, 'Whether resources that are not in the catalog are removed.'),
     unless_system_user: parameter(
       anyOf(boolean, integer({ min: 0 })),
-      'The largest ID of users that are not removed because they belong to the system; true means those below UID_MIN of ' +
-        '/etc/login.defs. root, nobody, bin, noaccess, daemon and sys are not removed, either. With false all users ' +
+      'The largest ID of users that are not removed because they belong to the system; true means IDs below UID_MIN of ' +
+        '/etc/login.defs. root, nobody, bin, noaccess, daemon and sys are not removed, either. With false, all users ' +
         'that are not in the catalog are removed, and unless_uid has no effect.',
       { default: true },
     ),

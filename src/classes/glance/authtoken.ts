@@ -7,7 +7,7 @@ import {
 } from '../openstack-service/authtoken.js';
 import { legacyAuthNames } from './legacy-auth.js';
 
-/** How a service of Glance checks the tokens of its callers. */
+/** The parameters with which a service of Glance checks the tokens of its callers. */
 export const authtokenParameters = createAuthtokenParameters('glance');
 
 /**

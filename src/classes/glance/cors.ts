@@ -5,7 +5,7 @@ import { Deps } from './deps.js';
 const { allowed_origin, allow_credentials, expose_headers, max_age, allow_methods, allow_headers } =
   oslo.Cors.definition.attributes;
 
-/** Which other web sites may call Glance's API from a browser. */
+/** The other web sites that can call Glance's API from a browser. */
 export class Cors extends classType(
   'glance::cors',
   { allowed_origin, allow_credentials, expose_headers, max_age, allow_methods, allow_headers },

@@ -25,11 +25,13 @@ import { glareRemoval } from './removed-services.js';
 const options = {
   bind_host: option('DEFAULT/bind_host', 'Address that Glare listens on.', { default: '0.0.0.0' }),
   bind_port: option('DEFAULT/bind_port', 'Port that Glare listens on.', { default: '9494' }),
-  backlog: option('DEFAULT/backlog', 'Connections that may wait to be accepted.', { default: '4096' }),
+  backlog: option('DEFAULT/backlog', 'Maximum number of connections waiting to be accepted.', {
+    default: '4096',
+  }),
   workers: option('DEFAULT/workers', 'Worker processes.', { default: defaultWorkers }),
   os_region_name: option(
     'glance_store/os_region_name',
-    "Keystone's region that stores look services up in.",
+    "Keystone's region in which stores look up services.",
     {
       default: 'RegionOne',
     },

@@ -17,7 +17,7 @@ const options = {
   disallowed_ports: list('disallowed_ports', 'Ports from which images cannot be imported.'),
 };
 
-/** Where images may be imported from. */
+/** The addresses from which images can be imported. */
 export class ImportFilteringOpts extends classType('glance::import_filtering_opts', options, {
   doc: 'The addresses from which images can be imported: [import_filtering_opts] of glance-api.conf.',
   since: '2024.2',

@@ -38,7 +38,7 @@ export function legacyAuthParameters<const S extends string>(service: S) {
     keystone_user: movedParameter(service, "The service's user.", 'username'),
     memcached_servers: movedParameter(
       service,
-      'Memcached servers that tokens are cached in.',
+      'Memcached servers in which tokens are cached.',
       'memcached_servers',
     ),
     signing_dir: parameter(optionValue, 'Directory for the files of PKI tokens.', {

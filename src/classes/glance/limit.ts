@@ -8,7 +8,7 @@ const { endpoint_id, password, username, auth_url, project_name, user_domain_nam
 const { system_scope, auth_type, service_type, valid_interfaces, region_name, endpoint_override } =
   oslo.Limit.definition.attributes;
 
-/** Where Glance reads the limits of projects. */
+/** Glance's access to the limits of projects in Keystone. */
 export class Limit extends classType(
   'glance::limit',
   {

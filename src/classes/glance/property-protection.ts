@@ -14,7 +14,7 @@ import { glanceGroup } from './platform.js';
 
 const path = '/etc/glance/property-protections.conf';
 
-/** Who may see and change which properties of images. */
+/** The rules for reading and changing properties of images. */
 export class PropertyProtection extends classType(
   'glance::property_protection',
   {
@@ -28,7 +28,7 @@ export class PropertyProtection extends classType(
     purge_config: parameter(boolean, 'Whether rules that are not declared are removed.', { default: false }),
   },
   {
-    doc: 'Which users can read and change which properties of images: property-protections.conf.',
+    doc: 'The rules for reading and changing properties of images: property-protections.conf.',
     since: '2024.1',
   },
 ) {

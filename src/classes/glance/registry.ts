@@ -40,7 +40,7 @@ const options = {
   ca_file: option('DEFAULT/ca_file', "Certificate authority that verifies clients' certificates."),
   os_region_name: option(
     'glance_store/os_region_name',
-    "Keystone's region that stores look services up in.",
+    "Keystone's region in which stores look up services.",
     {
       default: perRelease<OptionValue | undefined>({ newton: serviceDefault, ussuri: undefined }),
     },

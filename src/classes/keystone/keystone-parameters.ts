@@ -153,7 +153,7 @@ export const keystoneParameters = {
     default: '/etc/keystone/domains',
   }),
   keystone_user: parameter(string, 'The user that Keystone runs as.', { default: 'keystone' }),
-  keystone_group: parameter(string, 'The group that may read its files.', { default: 'keystone' }),
+  keystone_group: parameter(string, 'The group that can read its files.', { default: 'keystone' }),
   manage_policyrcd: parameter(boolean, 'Whether packages are prevented from starting services (Debian).', {
     default: false,
   }),

@@ -30,7 +30,7 @@ export class Db extends definedType(
     dbname: parameter(string, 'The database, if it is not the title.'),
     charset: parameter(string, "The database's character set.", { default: 'utf8' }),
     collate: parameter(string, 'The collation of the database.', { default: 'utf8_general_ci' }),
-    host: parameter(string, 'The host that the account may connect from.', { default: 'localhost' }),
+    host: parameter(string, 'The host from which the account can connect.', { default: 'localhost' }),
     grant: parameter(arrayOf(string), "The account's privileges on the database.", { default: ['ALL'] }),
     grant_options: parameter(
       arrayOf(string),

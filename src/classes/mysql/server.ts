@@ -28,8 +28,8 @@ export class Server extends classType(
   {
     config_file: parameter(
       absolutePath,
-      'The file that override_options go into. What the packages bring stays as it is, and counts where this says ' +
-        'nothing.',
+      'The file for override_options. The files of the packages are left unchanged, and apply to options that ' +
+        'this file does not contain.',
     ),
     includedir: parameter(absolutePath, 'A directory whose files are read with config_file.'),
     manage_config_file: parameter(boolean, 'Whether config_file is written.', { default: true }),
@@ -54,8 +54,8 @@ export class Server extends classType(
     service_provider: parameter(oneOf('systemd', 'init'), 'The service manager of the host.'),
     restart: parameter(
       boolean,
-      'Whether the server is restarted where config_file changes. Without it, what was changed counts from the next ' +
-        'start on.',
+      'Whether the server is restarted if config_file changes. Otherwise, changes take effect when it is started ' +
+        'again.',
       { default: false },
     ),
     root_password: parameter(
@@ -67,7 +67,7 @@ export class Server extends classType(
     create_root_my_cnf: parameter(boolean, 'Whether /root/.my.cnf is written.', { default: true }),
     remove_default_accounts: parameter(
       boolean,
-      'Removes anonymous accounts, root from other hosts and the test database, as mysql_secure_installation does.',
+      'Whether anonymous accounts, root from other hosts and the test database are removed, as by mysql_secure_installation.',
       { default: false },
     ),
     databases: parameter(resources, 'Databases by name.', { default: {} }),

@@ -21,8 +21,8 @@ export class AuthFile extends definedType(
     region_name: parameter(string, 'The region whose endpoints are used.', { default: 'RegionOne' }),
     os_interface: parameter(string, 'Interface of the endpoints: `public`, `internal`, `admin`.'),
     path: parameter(absolutePath, 'The file, if it is not the title.'),
-    owner: parameter(string, 'Owner of the file, who may read it.', { default: 'root' }),
-    group: parameter(string, 'Group of the file, which must not read it.', { default: 'root' }),
+    owner: parameter(string, 'Owner of the file, who can read it.', { default: 'root' }),
+    group: parameter(string, 'Group of the file, which cannot read it.', { default: 'root' }),
   },
   { doc: 'A shell file with the credentials of the `openstack` command: `. /root/admin-openrc`.' },
 ) {

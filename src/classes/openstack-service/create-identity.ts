@@ -21,7 +21,7 @@ export function createIdentityParameters({ user, service, type, description, url
   const flag = (doc: string) => parameter(boolean, doc, { default: true });
   return {
     password: parameter(passwordString, "Password of the service's user.", { required: true }),
-    email: parameter(scalarString, 'E-mail address of the user.', { default: `${user}@localhost` }),
+    email: parameter(scalarString, 'Email address of the user.', { default: `${user}@localhost` }),
     auth_name: parameter(scalarString, 'Name of the user.', { default: user }),
     configure_endpoint: flag('Whether the endpoints are managed.'),
     configure_user: flag('Whether the user is managed.'),

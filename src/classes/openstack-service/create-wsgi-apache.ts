@@ -52,9 +52,13 @@ export function createWsgiApache(
       access_log_pipe: vhost('Command that the access log is piped to.'),
       access_log_syslog: vhost('Destination of the access log in syslog.'),
       access_log_format: vhost('Format of the access log.'),
-      access_log_env_var: parameter(optionValue, 'Variable that decides what the access log holds.', {
-        since: '2025.1',
-      }),
+      access_log_env_var: parameter(
+        optionValue,
+        'Only requests with this environment variable are written to the access log.',
+        {
+          since: '2025.1',
+        },
+      ),
       error_log_file: vhost('File of the error log.'),
       error_log_pipe: vhost('Command that the error log is piped to.'),
       error_log_syslog: vhost('Destination of the error log in syslog.'),

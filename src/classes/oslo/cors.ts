@@ -13,21 +13,21 @@ export class Cors extends createOptionsDefinedType(
   {
     allowed_origin: option(
       'cors/allowed_origin',
-      'Origins that may call the API from a browser: scheme, host, port.',
+      'Origins that can call the API from a browser: scheme, host, port.',
       joined,
     ),
-    allow_credentials: option('cors/allow_credentials', 'Whether browsers may send credentials along.'),
+    allow_credentials: option('cors/allow_credentials', 'Whether browsers can send credentials.'),
     expose_headers: option(
       'cors/expose_headers',
-      'Response headers that scripts in a browser may see.',
+      'Response headers that scripts in a browser can read.',
       joined,
     ),
     max_age: option(
       'cors/max_age',
-      'Seconds for which a browser may cache the response to a preflight request.',
+      'Seconds for which a browser can cache the response to a preflight request.',
     ),
-    allow_methods: option('cors/allow_methods', 'HTTP methods that scripts may use.', joined),
-    allow_headers: option('cors/allow_headers', 'Request headers that scripts may send.', joined),
+    allow_methods: option('cors/allow_methods', 'HTTP methods that scripts can use.', joined),
+    allow_headers: option('cors/allow_headers', 'Request headers that scripts can send.', joined),
   },
   { doc: 'Which other web sites can call the API from a browser (oslo.middleware, CORS).' },
 ) {}

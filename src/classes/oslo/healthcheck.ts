@@ -25,7 +25,7 @@ export class Healthcheck extends createOptionsDefinedType(
       'While these files exist, the service reports itself as available on their ports, each as `port:path`.',
       { since: '2024.2', write: (value) => joinAny(value) },
     ),
-    allowed_source_ranges: option('healthcheck/allowed_source_ranges', 'Networks that may query it.', {
+    allowed_source_ranges: option('healthcheck/allowed_source_ranges', 'Networks that can query it.', {
       since: '2024.1',
       write: (value) => joinAny(value),
     }),

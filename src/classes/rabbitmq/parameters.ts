@@ -48,7 +48,7 @@ export const serverParameters = {
   erlang_cookie: parameter(secretString, 'The secret that the nodes of a cluster authenticate with.'),
   wipe_db_on_cookie_change: parameter(
     boolean,
-    "Whether the broker's database may be removed if the cookie changes: the broker would not start with it.",
+    "Whether the broker's database is removed if the cookie changes: the broker would not start with it.",
     { default: false },
   ),
 } as const;
@@ -108,7 +108,7 @@ export const parameters = {
   ldap_use_ssl: parameter(boolean, 'Whether LDAP uses TLS.', { default: false }),
   ldap_port: parameter(port, "LDAP's port.", { default: 389 }),
   ldap_log: parameter(boolean, 'Whether LDAP queries are logged.', { default: false }),
-  loopback_users: parameter(arrayOf(string), 'Users that may only connect from this host.', {
+  loopback_users: parameter(arrayOf(string), 'Users that can only connect from this host.', {
     default: ['guest'],
   }),
   management_ip_address: parameter(string, "The management plugin's address. @default node_ip_address"),
@@ -118,7 +118,7 @@ export const parameters = {
   }),
   package_ensure: parameter(string, "The packages' state.", { default: 'installed' }),
   rabbitmq_user: parameter(string, 'The user that the broker runs as.', { default: 'rabbitmq' }),
-  rabbitmq_group: parameter(string, 'The group that may read its configuration.', { default: 'rabbitmq' }),
+  rabbitmq_group: parameter(string, 'The group that can read its configuration.', { default: 'rabbitmq' }),
   rabbitmq_home: parameter(absolutePath, "The broker's home directory.", { default: '/var/lib/rabbitmq' }),
   service_restart: parameter(boolean, 'Whether the service restarts if its configuration changes.', {
     default: true,

@@ -29,7 +29,7 @@ export const settingAttributes = {
   ),
   value: property(
     orSecret(settingValues),
-    'The value, or a list of values, which are written on a line each. Their order does not matter.',
+    'The value, or a list of values, which are written one per line. Their order does not matter.',
     {
       insync: (is, should) => hasSameValues((is as readonly string[] | undefined) ?? [], should),
     },

@@ -22,7 +22,7 @@ export const attributes = {
   ),
   special: property(
     oneOf('reboot', 'yearly', 'annually', 'monthly', 'weekly', 'daily', 'midnight', 'hourly', 'absent'),
-    'When it runs, instead of the fields below.',
+    'A special time at which it runs, instead of the fields below.',
   ),
   minute: property(time, 'Minutes, 0 to 59.', times('minute')),
   hour: property(time, 'Hours, 0 to 23.', times('hour')),

@@ -63,9 +63,13 @@ export const attributes = {
     'The command runs only if none of these commands succeeds. A plan runs them too.',
     { text: 'lines' },
   ),
-  refreshonly: parameter(boolean, 'Runs the command only if a resource that notifies it has changed.', {
-    default: false,
-  }),
+  refreshonly: parameter(
+    boolean,
+    'Whether the command runs only if a resource that notifies it has changed.',
+    {
+      default: false,
+    },
+  ),
   refresh: parameter(
     commandLine,
     'The command for a refresh, instead of `command`. If `command` has been run in the same run, it is run afterwards.',
@@ -77,7 +81,7 @@ export const attributes = {
     absolutePath,
     'The working directory, to which a command such as ./configure is relative. It must exist.',
   ),
-  environment: parameter(orSecret(environmentVariables), 'Environment variables; values may be secrets.', {
+  environment: parameter(orSecret(environmentVariables), 'Environment variables; values can be secrets.', {
     text: 'lines',
   }),
   umask: parameter(

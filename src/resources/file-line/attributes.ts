@@ -47,12 +47,16 @@ export const attributes = {
     string,
     'A regular expression of the line after which a new one is inserted, instead of at the end.',
   ),
-  replace: parameter(boolean, 'Whether a line that matches is replaced; otherwise it counts as the line.', {
-    default: true,
-  }),
+  replace: parameter(
+    boolean,
+    'Whether a line that matches is replaced; otherwise it is accepted in place of the line.',
+    {
+      default: true,
+    },
+  ),
   replace_all_matches_not_matching_line: parameter(
     boolean,
-    'Replaces every line that matches, even if the line is in the file already.',
+    'Whether every line that matches is replaced, even if the line is in the file already.',
     { default: false },
   ),
   append_on_no_match: parameter(boolean, 'Whether the line is added if none matches.', { default: true }),

@@ -60,7 +60,7 @@ export const attributes = {
   }),
   ensure: property(
     ensureValue,
-    "The kind of file. 'present' is whatever exists already, else what source, content or target create, else an " +
+    "The kind of file. 'present': any kind that exists already, otherwise the kind that source, content or target create, otherwise an " +
       'empty file. Without it, content and source create a file and target a link; without those, only an existing ' +
       'file is managed. A path creates a link to it.',
     {
@@ -80,11 +80,11 @@ export const attributes = {
   ),
   source: property(
     arrayOf(sourcePath),
-    "What is copied: a path on the host, a 'file:///' address on the machine that runs glance-apply (for a file beside " +
+    "The source of the content: a path on the host, a 'file:///' address on the machine that runs glance-apply (for a file beside " +
       "the manifest, import.meta.resolve('./motd')), or an 'http://' or 'https://' address that the host " +
-      'fetches. Of several, the first that exists. A directory is copied with its content if recurse is set. ' +
+      'fetches. Of several sources, the first one that exists is used. A directory is copied with its content if recurse is set. ' +
       'A link is copied as a link, unless links is follow or ensure is file or directory. A file on a web server ' +
-      'is compared by the checksum that the server declares, else by its time and size, else by fetching it; ' +
+      'is compared by the checksum that the server declares, otherwise by its time and size, otherwise by downloading it; ' +
       'checksum_value makes the comparison certain.',
     {
       show: (is, should) => {
@@ -107,15 +107,15 @@ export const attributes = {
   ),
   checksum: parameter(
     checksumType,
-    "How contents are compared. Whole checksums all mean the same: byte by byte. Those that end in 'lite' compare only " +
+    "How contents are compared. All whole checksums have the same effect: a comparison byte by byte. Those that end in 'lite' compare only " +
       "the first 512 bytes. With 'mtime' and 'ctime', a file that is not older than its source is in sync. " +
       'With checksum_value, the type of that checksum.',
     { default: 'sha256' },
   ),
   checksum_value: parameter(
     string,
-    'The checksum of the content, in hexadecimal digits. A file that has it is in sync, and its source is not ' +
-      'read; a source or content that does not have it is refused.',
+    'The checksum of the content, in hexadecimal digits. A file with this checksum is in sync, and its source is ' +
+      'not read; a source or content with another checksum is refused.',
   ),
   target: property(
     string,
@@ -132,13 +132,13 @@ export const attributes = {
   recurse: property(
     anyOf(boolean, oneOf('remote')),
     'Whether owner, group and mode apply to the content of a directory, and the content of its source is copied: ' +
-      "true for everything in it, 'remote' only for what the source contains. What other file resources manage, and " +
-      'everything below it, is left to them.',
+      "true for everything in it, 'remote' only for what the source contains. Paths of other file resources, " +
+      'and everything below them, are left unchanged.',
     { show: (is) => ({ from: undefined, to: is ?? 'everything in it' }) },
   ),
   purge: property(
     boolean,
-    'Removes from a directory what is neither in its source nor managed by another file resource.',
+    'Whether paths in a directory are removed if they are neither in its source nor managed by another file resource.',
     {
       show: (is, should) => (Array.isArray(is) ? { from: is, to: [] } : { from: is, to: should }),
     },
@@ -173,14 +173,14 @@ export const attributes = {
   backup: parameter(
     anyOf(boolean, string),
     'Whether a replaced or removed file is backed up in the state directory, by its checksum, with passwords redacted; ' +
-      'a content that is secret or has show_diff: false is not. A string that begins with a dot is a suffix: the backup is ' +
+      'content that is secret or has show_diff: false is not backed up. A string that begins with a dot is a suffix: the backup is ' +
       'an unchanged copy beside the file or directory. Any other string is the name of a filebucket, which must be declared; the one named puppet is the state directory.',
     { default: true },
   ),
   validate_cmd: parameter(
     commandLine,
     "A command that must succeed before new content is put in place; '%' in it is the path of a file with the " +
-      'content, which only its owner may read. A list of arguments is run directly, a string by the shell.',
+      'content, which only its owner can read. A list of arguments is run directly, a string by the shell.',
   ),
   validate_replacement: parameter(string, 'The placeholder for the path in validate_cmd.', {
     default: '%',

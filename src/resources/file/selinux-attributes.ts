@@ -16,6 +16,6 @@ export const selinuxAttributes = {
   selrange: property(string, 'The range in its SELinux label: s0.'),
   selinux_ignore_defaults: parameter(
     selinuxIgnoreDefaults,
-    "Whether parts of the label that are not given stay as they are: always true here, whereas Puppet uses the policy's defaults.",
+    "Whether parts of the label that are not declared are left unchanged: always true here, whereas Puppet uses the policy's defaults.",
   ),
 } as const;

@@ -8,7 +8,7 @@ export const attributes = {
   ensure: property(oneOf('present', 'absent'), 'Whether the zone allows the service.', {
     default: 'present',
   }),
-  service: parameter(word, "firewalld's name of the service: `http`, `ntp`. @default the title"),
+  service: parameter(word, 'The name of the service in firewalld: `http`, `ntp`. @default the title'),
   zone: parameter(word, "The zone. @default firewalld's own default"),
 } as const;
 

@@ -23,14 +23,14 @@ const TEST_RIGHTS = ['test', 'test\\_%'];
 export class MysqlSecureInstallation extends nativeType(
   'mysql_secure_installation',
   {
-    name: title('Any name.'),
+    name: title('Any name for the resource.'),
     anonymous_users: property(arrayOf(string), 'Anonymous accounts that are kept.', { default: [] }),
     remote_root: property(arrayOf(string), 'Accounts of root for other hosts that are kept.', {
       default: [],
     }),
     test_databases: property(
       arrayOf(string),
-      'Databases that every account may use, and privileges on them, that are kept.',
+      'Databases that every account can use, and privileges on them, that are kept.',
       {
         default: [],
       },
@@ -39,7 +39,7 @@ export class MysqlSecureInstallation extends nativeType(
   {
     doc:
       'Secures a server as the command of the same name does: removes anonymous accounts, root accounts of other ' +
-      'hosts, and the test database. What the manifest declares is kept.',
+      'hosts, and the test database. Accounts and databases of the catalog are kept.',
     autorequire: () => [rootOptionFile, serverClass],
   },
 ) {}

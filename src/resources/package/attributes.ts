@@ -66,7 +66,7 @@ export const attributes = {
   ),
   configfiles: parameter(
     oneOf('keep', 'replace'),
-    "What happens to a changed configuration file when the package contains a new one: `keep` leaves it unchanged, `replace` installs the package's own. Only of apt and dpkg.",
+    "How a changed configuration file is handled if the package contains a new one: `keep` leaves it unchanged, `replace` installs the package's own. Only of apt and dpkg.",
     { default: 'keep' },
   ),
   responsefile: parameter(

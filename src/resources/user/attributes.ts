@@ -69,7 +69,7 @@ export const attributes = {
       boolean,
       arrayOf(matching(/^(?:~\/|%h\/|\/)[^\0\n]*$/, "a path that is absolute or begins with '~/' or '%h/'")),
     ),
-    'Removes the keys for logins of this user that are not an ssh_authorized_key of the catalog: true for those in ' +
+    'Whether keys for logins of this user are removed if no ssh_authorized_key declares them: true for those in ' +
       ".ssh/authorized_keys in the home directory, or a list of files. '~/' and '%h/' are the home directory.",
     { show: (is, should) => ({ from: is, to: Array.isArray(is) ? [] : should }) },
   ),

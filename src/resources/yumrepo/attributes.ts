@@ -66,7 +66,7 @@ export const attributes = {
   target: parameter(
     matching(/^\S+$/, 'the name of a file'),
     "The file that contains it, in one of yum's directories; '.repo' is added if it is missing. A repository " +
-      'in another file is moved. @default the file that contains it, or else a new one: NAME.repo',
+      'in another file is moved. @default the file that contains it, otherwise a new one: NAME.repo',
   ),
   descr: setting(text, 'Its human-readable name: `name` in the file.'),
   mirrorlist: setting(url, 'The URL of a list of mirrors.'),

@@ -6,7 +6,9 @@ import { Deps } from '../deps.js';
 const options = {
   processes: option('uwsgi/processes', 'Worker processes.', { default: defaultWorkers }),
   threads: option('uwsgi/threads', 'Threads of a worker process.', { default: 32 }),
-  listen_queue_size: option('uwsgi/listen', 'Connections that may wait to be accepted.', { default: 100 }),
+  listen_queue_size: option('uwsgi/listen', 'Maximum number of connections waiting to be accepted.', {
+    default: 100,
+  }),
 };
 
 /** The uWSGI server that Debian runs the API in. */

@@ -8,7 +8,7 @@ const unset = perRelease<OptionValue | undefined>({ stein: undefined, zed: servi
 const options = {
   trusted_dashboards: option(
     'federation/trusted_dashboard',
-    'URLs of the dashboards that may request tokens for users.',
+    'URLs of the dashboards that can request tokens for users.',
     { default: unset },
   ),
   remote_id_attribute: option(

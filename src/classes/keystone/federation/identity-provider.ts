@@ -45,7 +45,7 @@ const options = {
   idp_contact_company: key('idp_contact_company', 'Company of the contact person.'),
   idp_contact_name: key('idp_contact_name', 'First name of the contact person.'),
   idp_contact_surname: key('idp_contact_surname', 'Surname of the contact person.'),
-  idp_contact_email: key('idp_contact_email', 'E-mail address of the contact person.'),
+  idp_contact_email: key('idp_contact_email', 'Email address of the contact person.'),
   idp_contact_telephone: key('idp_contact_telephone', 'Telephone number of the contact person.'),
   idp_contact_type: key('idp_contact_type', 'Type of the contact person: `technical`, `billing`.'),
 };

@@ -3,7 +3,7 @@ import { adaptParameter } from '../../shared/index.js';
 
 const rabbit = oslo.messaging.Rabbit.definition.attributes;
 
-/** What became of the parts of the broker's address. */
+/** The replacement of the parameters for the parts of the broker's address. */
 export const inTheUrl = {
   until: 'queens',
   became: { name: 'keystone::default_transport_url' },

@@ -91,7 +91,7 @@ export const apacheParameters = {
   wsgi_pass_authorization: parameter(scalarString, 'Whether Keystone receives the Authorization header.', {
     default: 'On',
   }),
-  wsgi_chunked_request: vhost('Whether requests may be chunked.'),
+  wsgi_chunked_request: vhost('Whether requests can be chunked.'),
   wsgi_script_source: parameter(scalarString, 'Source of the script.', {
     default: perRelease<string | undefined>({ newton: undefined, stein: '/usr/bin/keystone-wsgi-public' }),
   }),

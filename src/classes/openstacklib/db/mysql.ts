@@ -27,12 +27,12 @@ export class Mysql extends definedType(
     }),
     dbname: parameter(string, 'The database, if it is not the title.'),
     user: parameter(string, 'The account, if it is not the title.'),
-    host: parameter(string, 'The host that the account may connect from.', { default: '127.0.0.1' }),
+    host: parameter(string, 'The host from which the account can connect.', { default: '127.0.0.1' }),
     charset: parameter(string, "The database's character set.", { default: 'utf8' }),
     collate: parameter(string, 'The collation of the database.', { default: 'utf8_general_ci' }),
     allowed_hosts: parameter(
       arrayOf(string),
-      'Further hosts that the account may connect from; `%` for all.',
+      'Further hosts from which the account can connect; `%` for all.',
       {
         default: [],
       },

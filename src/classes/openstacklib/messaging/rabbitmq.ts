@@ -16,10 +16,10 @@ export class Rabbitmq extends definedType(
     configure_permission: parameter(string, 'Names that it may create and delete: a regular expression.', {
       default: '.*',
     }),
-    write_permission: parameter(string, 'Resources that it may write to: a regular expression.', {
+    write_permission: parameter(string, 'Names that it may write to: a regular expression.', {
       default: '.*',
     }),
-    read_permission: parameter(string, 'Resources that it may read from: a regular expression.', {
+    read_permission: parameter(string, 'Names that it may read from: a regular expression.', {
       default: '.*',
     }),
     manage_user: parameter(boolean, 'Whether the account is managed.', { default: true }),

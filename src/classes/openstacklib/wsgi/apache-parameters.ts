@@ -36,7 +36,7 @@ export const apacheParameters = {
   wsgi_script_source: parameter(string, 'Source of the script.'),
   wsgi_application_group: parameter(anything, 'The interpreter.', { default: '%{GLOBAL}' }),
   wsgi_pass_authorization: parameter(anything, 'Whether the script receives the Authorization header.'),
-  wsgi_chunked_request: parameter(anything, 'Whether requests may be chunked.', since),
+  wsgi_chunked_request: parameter(anything, 'Whether requests can be chunked.', since),
   set_wsgi_import_script: parameter(boolean, 'Whether the script is loaded before the first request.', {
     ...since,
     default: false,

@@ -23,9 +23,13 @@ const table = {
   group_request_prefix: key('group_request_prefix', 'Address prefix for any server of a group.'),
   rpc_address_prefix: key('rpc_address_prefix', 'Address prefix for calls.', later),
   notify_address_prefix: key('notify_address_prefix', 'Address prefix for notifications.', later),
-  multicast_address: key('multicast_address', 'Marks addresses of messages to all servers.', later),
-  unicast_address: key('unicast_address', 'Marks addresses of messages to one server.', later),
-  anycast_address: key('anycast_address', 'Marks addresses of messages to any server of a group.', later),
+  multicast_address: key('multicast_address', 'Marker in the addresses of messages to all servers.', later),
+  unicast_address: key('unicast_address', 'Marker in the addresses of messages to one server.', later),
+  anycast_address: key(
+    'anycast_address',
+    'Marker in the addresses of messages to any server of a group.',
+    later,
+  ),
   default_notification_exchange: key(
     'default_notification_exchange',
     'The exchange of notifications.',

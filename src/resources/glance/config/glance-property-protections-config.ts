@@ -2,7 +2,7 @@ import { configType } from '../../config/config-type.js';
 import { glanceApi } from './glance-files.js';
 
 /**
- * An option in `/etc/glance/property-protections.conf`: who may read and change which image properties.
+ * An option in `/etc/glance/property-protections.conf`: the rules for reading and changing properties of images.
  * @example
  * new GlancePropertyProtectionsConfig(site, '^x_owner_.+/update', { value: 'admin,member' });
  */

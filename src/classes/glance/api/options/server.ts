@@ -22,7 +22,7 @@ export const serverOptions = {
   bind_port: option('DEFAULT/bind_port', 'Port that the API listens on.', {
     default: perRelease({ newton: '9292', '2023.1': serviceDefault }),
   }),
-  backlog: option('DEFAULT/backlog', 'Connections that may wait to be accepted.'),
+  backlog: option('DEFAULT/backlog', 'Maximum number of connections waiting to be accepted.'),
   workers: option('DEFAULT/workers', 'Worker processes.', { default: defaultWorkers }),
   public_endpoint: option('DEFAULT/public_endpoint', 'Base URL in responses, if the API is behind a proxy.', {
     since: 'zed',

@@ -48,7 +48,7 @@ export const fileStoreOptions = {
 export const regionOptions = {
   os_region_name: option(
     'glance_store/os_region_name',
-    "Keystone's region that stores look services up in.",
+    "Keystone's region in which stores look up services.",
     {
       default: 'RegionOne',
       until: 'train',

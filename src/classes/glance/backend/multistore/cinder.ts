@@ -35,7 +35,7 @@ export const cinderAccount = {
 } as const;
 
 export const cinderRegion = {
-  cinder_os_region_name: option('cinder_os_region_name', "Keystone's region that Cinder is looked up in.", {
+  cinder_os_region_name: option('cinder_os_region_name', "Keystone's region in which Cinder is looked up.", {
     default: 'RegionOne',
     since: 'ussuri',
   }),
