@@ -133,7 +133,7 @@ export default manifest((site) => {
     expect(hover('minute')).to.equal('Minutes, 0 to 59.');
     expect(hover('value')).to.match(/^The value, or a list of values/);
     expect(hover('bind_host')).to.equal('Address that the API listens on. @default "<SERVICE DEFAULT>"');
-    expect(hover('require')).to.match(/^Applied after these/);
+    expect(hover('require')).to.match(/^This resource is applied after these/);
     expect(hover('Cron(')).to.match(/^A job in the crontab of a user\./);
   });
 });
