@@ -71,8 +71,7 @@ function checkedValue(
 
 function unknownParameter({ definition }: ClassType, parameter: string, place: Place): Diagnostic[] {
   const hint = didYouMean(parameter, Object.keys(definition.attributes));
-  // The class with the same name as its module has keys that start with the module's name, which data uses for other
-  // values too.
+  // If a class has the name of its module, its keys have the same prefix as other values of the module.
   if (hint === undefined && !definition.name.includes('::')) return [];
   return [
     problem('data.parameter', `${definition.name} has no parameter named '${parameter}'`, {

@@ -12,7 +12,7 @@ export class CompilationFailure extends Error {
   constructor(
     message: string,
     readonly hint: string | undefined,
-    /** The parameter that caused the failure, whose source location the message has. */
+    /** The parameter that caused the failure; the message refers to its source location. */
     readonly parameter?: string | undefined,
     /** The resource that rejects the catalog, if it is not the one that was being declared. */
     readonly by?: Resource | undefined,

@@ -185,7 +185,7 @@ class AttributeChecker {
 
   report(attribute: string, complaint: Diagnostic): void {
     this.isValid = false;
-    // The value of an override is in the collector, not where the resource is declared.
+    // An overridden value is set by the collector, not where the resource is declared.
     const place = this.final.overriderOf(this.owner, attribute)?.position.place ?? complaint.place;
     this.final.compilation.report({ ...complaint, place });
   }

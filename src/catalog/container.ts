@@ -189,8 +189,8 @@ export function createSite(compiler: Compiler, position: Position): Container {
 }
 
 /**
- * Finds a class that has been declared so far by its name, for classes that are part of it and therefore cannot import
- * it.
+ * Finds a class that has already been declared, by its name, for classes that are part of it and therefore cannot
+ * import it.
  */
 export function findClass(scope: Scope, name: string): Container | undefined {
   const found = compilerOf(scope).compilation.find('class', name);

@@ -33,7 +33,7 @@ export function lookUp<In, Out>(
   const owner = { place, toString: () => 'data' };
   const checked = checkValue(owner, key, { role: 'parameter', value: type, doc: '' }, found.value);
   if ('problem' in checked) throw new GlanceApplyError(checked.problem);
-  // Only for a single string does the type of a secret declare a `Secret`.
+  // The declared result type is a `Secret` only for a single string.
   if (type.secret === true && type.schema.type === 'string') return new Secret(checked.value);
   if (!isTainted(found.value) && type.secret !== true) return checked.value;
   return raise('data.secret', `'${key}' is a secret, and is looked up as if it was none`, {

@@ -64,6 +64,6 @@ export const metaparameters = {
 export const metaparameterNames: ReadonlySet<string> = new Set([
   ...Object.keys(relationships),
   ...Object.keys(metaparameters),
-  // A metaparameter of Puppet that is refused: no run is compared with the previous one.
+  // A metaparameter of Puppet that is refused: runs are not compared with each other.
   'audit',
 ]);

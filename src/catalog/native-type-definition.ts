@@ -25,7 +25,8 @@ export interface NativeTypeOptions<A extends AttributeTable> {
   /** Parses attributes from a title, for types with composite names; returns a string with the reason if it cannot. */
   readonly parseTitle?: (title: string) => Readonly<Record<string, unknown>> | string;
   /**
-   * Returns the namevar if it consists of several attributes: two users of one name in two domains are two users.
+   * Returns the namevar if it consists of several attributes: two users with the same name in different domains are
+   * different users.
    * @default the value of the title attribute
    */
   readonly nameOf?: (wanted: WantedOf<A>) => string;

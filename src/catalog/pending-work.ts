@@ -105,7 +105,10 @@ const names: Readonly<Record<string, string>> = {
 /** Work with a single result: of the file system, of name servers, of cryptography. */
 const REQUESTS = /REQ|^(?:QUERYWRAP|UDPSENDWRAP)$/;
 
-/** Returns what keeps work alive, by the names that Node uses; undefined for objects that are not work of their own. */
+/**
+ * Returns the kind of object that keeps work alive, based on Node's type names; undefined for objects that are not work
+ * of their own.
+ */
 function kindOf(type: string, resource: object): 'promise' | 'handle' | 'request' | undefined {
   if (type === 'PROMISE') return 'promise';
   // The object holds its input buffer only while it is working.

@@ -2,7 +2,7 @@ import type { Place } from '../errors/place.js';
 import type { Relationship } from './metaparameter-table.js';
 import type { Resource } from './resource.js';
 
-/** Where a relation was declared. */
+/** How a relation was declared. */
 export type RelationOrigin = Relationship | 'chain';
 
 /** `source` is applied before `target`; if `refresh` is set, a change of the source refreshes the target. */

@@ -27,7 +27,7 @@ export interface ResourceView {
   readonly secrets: ReadonlySet<string>;
   /** The name of the thing on the host. */
   readonly name: string;
-  /** Its own value, or that of its container; the same holds for the following ones. */
+  /** Its own value, or that of its container; the same applies to the properties below. */
   readonly noop: boolean | undefined;
   readonly loglevel: LogLevel;
   /** The title of its schedule. */

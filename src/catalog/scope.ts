@@ -76,15 +76,15 @@ export interface Scope extends Resource {
     attributes?: AttributesOf<A> & Metaparameters,
   ): Resource;
 
-  /** Finds a class that has been declared so far. */
+  /** Finds a class that has already been declared. */
   find<C extends Resource>(type: IncludableClass<C>): C | undefined;
-  /** Finds a resource of a native or defined type that has been declared so far. */
+  /** Finds a resource of a native or defined type that has already been declared. */
   find<A extends AttributeTable>(type: TitledType<A>, title: string): Resource | undefined;
 
-  /** Puppet's `defined`: returns whether the resource has been declared so far. */
+  /** Puppet's `defined`: returns whether the resource has already been declared. */
   has(reference: Reference): boolean;
 
-  /** Returns the parameters of a class that has been declared so far: Puppet's `$glance::api::bind_host`. */
+  /** Returns the parameters of a class that has already been declared: Puppet's `$glance::api::bind_host`. */
   parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
 
   /** Reports a warning. */
@@ -92,7 +92,7 @@ export interface Scope extends Resource {
 
   /**
    * Reports an error and ends the body. Other classes are still compiled, so that all problems are reported at once.
-   * @param parameter The parameter that caused the error, whose source location the message has.
+   * @param parameter The parameter that caused the error; the message refers to its source location.
    */
   fail(message: string, hint?: string, parameter?: string): never;
 

@@ -8,8 +8,8 @@
 export type TextForm = 'line' | 'lines' | 'bytes';
 
 /**
- * Returns what a value contains, in one of its strings or keys, that its form does not allow. Completes "… has";
- * undefined if the value is valid.
+ * Returns what a string or key in a value contains that its form does not allow. Completes "… has"; undefined if the
+ * value is valid.
  */
 export function findTextError(value: unknown, form: TextForm): string | undefined {
   if (form === 'bytes') return undefined;

@@ -48,7 +48,7 @@ function fieldsOf(text: string): string[][] {
     .map((line) => line.split(':'));
 }
 
-/** Returns whether `/etc/nsswitch.conf` configures other sources than this host's files for a database. */
+/** Returns whether `/etc/nsswitch.conf` configures sources other than this host's files for a database. */
 export function hasOtherSources(nsswitch: string, database: string): boolean {
   const line = nsswitch.split('\n').find((one) => one.startsWith(`${database}:`));
   const sources =

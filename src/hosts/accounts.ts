@@ -18,7 +18,7 @@ const NUMBER = /^\d+$/;
 export class Accounts {
   readonly #users: Index<UserAccount>;
   readonly #groups: Index<GroupAccount>;
-  /** Whether the host reads users and groups from other sources than its files. */
+  /** Whether the host reads users and groups from sources other than its files. */
   readonly #elsewhere: { readonly users: boolean; readonly groups: boolean };
   readonly #asked = new Set<string>();
 
@@ -143,7 +143,7 @@ class Index<E> {
 
   constructor(
     readonly number: (entry: E) => number,
-    /** The file that the entries were read from, or the error why it could not be read. */
+    /** The file that the entries were read from, or the error if it could not be read. */
     private readonly file: string | Error,
   ) {}
 

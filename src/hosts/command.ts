@@ -11,8 +11,7 @@ export interface Command {
    */
   readonly environment?: Readonly<Record<string, string | Secret>> | undefined;
   /**
-   * The working directory. It is opened in the same way as the path of a file, and does not depend on its name
-   * afterwards.
+   * The working directory. It is resolved like the path of a file, and stays the same even if it is renamed afterwards.
    * @default '/'
    */
   readonly directory?: string | undefined;

@@ -15,7 +15,7 @@ export interface FileStatus {
   readonly accessed: number;
   /** When its content, owners, permissions or names were last changed, in milliseconds since 1970. */
   readonly changed: number;
-  /** The kind of an entry of the kind 'other'. */
+  /** The specific kind of an entry whose kind is 'other'. */
   readonly special?: 'pipe' | 'socket' | 'device' | undefined;
   /** The target of a link. */
   readonly target?: string | undefined;
@@ -99,11 +99,11 @@ export interface FileStream {
  * belongs to the owner of that directory.
  */
 export interface HostFiles {
-  /** Reads the status of many paths in one call; the error of a path that must not be read is in its place. */
+  /** Reads the status of many paths in one call; the result for a path that cannot be read is an error. */
   status(paths: readonly string[], options?: PathOptions): Promise<(FileStatus | undefined | Error)[]>;
-  /** Resolves many paths in one call; the error of a path that cannot be resolved is in its place. */
+  /** Resolves many paths in one call; the result for a path that cannot be resolved is an error. */
   resolve(paths: readonly string[], options?: PathOptions): Promise<(RealFile | Error)[]>;
-  /** Reads the content of many files in one call; the error of a file that cannot be read is in its place. */
+  /** Reads the content of many files in one call; the result for a file that cannot be read is an error. */
   read(paths: readonly string[], options?: PathOptions): Promise<(Buffer | undefined | Error)[]>;
   /**
    * Opens a file in order to read it in pieces, following links; undefined if it does not exist. If the file is not
@@ -142,8 +142,8 @@ export interface HostFiles {
    */
   remove(path: string, options?: RemoveOptions): Promise<void>;
   /**
-   * Changes the mode and owner of an existing entry; of a link, its own owner. The owner is changed first: this removes
-   * setuid and setgid, which only `mode` sets again.
+   * Changes the mode and owner of an existing entry; of a link, its own owner. The owner is changed first, which clears
+   * setuid and setgid of a file unless `mode` sets them again.
    */
   setAccess(path: string, access: Access, options?: PathOptions): Promise<void>;
   /** Appends to a file that only its owner may read, and calls fsync; creates the file if it is missing. */

@@ -27,9 +27,7 @@ export const BODY_LIMIT = 1024 * 1024;
 /** The address of a stream: a unix socket of the host, or a TCP port. */
 export type StreamAddress = { readonly path: string } | { readonly address: string; readonly port: number };
 
-/**
- * The network as it can be reached from a host. If a server does not respond, an `Error` contains the system's reason.
- */
+/** Network access from a host. If a server does not respond, an `Error` contains the system's reason. */
 export interface HostNetwork {
   /** Requests a URL with GET. */
   request(request: HttpRequest): Promise<HttpAnswer>;

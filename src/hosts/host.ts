@@ -12,7 +12,7 @@ export interface Host {
   /** The name of the host in messages. */
   readonly name: string;
   readonly files: HostFiles;
-  /** The network as it can be reached from this host. */
+  /** Network access from this host. */
   readonly network: HostNetwork;
   /** Returns the facts, which are gathered once and kept until the host is closed. */
   facts(): Promise<Facts>;

@@ -1,5 +1,5 @@
 /**
- * The limits of what any server can cost a run; they are all defined here. docs/decisions/0047 explains their values.
+ * Limits on what any server can cost a run. All of them are defined here. docs/decisions/0047 explains their values.
  * Times are in seconds, sizes in bytes.
  */
 export const NETWORK_BOUNDS = {

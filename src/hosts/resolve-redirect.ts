@@ -1,6 +1,6 @@
 /**
  * Returns the address that a web server redirects to.
- * @throws if it is neither http nor https, or leads from https to http: any server could respond there.
+ * @throws if it is neither http nor https, or leads from https to http: any host on the network could respond there.
  */
 export function resolveRedirect(from: URL, location: string): URL {
   if (!URL.canParse(location, from.href))

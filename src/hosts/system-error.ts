@@ -44,9 +44,7 @@ export function isNotFound(error: unknown): boolean {
   return !(error instanceof HostError) && ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '');
 }
 
-/**
- * Converts an error of the system: `toHostError('write', '/etc/x', error)` has the message "cannot write /etc/x: …".
- */
+/** Converts a system error: `toHostError('write', '/etc/x', error)` has the message "cannot write /etc/x: …". */
 export function toHostError(doing: string, path: string, cause: unknown): HostError {
   if (cause instanceof HostError) return cause;
   const code = codeOf(cause);

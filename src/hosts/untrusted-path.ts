@@ -11,9 +11,7 @@ const STICKY = 0o1000;
 const GROUP_WRITES = 0o020;
 const OTHERS_WRITE = 0o002;
 
-/**
- * An entry that users other than root and the user of a run can change, so that they would determine what the run does.
- */
+/** An entry that users other than root and the user of a run can change, and thereby determine what the run does. */
 export interface UntrustedPath {
   readonly path: string;
   readonly status: FileStatus;
@@ -188,7 +186,7 @@ class Search {
   async #look(path: string): Promise<FileStatus | undefined> {
     if (this.#known.has(path)) return this.#known.get(path);
     const [status] = await this.files.status([path]);
-    // A path that must not be read cannot be relied on either.
+    // A path that cannot be read cannot be relied on either.
     if (status instanceof Error && !isPermissionDenied(status)) throw status;
     const found = status instanceof Error ? undefined : status;
     this.#known.set(path, found);

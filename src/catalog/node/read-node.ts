@@ -18,8 +18,8 @@ export interface ReadNodeOptions {
 }
 
 /**
- * A node file as a manifest and parameters, ready to be compiled: `compile(node.manifest, { parameters: node.parameters
- * })`.
+ * A node file as a manifest and parameters, ready to be compiled:
+ * `compile(node.manifest, { parameters: node.parameters })`.
  */
 export interface NodeManifest {
   readonly manifest: Manifest;
@@ -30,9 +30,9 @@ export interface NodeManifest {
 const sections = ['classes', 'resources', 'parameters', 'environment'];
 
 /**
- * Reads a node in the format of Puppet's external node classifiers: `{classes: {name: {parameter: value}}, resources:
- * {type: {title: {attribute: value}}}, parameters: {…}}`. The names in it are resolved when it is compiled, so that all
- * its errors are reported at once.
+ * Reads a node in the format of Puppet's external node classifiers:
+ * `{classes: {name: {parameter: value}}, resources: {type: {title: {attribute: value}}}, parameters: {…}}`.
+ * The names in it are resolved when it is compiled, so that all its errors are reported at once.
  * @param source YAML, or the parsed data.
  * @throws {GlanceApplyError} if it is not valid YAML, or does not have this structure at all.
  */

@@ -168,8 +168,8 @@ class CatalogReader {
   }
 
   /**
-   * Returns the source location that the catalog states. It is displayed, but the file is read only if it is beside the
-   * catalog.
+   * Returns the source location that the catalog states. It is displayed, but lines of the file are quoted only if it
+   * is in the directory of the catalog.
    */
   #placeOf({ file, line }: PuppetResource): Place {
     if (typeof file !== 'string') return { file: this.file, line: 1 };

@@ -1,4 +1,4 @@
-/** What the system calls of a machine return, however they are made. */
+/** The results of a machine's system calls, however they are made. */
 export interface Machine {
   readonly hostname: string;
   /** `Linux`. */

@@ -14,7 +14,7 @@ function groupsOf(text: string, family: 'IPv4' | 'IPv6'): number[] {
   return [...left, ...zeros, ...right].map((group) => Number.parseInt(group, 16));
 }
 
-/** Returns the usual form of an IPv6 address, without its longest sequence of zeros. */
+/** Returns the usual form of an IPv6 address, with its longest sequence of zeros left out. */
 function compressed(groups: readonly number[]): string {
   const text = groups.map((group) => group.toString(16)).join(':');
   const longest = (text.match(/\b0(:0)+\b/g) ?? []).reduce((a, b) => (b.length > a.length ? b : a), '');

@@ -5,7 +5,7 @@ import { HostError } from '../host-error.js';
 /** Node has no API for access control lists and extended attributes; every distribution has coreutils, which does. */
 const CP = '/bin/cp';
 
-/** What a `cp` prints that is not from coreutils and lacks these options. */
+/** Matches the output of a `cp` that is not from coreutils and lacks these options. */
 const OTHER_CP = /unrecognized option|invalid option/;
 
 /**

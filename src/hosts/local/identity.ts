@@ -18,7 +18,7 @@ export interface Identity {
 /** Where `setpriv` may be: directories that only root can write. */
 const PLACES = ['/usr/bin', '/bin', '/usr/sbin', '/sbin'];
 
-/** Returns the user that a command of this machine runs as. */
+/** Returns the user that a command runs as on this machine. */
 export async function identityFor(host: Host, command: Command): Promise<Identity> {
   const { user, group } = command;
   const self = currentUser();

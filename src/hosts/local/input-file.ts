@@ -57,7 +57,10 @@ export function openUnlinked(directory: string): number {
   return descriptor;
 }
 
-/** Writes at explicit positions: the command begins to read at the current file offset of this process. */
+/**
+ * Writes at explicit positions: the command starts reading at the current file offset, which it shares with this
+ * process.
+ */
 function writeWhole(descriptor: number, content: Buffer): void {
   for (let at = 0; at < content.length; ) {
     at += writeSync(descriptor, content, at, content.length - at, at);

@@ -35,8 +35,8 @@ export interface Launch {
 /**
  * Launches a command with a function that receives the arguments of `spawn`, or the error code if the program cannot be
  * started. A missing directory or user is an error: the command is wrong, whatever its program would have reported. The
- * directory is opened in the same way as the path of a file, and held open until the command has started: a link of
- * another user cannot redirect it.
+ * directory is resolved like the path of a file, and held open until the command has started: a link of another user
+ * cannot redirect it.
  */
 export async function withLaunch<T>(
   host: Host,

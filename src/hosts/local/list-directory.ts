@@ -7,9 +7,8 @@ import type { OpenDirectory } from './paths/open-directory.js';
 const UNREADABLE = '\uFFFD';
 
 /**
- * Lists the names in a directory of this machine, sorted. Paths are strings here, so that a name that is not UTF-8
- * cannot be returned: it is an error, because a directory that is copied or purged must not have a file that is
- * overlooked.
+ * Lists the names in a directory on this machine, sorted. Paths are strings here, so that a name that is not UTF-8
+ * cannot be returned: it is an error, because no file may be overlooked when a directory is copied or purged.
  */
 export function listDirectory({ procPath: at, path }: OpenDirectory): string[] {
   const names = readdirSync(at).sort();

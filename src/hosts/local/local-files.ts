@@ -159,7 +159,7 @@ export class LocalFiles implements HostFiles {
   }
 }
 
-/** Removes an entry, which messages call by its path; a missing entry is not an error. */
+/** Removes an entry, which messages refer to by its path; a missing entry is not an error. */
 function removeEntry(entry: DirectoryEntry, path: string, { recursive, empty }: RemoveOptions): void {
   const before = statEntry(entry);
   if (before === undefined) return;
@@ -184,7 +184,7 @@ async function walking<T>({ links }: PathOptions = {}, act: (walk: PathWalk) => 
   }
 }
 
-/** Runs an operation on a file, and describes an error of the system. */
+/** Runs an operation on a file, and adds an explanation to system errors. */
 async function attempt<T>(
   doing: string,
   path: string,

@@ -1,7 +1,7 @@
 import { availableParallelism, hostname, machine, networkInterfaces, release, totalmem, type } from 'node:os';
 import type { Machine } from '../facts/machine.js';
 
-/** Returns what the system calls of this machine return. */
+/** Returns the results of this machine's system calls. */
 export function localMachine(): Machine {
   return {
     hostname: hostname(),

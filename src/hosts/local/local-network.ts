@@ -12,7 +12,7 @@ import { trustedAuthorities } from './trusted-authorities.js';
 
 const DEFAULT_TIMEOUT = 10;
 
-/** The network as it can be reached from this machine. */
+/** Network access from this machine. */
 export class LocalNetwork implements HostNetwork {
   async request(request: HttpRequest): Promise<HttpAnswer> {
     const { timeout = DEFAULT_TIMEOUT } = request;
@@ -107,7 +107,7 @@ function explainError(error: unknown, signal: AbortSignal, timeout: number): Err
   return first instanceof Error ? first : new Error(String(first));
 }
 
-/** Returns whether the signal was aborted for another reason than the timeout. */
+/** Returns whether the signal was aborted for a reason other than the timeout. */
 function isInterrupted({ aborted, reason }: AbortSignal): boolean {
   return aborted && !(reason instanceof Error && reason.name === 'TimeoutError');
 }

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Milliseconds between requesting a command to end and killing it. */
+/** Milliseconds between SIGTERM and SIGKILL. */
 const GRACE = 2000;
 
 const PAUSE = 20;

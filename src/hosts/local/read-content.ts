@@ -10,7 +10,7 @@ import type { PathWalk } from './paths/path-walk.js';
 const LARGEST = 64 * 1024 * 1024;
 
 /**
- * Returns the content of a file of this machine, or the error if the system refuses to read it. A pipe or a terminal
+ * Returns the content of a file on this machine, or the error if the system refuses to read it. A pipe or a terminal
  * must not block the run: reading never waits, and files without an end are not read.
  * @param scratch Room for the first bytes: a file that fits is read without determining its size.
  */

@@ -24,7 +24,7 @@ interface Before {
   readonly stats: Stats;
 }
 
-/** Replaces a file of this machine atomically; see `HostFiles.write`. Throws the errors of the system. */
+/** Replaces a file on this machine atomically; see `HostFiles.write`. Throws system errors. */
 export async function replaceFile(
   entry: DirectoryEntry,
   path: string,

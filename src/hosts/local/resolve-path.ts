@@ -5,7 +5,7 @@ import type { DirectoryEntry } from './paths/directory-entry.js';
 import type { PathWalk } from './paths/path-walk.js';
 import { retryReplaced } from './retry-replaced.js';
 
-/** Resolves a path of this machine; returns the error if the system refuses it. */
+/** Resolves a path on this machine; returns the error if the system refuses it. */
 export function resolvePath(path: string, walk: PathWalk): RealFile | Error {
   try {
     return retryReplaced(() => resolveEntry(path, walk));
@@ -28,7 +28,9 @@ function resolveEntry(path: string, walk: PathWalk): RealFile {
   return toRealFile(entry, end, there);
 }
 
-/** Returns where the links at the end lead; undefined if they lead to themselves, or below a file. */
+/**
+ * Returns the final target of the links at the end of a path; undefined if they lead to themselves, or below a file.
+ */
 function endOf(entry: DirectoryEntry, walk: PathWalk): DirectoryEntry | undefined {
   try {
     return walk.followBelowMissing(entry);

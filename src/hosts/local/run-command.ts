@@ -13,11 +13,11 @@ import type { RecordedCommand } from './lock/lock-record.js';
 import { endGroup } from './process-group.js';
 
 const DEFAULT_TIMEOUT = 300;
-/** In milliseconds: a longer timer of Node fires immediately. */
+/** In milliseconds: Node fires longer timers immediately. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
- * Runs a program of this machine to its end; see `Host.run`.
+ * Runs a program on this machine to its end; see `Host.run`.
  * @param lock The lock of the run that it belongs to.
  */
 export async function runCommand(

@@ -10,7 +10,7 @@ import { refuseHardLinkedFile } from './paths/hard-linked-file.js';
 import { openPath, toProcPath } from './paths/open-directory.js';
 
 /**
- * Changes owner and mode of an entry, whatever its kind. It is held open meanwhile: if another process replaces it
+ * Changes the owner and mode of an entry, whatever its kind. It is held open meanwhile: if another process replaces it
  * between two calls, the change does not affect the replacement. A link has an owner, but no mode of its own.
  * @param check Throws if the open entry must not be changed.
  */
@@ -85,8 +85,8 @@ async function change(descriptor: number, entry: DirectoryEntry, access: Access)
 }
 
 /**
- * Returns the group of an entry that gets another owner. A group that a user chose in a directory that others can write
- * is not kept.
+ * Returns the group of an entry that gets another owner. A group that an untrusted user may have chosen, in a directory
+ * that others can write, is not kept.
  */
 function resolveGroup({ directory }: DirectoryEntry, { uid, gid }: Stats, access: Access): number {
   const owner = access.uid ?? uid;

@@ -6,7 +6,7 @@ import type { PathWalk } from './paths/path-walk.js';
 import { retryReplaced } from './retry-replaced.js';
 
 /**
- * Returns the status of a path of this machine, or the error if the system refuses to read it; a link at its end is not
+ * Returns the status of a path on this machine, or the error if the system refuses to read it; a link at its end is not
  * followed.
  */
 export function readStatus(path: string, walk: PathWalk): FileStatus | undefined | Error {
@@ -28,7 +28,7 @@ export function findEntry(path: string, walk: PathWalk): DirectoryEntry | undefi
   }
 }
 
-/** Returns the status of an entry of this machine; throws the errors of the system. */
+/** Returns the status of an entry on this machine; throws system errors. */
 export function statEntry({ procPath: at }: DirectoryEntry): FileStatus | undefined {
   return retryReplaced(() => {
     const stats = lstatSync(at, { throwIfNoEntry: false });

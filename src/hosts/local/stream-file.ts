@@ -11,7 +11,7 @@ import { toFileStatus } from './stat.js';
 /** The number of bytes that are read at a time. */
 const PIECE = 256 * 1024;
 
-/** Opens a file of this machine in order to read it in pieces; undefined if it does not exist. */
+/** Opens a file on this machine in order to read it in pieces; undefined if it does not exist. */
 export async function streamFile(path: string, walk: PathWalk): Promise<FileStream | undefined> {
   let descriptor: number;
   try {

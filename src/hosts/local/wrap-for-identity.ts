@@ -25,9 +25,9 @@ const OF_THE_SHELL = ['PWD', 'OLDPWD', 'SHLVL'];
 
 /**
  * Returns the arguments and the environment that start a program as another user, or with another umask. The programs
- * before it run as root, and therefore see its environment only as strings under names without a meaning: `LD_PRELOAD`
- * would have the dynamic linker load a file as root, and PATH would determine which `setpriv` runs. A shell that runs
- * after the change of user restores the names. Arguments contain no values, because every user can see them.
+ * before it run as root, and therefore see its environment only as strings under meaningless names: `LD_PRELOAD` would
+ * have the dynamic linker load a file as root, and PATH would determine which `setpriv` runs. A shell that runs after
+ * the change of user restores the names. Arguments contain no values, because every user can see them.
  */
 export function wrapForIdentity({ argv, environment, umask, change }: Wrapped): {
   readonly program: string;
@@ -73,7 +73,7 @@ function unset(names: readonly string[]): readonly string[] {
   return names.length === 0 ? [] : [`unset ${names.join(' ')}`];
 }
 
-/** Returns a prefix that none of the command's names has. */
+/** Returns a prefix that no variable of the command has. */
 function prefixBesides(names: readonly string[]): string {
   let prefix = 'GLANCE_APPLY_';
   while (names.some((name) => name.startsWith(prefix))) prefix += '_';

@@ -135,7 +135,7 @@ export class SimulatedFiles implements HostFiles {
     });
   }
 
-  /** Puts a file and its parent directories there, as they were before the run: faults do not apply. */
+  /** Adds a file and its parent directories as they exist before the run: faults do not apply. */
   put(path: string, content: Buffer | string, access: Access = {}): void {
     let directory = this.#tree.root;
     for (const part of posix.dirname(posix.resolve('/', path)).split('/').filter(Boolean)) {
@@ -148,7 +148,9 @@ export class SimulatedFiles implements HostFiles {
     directory.entries.set(posix.basename(path), file);
   }
 
-  /** Returns where the links at the end lead; undefined if they lead to themselves, or below a file. */
+  /**
+   * Returns the final target of the links at the end of a path; undefined if they lead to themselves, or below a file.
+   */
   #endOf(path: string): string | undefined {
     try {
       return this.#tree.resolve(path, true);

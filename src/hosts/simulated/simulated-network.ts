@@ -3,7 +3,7 @@ import type { HostNetwork, HttpAnswer, HttpRequest } from '../host-network.js';
 /** Returns the response of a simulated web server to a request. */
 export type WebServer = (request: HttpRequest) => Partial<HttpAnswer>;
 
-/** The network as a simulated machine can reach it: empty until a spec adds servers. */
+/** Network access from a simulated machine: nothing can be reached until a spec adds it. */
 export class SimulatedNetwork implements HostNetwork {
   readonly #servers = new Map<string, WebServer>();
   readonly #ports = new Set<string>();

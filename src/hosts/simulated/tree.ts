@@ -57,7 +57,7 @@ export class Tree {
     return unlessMissing(() => this.entry(path).node);
   }
 
-  /** Returns what a path finally leads to. */
+  /** Returns what exists at a path after all links are followed. */
   follow(path: string): TreeNode | undefined {
     return unlessMissing(() => this.#follow(posix.resolve('/', path), MAX_LINKS));
   }

@@ -24,8 +24,8 @@ const HELD = 1;
 
 /**
  * Opens a file and locks it; undefined if another process has locked it. The lock belongs to the open file, whichever
- * process requested it: `flock` requests it and ends, and the kernel releases it when this process has ended, for
- * whatever reason.
+ * process acquired it: `flock` acquires it and exits, and the kernel releases it when this process ends, for whatever
+ * reason.
  */
 export async function openLocked(host: Host, path: string): Promise<number | undefined> {
   for (;;) {

@@ -4,8 +4,8 @@ import { processStatus } from './process-status.js';
 import { findRemainingProcesses } from './remaining-processes.js';
 
 /**
- * Describes the holder of a lock file without acquiring the lock: an apply that starts at this moment must not find it
- * locked. Also works for users who are not allowed to read the file, with what they can see.
+ * Describes the holder of a lock file without acquiring the lock: an apply that starts at the same moment must not find
+ * it locked. Also works for users who are not allowed to read the file, with what they can see.
  */
 export function lockHolder(path: string): string | undefined {
   const file = statSync(path, { throwIfNoEntry: false });

@@ -8,7 +8,7 @@ export interface ProcessStatus {
   readonly started: string;
 }
 
-/** Returns the status of a process of this machine; undefined if it does not exist or is a zombie. */
+/** Returns the status of a process on this machine; undefined if it does not exist or is a zombie. */
 export function processStatus(pid: number | string): ProcessStatus | undefined {
   let line: string;
   try {

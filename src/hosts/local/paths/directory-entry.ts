@@ -33,7 +33,7 @@ export class DirectoryEntry {
     return new DirectoryEntry(this.directory, posix.join(this.name, name), this.links);
   }
 
-  /** Whether the links that led here require that the entry belongs to their users. */
+  /** Whether the links that led here require the entry to belong to their owners. */
   get hasForeignLinks(): boolean {
     return this.links.length > 0;
   }

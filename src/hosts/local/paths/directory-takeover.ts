@@ -3,7 +3,7 @@ import { HostError } from '../../host-error.js';
 import { isTrustedUser, isWritableByTrustedOnly } from '../../trusted-owner.js';
 import { userName } from './user-name.js';
 
-/** Owner and mode of a directory. */
+/** The owner and mode of a directory. */
 interface Owned {
   readonly uid: number;
   readonly mode: number;

@@ -18,11 +18,11 @@ const MOST_LOOKS = 10;
 const MOST_HELD = 200;
 
 /**
- * Walks paths of this machine for one step, name by name, each relative to the open directory before it, and follows
+ * Walks paths on this machine for one step, name by name, each relative to the open directory before it, and follows
  * links itself: no other user can redirect it by exchanging a name in the meantime. Each directory is opened once.
  *
- * A link of a user other than root and the user of the run may only lead to what belongs to that same user: it can then
- * do no more than a directory of theirs in its place.
+ * A link of a user other than root and the user of the run may only lead to what belongs to that same user: it then has
+ * no more effect than a directory of that user in its place would have.
  */
 export class PathWalk {
   readonly #known = new Map<string, OpenDirectory | Error>();
@@ -37,7 +37,7 @@ export class PathWalk {
     return this.#entry(absolute(path));
   }
 
-  /** Returns where a link finally leads, whether or not that exists; undefined if the entry is not a link. */
+  /** Returns the final target of a link, whether or not it exists; undefined if the entry is not a link. */
   follow(entry: DirectoryEntry): DirectoryEntry | undefined {
     return this.#follow(entry, (path) => this.#entry(path));
   }
@@ -56,7 +56,7 @@ export class PathWalk {
     return this.#follow(entry, (path) => this.#entryBelowMissing(path));
   }
 
-  /** Returns the directory that a path finally leads to. */
+  /** Returns the directory at a path after all links are followed. */
   directory(path: string): OpenDirectory {
     this.#begin();
     return this.#directory(absolute(path));

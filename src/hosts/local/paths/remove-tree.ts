@@ -129,7 +129,7 @@ class Removal {
     }
   }
 
-  /** Opens the parent again. If the directory has been moved in the meantime, it has another parent. */
+  /** Opens the parent again, unless the directory has been moved in the meantime and has another parent. */
   #findAgain(from: OpenDirectory, { identity, path }: Level): OpenDirectory {
     const above = OpenDirectory.open(`${from.procPath}/..`, path.toString());
     if (above.device === identity.device && above.inode === identity.inode) return above;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parsePasswd } from '../../account-files.js';
 
 /**
- * Returns the name of a user of this machine for messages: `the user alice`, or the number if there is no such account.
+ * Returns the name of a user on this machine for messages: `the user alice`, or the number if there is no such account.
  */
 export function userName(uid: number): string {
   const account = parsePasswd(passwd()).find((one) => one.uid === uid);
