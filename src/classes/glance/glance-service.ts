@@ -3,7 +3,7 @@ import { Deps } from './deps.js';
 import { Params } from './params.js';
 import { glanceGroup, glanceUser } from './platform.js';
 
-/** What the classes of Glance have in common. */
+/** The properties that the classes of Glance have in common. */
 export const glanceService: OpenStackService = {
   name: 'glance',
   title: 'Glance',

@@ -1,7 +1,7 @@
 import type { OpenStackService } from '../openstack-service/openstack-service.js';
 import { Deps } from './deps.js';
 
-/** What the classes of Keystone have in common. */
+/** The properties that the classes of Keystone have in common. */
 export const keystoneService: OpenStackService = {
   name: 'keystone',
   title: 'Keystone',

@@ -1,6 +1,6 @@
 import { markOutcomeUnknown } from '../../errors/outcome-unknown.js';
 
-/** An API could not be reached, or something answered that is not the API. */
+/** An API could not be reached, or the response does not come from the API. */
 export class UnreachableError extends Error {
   constructor(
     message: string,
@@ -28,7 +28,7 @@ export class ApiError extends Error {
   }
 }
 
-/** No source of credentials says how to log in. */
+/** No source of credentials is sufficient to log in. */
 export class NoCredentialsError extends Error {
   constructor(
     message: string,

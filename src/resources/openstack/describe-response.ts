@@ -2,7 +2,7 @@ import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
 import type { Method } from './http-client.js';
 import { parseJson } from './parse-json.js';
 
-/** How many characters of a server's message are shown. */
+/** The number of characters of a server's message that are displayed. */
 const MAX_LENGTH = 300;
 
 /** A request, as messages describe it. */

@@ -1,4 +1,4 @@
-/** What the client has to know about an OpenStack service to use its API. */
+/** The properties of an OpenStack service that are needed to use its API. */
 export interface ServiceApi {
   /** The name in messages: `Glance`. */
   readonly name: string;

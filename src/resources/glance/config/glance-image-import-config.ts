@@ -3,7 +3,7 @@ import { findGlanceFile } from '../options/glance-options.js';
 import { glanceApi } from './glance-files.js';
 
 /**
- * An option in `/etc/glance/glance-image-import.conf`: what interoperable image import does with an image.
+ * An option in `/etc/glance/glance-image-import.conf`: the processing of images by interoperable image import.
  * @example
  * new GlanceImageImportConfig(site, 'image_import_opts/image_import_plugins', {
  *   value: "['image_conversion']",
