@@ -320,13 +320,13 @@ export const peers: PeerCases = {
     'refuses a content and a source': {
       source: `${unit}: when validating`,
       manifest: (site, { dir }) => void new File(site, `${dir}/x`, { content: 'x', source: '/etc/hostname' }),
-      refused: /content and source cannot both/,
+      refused: /content and source cannot be combined/,
       resources: { file: { '/srv/x': { content: 'x', source: '/etc/hostname' } } },
     },
     'refuses a content and a target': {
       source: `${unit}: when validating`,
       manifest: (site, { dir }) => void new File(site, `${dir}/x`, { content: 'x', target: '/etc/hostname' }),
-      refused: /content and target cannot both/,
+      refused: /content and target cannot be combined/,
       resources: { file: { '/srv/x': { content: 'x', target: '/etc/hostname' } } },
     },
     'leaves the other names of a file as they are': {
