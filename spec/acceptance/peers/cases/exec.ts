@@ -120,13 +120,13 @@ export const peers: PeerCases = {
     'says where it looked for a program': {
       source: `${posix}: if the command isn't in the path`,
       manifest: exec({ command: 'no-such-tool', path }),
-      fails: /no\s+program\s+'no-such-tool'\s+in\s+\/usr\/bin:\/bin/,
+      fails: /the\s+program\s+'no-such-tool'\s+does\s+not\s+exist\s+in\s+\/usr\/bin:\/bin/,
     },
     'does not take a file for a program that may not be run': {
       source: `${posix}: in the path but not executable`,
       prepare: 'mkdir b; touch b/tool',
       manifest: exec({ command: 'tool', path: ['$DIR/b'] }),
-      fails: /no\s+program\s+'tool'/,
+      fails: /the\s+program\s+'tool'\s+does\s+not\s+exist/,
     },
     'says that there is no such program': {
       source: `${posix}: if the command doesn't exist`,

@@ -175,7 +175,7 @@ export const peers: PeerCases = {
     'refuses patterns where it does not recurse': {
       source: `${unit}: matches is given with recurse is not specified`,
       manifest: tidy({ matches: '*.log' }),
-      refused: /matches\s+is\s+about\s+what\s+recurse\s+comes\s+to/,
+      refused: /matches\s+applies\s+to\s+what\s+recurse\s+finds/,
       resources: { tidy: { '/srv/t': { matches: '*.log' } } },
     },
     'refuses a unit of age that there is not': {
