@@ -51,13 +51,13 @@ export function concealLiterals(values: Values, table: AttributeTable): Values {
  * it may be paths of the system.
  */
 function findSecretParts(value: unknown, given: unknown): unknown[] {
-  if (typeof given !== 'object' || !isTainted(given)) return [value];
+  if (typeof given !== 'object' || given === null || !isTainted(given)) return [value];
   if (Secret.is(given)) return [value, ...given.parts];
   const parts = findSecrets(given).flatMap((one) => one.parts);
   if (typeof value !== 'object' || value === null) return [value, ...parts];
   if (Array.isArray(given) === Array.isArray(value)) {
     const values: Values = { ...value };
-    const inner = Object.entries({ ...given }).filter(([, one]) => isTainted(one));
+    const inner = Object.entries(given).filter(([, one]) => isTainted(one));
     return inner.flatMap(([key, one]) => findSecretParts(values[key], one));
   }
   // A list of strings 'NAME=value' that became a hash: a value that is part of a secret string is secret.

@@ -1,4 +1,5 @@
 import type { Facts } from '../data/facts.js';
+import { isHash } from '../data/is-hash.js';
 
 /** Merges facts. Hashes are merged recursively, other values of later layers replace those of earlier ones. */
 export function mergeFacts(...layers: readonly Facts[]): Facts {
@@ -10,8 +11,4 @@ export function mergeFacts(...layers: readonly Facts[]): Facts {
     }
   }
   return result;
-}
-
-function isHash(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isHash } from '../../data/is-hash.js';
 import type { Place } from '../../errors/place.js';
 
 /** A value of a data file, and its source location. */
@@ -19,14 +20,12 @@ export interface LocatedMember {
 
 /** Wraps plain data, which has no source location. */
 export function locatePlain(value: unknown): LocatedValue {
-  const list = Array.isArray(value);
-  const hash = typeof value === 'object' && value !== null && !list;
   return {
     value,
     place: undefined,
-    members: hash
+    members: isHash(value)
       ? Object.entries(value).map(([key, one]) => ({ key, place: undefined, value: locatePlain(one) }))
       : undefined,
-    items: list ? value.map(locatePlain) : undefined,
+    items: Array.isArray(value) ? value.map(locatePlain) : undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { isHash } from '../../data/is-hash.js';
 import { revealAll, Secret } from '../../secrets/secret.js';
 
 /**
@@ -19,9 +20,7 @@ export function unwrapParameters(
 /** Converts Puppet's rich data of the kind `Sensitive` to secrets, at any depth of a value. */
 export function unwrapSensitive(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(unwrapSensitive);
-  if (typeof value !== 'object' || value === null) return value;
-  if ('__ptype' in value && value.__ptype === 'Sensitive') {
-    return new Secret(revealAll(unwrapSensitive('__pvalue' in value ? value.__pvalue : undefined)));
-  }
+  if (!isHash(value)) return value;
+  if (value.__ptype === 'Sensitive') return new Secret(revealAll(unwrapSensitive(value.__pvalue)));
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, unwrapSensitive(one)]));
 }

@@ -1,3 +1,4 @@
+import { isHash } from '../../data/is-hash.js';
 import { ensureDefined } from '../../errors/ensure-defined.js';
 import { isTainted, REDACTED, Secret } from '../../secrets/secret.js';
 import type { Catalog, CatalogResource } from '../catalog.js';
@@ -134,10 +135,9 @@ function plainObject(
 }
 
 function plainValue(value: unknown, showSecrets: boolean): unknown {
-  if (typeof value !== 'object' || value === null) return value;
   if (Secret.is(value)) return showSecrets ? plainValue(value.reveal(), showSecrets) : REDACTED;
   if (value instanceof Uint8Array)
     return { __ptype: 'Binary', __pvalue: Buffer.from(value).toString('base64') };
   if (Array.isArray(value)) return value.map((item) => plainValue(item, showSecrets));
-  return plainObject({ ...value }, showSecrets);
+  return isHash(value) ? plainObject(value, showSecrets) : value;
 }

@@ -1,3 +1,4 @@
+import { isHash } from '../../data/is-hash.js';
 import { type Clear, Secret } from '../../secrets/secret.js';
 import type { Compound, ValueType } from './value-type.js';
 
@@ -24,7 +25,7 @@ export function hashOf<In, Out>(
     schema: { type: 'object', additionalProperties: item.schema },
     expected: `a hash, each value ${item.expected}`,
     munge: (value) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value) && !Secret.is(value)
+      isHash(value) && !Secret.is(value)
         ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, item.munge?.(one) ?? one]))
         : value,
     ...secrecyOf(item),

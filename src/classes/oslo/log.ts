@@ -6,7 +6,7 @@ import {
   derive,
   dictionaryValue,
   findConfigType,
-  isHash,
+  isPlainHash,
   isServiceDefault,
   isSet,
   joinPairs,
@@ -17,7 +17,7 @@ import {
 /** Formats hashes as sorted pairs and lists as sorted items; a string is unchanged. */
 function logLevels(value: unknown): unknown {
   return derive(value, (clear) => {
-    if (isHash(clear)) return joinPairs(clear);
+    if (isPlainHash(clear)) return joinPairs(clear);
     return Array.isArray(clear) ? [...clear].map(String).sort().join(',') : clear;
   });
 }
@@ -94,7 +94,7 @@ export class Log extends definedType('oslo::log', table, {
     if (
       compareReleases(this.release, 'ocata') < 0 &&
       !isServiceDefault(default_log_levels) &&
-      !isHash(default_log_levels)
+      !isPlainHash(default_log_levels)
     ) {
       this.fail('default_log_levels must be a hash', 'write {logger: LEVEL}');
     }

@@ -1,5 +1,5 @@
 import type { Scope } from '../../catalog/index.js';
-import { isHash } from './puppet-functions.js';
+import { isPlainHash } from './puppet-functions.js';
 
 /** A configuration type, such as `glance_api_config`. */
 export interface ConfigType {
@@ -20,6 +20,6 @@ export function declareSettings(
   attributes: Readonly<Record<string, unknown>> = {},
 ): void {
   for (const [key, value] of Object.entries(values)) {
-    new type(scope, key, { ...attributes, ...(isHash(value) ? value : { value }) });
+    new type(scope, key, { ...attributes, ...(isPlainHash(value) ? value : { value }) });
   }
 }

@@ -23,7 +23,7 @@ export { createOptionsDefinedType } from './options-defined-type.js';
 export { perRelease } from './per-release.js';
 export {
   derive,
-  isHash,
+  isPlainHash,
   joinAny,
   joinPairs,
   pick,

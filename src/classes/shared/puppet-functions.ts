@@ -1,3 +1,4 @@
+import { isHash } from '../../data/is-hash.js';
 import { deriveSecret, isTainted, revealAll, Secret } from '../../secrets/secret.js';
 
 /** Puppet's `pick`: the first value that is neither undefined nor an empty string. */
@@ -41,9 +42,9 @@ export function joinPairs(
   return pairs.sort().join(separator);
 }
 
-/** Whether a value is a hash, and not a list or a secret. */
-export function isHash(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !Secret.is(value);
+/** Whether a value is a hash in plain text, and not a secret. */
+export function isPlainHash(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isHash(value) && !Secret.is(value);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { number, type ValueType, type Writable } from '../../catalog/index.js';
+import { isHash } from '../../data/is-hash.js';
 
 /** A command: a line, or a program with its arguments. */
 export type CommandLine = string | readonly string[];
@@ -47,7 +48,7 @@ export const environmentVariables: ValueType<WrittenEnvironment, Readonly<Record
   },
   expected: "a list of strings 'NAME=value', or a hash of names and values",
   munge: (value) => {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    if (isHash(value)) {
       return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, toText(text)]));
     }
     const entries = (Array.isArray(value) ? value : [value]).map((entry) =>

@@ -11,7 +11,7 @@ export function findMismatches(expected: unknown, given: unknown, path: string):
   if (expected instanceof RegExp) return comparePattern(expected, actual, path);
   if (typeof expected === 'function') return comparePredicate(expected as Predicate, actual, path);
   if (Array.isArray(expected)) return compareLists(expected, actual, path);
-  if (isHash(expected) && !isTainted(expected)) return compareHashes(expected, actual, path);
+  if (isPlainObject(expected) && !isTainted(expected)) return compareHashes(expected, actual, path);
   const nothing = expected === undefined || expected === null;
   const same = nothing
     ? actual === undefined || actual === null
@@ -46,13 +46,13 @@ function compareLists(expected: readonly unknown[], actual: unknown, path: strin
 }
 
 function compareHashes(expected: Record<string, unknown>, actual: unknown, path: string): Mismatch[] {
-  if (!isHash(actual)) return [{ path, expected: formatExpectation(expected), actual }];
+  if (!isPlainObject(actual)) return [{ path, expected: formatExpectation(expected), actual }];
   const names = new Set([...Object.keys(expected), ...Object.keys(actual)]);
   return [...names].flatMap((name) => findMismatches(expected[name], actual[name], `${path}.${name}`));
 }
 
 /** Returns whether a value is a plain object: neither a list nor an instance of a class. */
-export function isHash(value: unknown): value is Record<string, unknown> {
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;

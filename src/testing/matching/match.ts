@@ -1,6 +1,6 @@
 import isNil from 'lodash/isNil.js';
 import { Matcher, type Mismatch } from './expectation.js';
-import { findMismatches, isHash } from './find-mismatches.js';
+import { findMismatches, isPlainObject } from './find-mismatches.js';
 import { formatExpectation } from './format-expectation.js';
 
 class PredicateMatcher extends Matcher {
@@ -27,9 +27,9 @@ const fits = (expected: unknown, actual: unknown) => findMismatches(expected, ac
 /** Matches a hash that has at least these entries. Nested hashes are compared in the same way. */
 function like(entries: Readonly<Record<string, unknown>>): Matcher {
   return new PredicateMatcher(`a hash with ${formatExpectation(entries)}`, (actual, path) => {
-    if (!isHash(actual)) return false;
+    if (!isPlainObject(actual)) return false;
     return Object.entries(entries).flatMap(([name, expected]) =>
-      findMismatches(isHash(expected) ? like(expected) : expected, actual[name], `${path}.${name}`),
+      findMismatches(isPlainObject(expected) ? like(expected) : expected, actual[name], `${path}.${name}`),
     );
   });
 }
