@@ -1,11 +1,11 @@
 import type { Session } from '../../engine/session.js';
-import { ensureDefined } from '../../errors/ensure-defined.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { toShellWord } from '../../formats/shell.js';
 import type { Command, CommandResult } from '../../hosts/command.js';
 import { HostError } from '../../hosts/host-error.js';
 import { describeSpawnError } from '../../hosts/spawn-error.js';
 import { reveal, Secret } from '../../secrets/secret.js';
+import { readStatuses } from '../file/read-statuses.js';
 import type { WantedExec } from './attributes.js';
 import { splitWords } from './split-words.js';
 import type { CommandLine } from './value-types.js';
@@ -64,15 +64,10 @@ async function buildArguments(
 /** Searches a program here and not by the system, so that the error about a missing one contains the search path. */
 async function findProgram(session: Session, path: readonly string[], program: string): Promise<string> {
   const candidates = path.map((directory) => `${directory}/${program}`);
-  const { files } = session.host;
   // A link counts as its target; a dangling one does not count.
-  const real = await files.resolve(candidates, { links: 'any' });
-  const found = await files.status(
-    real.map((to, index) => (to instanceof Error ? ensureDefined(candidates[index]) : to.path)),
-    { links: 'any' },
-  );
+  const found = await readStatuses(session.host.files, candidates, () => true, { links: 'any' });
   const at = found.findIndex(
-    (status) =>
+    ({ status }) =>
       status !== undefined &&
       !(status instanceof Error) &&
       status.kind === 'file' &&
