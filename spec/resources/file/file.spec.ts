@@ -218,6 +218,15 @@ describe('file', () => {
       expect(await bench.host.files.list(bench.directory)).to.deep.equal(['motd']);
     });
 
+    it('reports how a command ended that was killed, or why it could not be started', async () => {
+      const validate = (validate_cmd: string | string[]) =>
+        failure(bench.apply(one('motd', { content: 'x\n', validate_cmd })));
+      expect(await validate(': %; kill -9 $$')).to.contain('was ended by SIGKILL');
+      expect(await validate(['/no/such/check', '%'])).to.contain(
+        'could not be started: there is no /no/such/check',
+      );
+    });
+
     it('lets only the owner read the content during validation', async () => {
       const seen = bench.path('seen');
       await bench.apply(

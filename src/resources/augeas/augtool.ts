@@ -1,6 +1,6 @@
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { describeSpawnError } from '../../hosts/spawn-error.js';
+import { describeExit } from '../tools/command-result.js';
 
 /** The files and lenses of an Augeas process. */
 export interface AugeasOptions {
@@ -45,7 +45,7 @@ export async function runAugtool(
     command,
     `${STEP}${index}`,
   ]);
-  const { stdout, stderr, failure, timedOut, signal } = await session.host.run({
+  const result = await session.host.run({
     argv: [
       'augtool',
       '--noload',
@@ -58,16 +58,16 @@ export async function runAugtool(
     environment: { INPUTRC: '/dev/null' },
     signal: session.signal,
   });
+  const { stdout, stderr, failure, timedOut, signal } = result;
   if (failure === 'ENOENT') throw new AugtoolMissingError();
-  if (failure !== undefined) raise('augeas.failed', `augtool ${describeSpawnError('augtool', failure)}`);
-  if (timedOut) raise('augeas.failed', 'augtool took too long and was ended');
+  if (failure !== undefined || timedOut) raise('augeas.failed', `augtool ${describeExit('augtool', result)}`);
   const errors = splitErrors(stderr, commands.length);
   const outputs = splitOutput(stdout, commands.length);
   if (errors === undefined || outputs === undefined) {
     const output = stderr.trim().replaceAll('\n', '; ');
     raise(
       'augeas.failed',
-      `augtool ${signal === null ? 'stopped early' : `was ended by ${signal}`}${output && `: ${output}`}`,
+      `augtool ${signal === null ? 'stopped early' : describeExit('augtool', result)}${output && `: ${output}`}`,
     );
   }
   return commands.map((_, index) => ({ output: outputs[index] ?? '', error: errors[index] ?? '' }));

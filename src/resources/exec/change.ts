@@ -3,6 +3,7 @@ import type { Subject } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import type { CommandResult } from '../../hosts/command.js';
+import { describeExit } from '../tools/command-result.js';
 import type { attributes, WantedExec } from './attributes.js';
 import { checkConditions, checkCreates } from './conditions.js';
 import { createLineSplitter } from './line-splitter.js';
@@ -66,9 +67,9 @@ function describeFailure(
   result: CommandResult,
   attempt: number,
 ): string {
-  const how = result.status === null ? `was ended by ${result.signal}` : `ended with status ${result.status}`;
+  const shown = formatCommand(command);
   const times = attempt === 1 ? '' : ` in the last of ${attempt} tries`;
-  return `'${formatCommand(command)}' ${how}${times}, and ${wanted.returns.join(' or ')} is success${describeOutput(wanted, result)}`;
+  return `'${shown}' ${describeExit(shown, result)}${times}, and ${wanted.returns.join(' or ')} is success${describeOutput(wanted, result)}`;
 }
 
 function describeOutput(wanted: WantedExec, { stdout, stderr }: CommandResult): string {

@@ -1,6 +1,7 @@
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { readStatuses } from '../file/read-statuses.js';
+import { describeExit } from '../tools/command-result.js';
 import type { WantedExec } from './attributes.js';
 import { findHiddenCondition, HiddenCondition } from './hidden-condition.js';
 import { formatCommand, runCommand } from './run-command.js';
@@ -63,19 +64,16 @@ async function runCondition(
   command: CommandLine,
 ): Promise<boolean | HiddenCondition> {
   const result = await runCommand(session, wanted, command);
-  const { status, signal, timedOut } = result;
+  const { status, timedOut } = result;
+  const shown = formatCommand(command);
   if (timedOut)
-    raise(
-      'exec.condition',
-      `its condition '${formatCommand(command)}' took longer than ${wanted.timeout} seconds`,
-    );
-  if (status === null)
-    raise('exec.condition', `its condition '${formatCommand(command)}' was ended by ${signal}`);
+    raise('exec.condition', `its condition '${shown}' took longer than ${wanted.timeout} seconds`);
+  const exit = describeExit(shown, result);
+  if (status === null) raise('exec.condition', `its condition '${shown}' ${exit}`);
   // A plan may run with fewer privileges than the apply.
   const hidden = session.planning ? await findHiddenCondition(session, wanted, command, result) : undefined;
   if (hidden !== undefined) return hidden;
   const why = NOT_RUN.get(status);
-  if (why !== undefined)
-    raise('exec.condition', `its condition '${formatCommand(command)}' ended with status ${status}: ${why}`);
+  if (why !== undefined) raise('exec.condition', `its condition '${shown}' ${exit}: ${why}`);
   return status === 0;
 }

@@ -7,6 +7,7 @@ import { toShellWord } from '../../formats/shell.js';
 import type { Links } from '../../hosts/host-files.js';
 import { temporaryName } from '../../hosts/temporary-name.js';
 import { findUntrusted } from '../../hosts/untrusted-path.js';
+import { describeExit } from '../tools/command-result.js';
 import { withPrivateDirectory } from '../tools/private-directory.js';
 import type { WantedFile } from './attributes.js';
 
@@ -87,16 +88,12 @@ async function validate(
   command: string | readonly string[],
   placeholder: string,
 ): Promise<void> {
-  const { status, timedOut, failure, stdout, stderr } = await session.host.run({
-    argv: buildArguments(command, placeholder, temporary),
-    signal: session.signal,
-  });
-  if (status === 0) return;
-  const result = timedOut
-    ? 'did not finish in time'
-    : (failure ?? `ended with status ${status ?? 'unknown'}`);
-  const output = `${stderr}${stdout}`.trim().replaceAll(temporary, path);
-  raise('file.validation', `the new content of ${path} is refused: ${formatCommand(command)} ${result}`, {
+  const argv = buildArguments(command, placeholder, temporary);
+  const result = await session.host.run({ argv, signal: session.signal });
+  if (result.status === 0) return;
+  const exit = describeExit(argv[0], result);
+  const output = `${result.stderr}${result.stdout}`.trim().replaceAll(temporary, path);
+  raise('file.validation', `the new content of ${path} is refused: ${formatCommand(command)} ${exit}`, {
     hint:
       output === ''
         ? 'the file is left as it is'
