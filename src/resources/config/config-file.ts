@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import type { Session } from '../../engine/session.js';
-import { readAccounts } from '../../hosts/accounts.js';
 import type { Host } from '../../hosts/host.js';
 import { HostError } from '../../hosts/host-error.js';
 import type { Access } from '../../hosts/host-files.js';
 import { resolveFile } from '../../hosts/resolve-file.js';
+import { readSharedAccounts } from '../accounts/shared-accounts.js';
 
 /** A configuration file as text. */
 export interface ConfigText {
@@ -48,8 +48,7 @@ export function rewriteConfig(
  * group does not exist, only root.
  */
 export async function resolveServiceAccess(session: Session, group: string): Promise<Access> {
-  const accounts = await session.once('accounts', () => readAccounts(session.host));
-  await accounts.queryServices(session.host, { groups: [group] });
+  const accounts = await readSharedAccounts(session, { groups: [group] });
   return { mode: 0o640, gid: accounts.gid(group) };
 }
 

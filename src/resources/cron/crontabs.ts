@@ -1,8 +1,8 @@
 import type { Facts } from '../../data/facts.js';
 import { Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
-import { readAccounts } from '../../hosts/accounts.js';
 import { isPermissionDenied } from '../../hosts/system-error.js';
+import { readSharedAccounts } from '../accounts/shared-accounts.js';
 import { runTool } from '../tools/run-tool.js';
 import { Crontab } from './crontab.js';
 
@@ -52,8 +52,7 @@ export async function listCrontabOwners(session: Session): Promise<string[]> {
 
 /** Returns the users that exist on the host. */
 export async function filterExistingUsers(session: Session, users: readonly string[]): Promise<string[]> {
-  const accounts = await session.once('accounts', () => readAccounts(session.host));
-  await accounts.queryServices(session.host, { users });
+  const accounts = await readSharedAccounts(session, { users });
   return users.filter((user) => accounts.findUser(user)?.name === user);
 }
 

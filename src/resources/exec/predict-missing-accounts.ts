@@ -1,7 +1,7 @@
 import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
-import { readAccounts } from '../../hosts/accounts.js';
 import { findDeclaredAccounts } from '../accounts/missing-accounts.js';
+import { readSharedAccounts } from '../accounts/shared-accounts.js';
 import type { attributes } from './attributes.js';
 
 /** Marks the execs whose user or group does not exist, and is not declared by the catalog. */
@@ -12,8 +12,7 @@ export async function predictMissingAccounts(
 ): Promise<void> {
   const named = subjects.filter(({ wanted: { user, group } }) => user !== undefined || group !== undefined);
   if (named.length === 0) return;
-  const accounts = await session.once('accounts', () => readAccounts(session.host));
-  await accounts.queryServices(session.host, {
+  const accounts = await readSharedAccounts(session, {
     users: named.flatMap(({ wanted: { user } }) => user ?? []),
     groups: named.flatMap(({ wanted: { group } }) => group ?? []),
   });

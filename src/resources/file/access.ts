@@ -1,8 +1,9 @@
 import type { Subject } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { type Accounts, readAccounts } from '../../hosts/accounts.js';
+import type { Accounts } from '../../hosts/accounts.js';
 import type { FileStatus } from '../../hosts/host-files.js';
+import { readSharedAccounts } from '../accounts/shared-accounts.js';
 import type { attributes, WantedFile } from './attributes.js';
 import { resolveMode, toOctal } from './mode.js';
 
@@ -14,11 +15,9 @@ export async function loadAccounts(
   session: Session,
   subjects: readonly Subject<typeof attributes>[],
 ): Promise<Accounts> {
-  const accounts = await session.once('accounts', () => readAccounts(session.host));
   const users = new Set(subjects.flatMap(({ wanted }) => wanted.owner ?? []));
   const groups = new Set(subjects.flatMap(({ wanted }) => wanted.group ?? []));
-  if (users.size > 0 || groups.size > 0) await accounts.queryServices(session.host, { users, groups });
-  return accounts;
+  return readSharedAccounts(session, users.size + groups.size > 0 ? { users, groups } : undefined);
 }
 
 /** Owner, group and mode on the host; in the form of the desired values if they are in sync. */

@@ -2,10 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { dirname, join } from 'node:path/posix';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { readAccounts } from '../../hosts/accounts.js';
 import { OUTPUT_LIMIT } from '../../hosts/command.js';
 import { isTemporaryName, temporaryName } from '../../hosts/temporary-name.js';
 import { isWritableByTrustedOnly } from '../../hosts/trusted-owner.js';
+import { readSharedAccounts } from '../accounts/shared-accounts.js';
 import { runTool } from '../tools/run-tool.js';
 import { KeyFile } from './key-file.js';
 import { readPathDirectories } from './path-directories.js';
@@ -23,8 +23,7 @@ export interface UserKeyFile {
 
 /** Finds the default file of a user's keys; undefined if the user does not exist. */
 export async function findDefaultPath(session: Session, user: string): Promise<string | undefined> {
-  const accounts = await session.once('accounts', () => readAccounts(session.host));
-  await accounts.queryServices(session.host, { users: [user] });
+  const accounts = await readSharedAccounts(session, { users: [user] });
   const home = accounts.findUser(user)?.home;
   return home === undefined ? undefined : toKeyFilePath(home);
 }
@@ -111,7 +110,7 @@ async function removeLeftovers(session: Session, user: string, path: string): Pr
   const names = (await files.list(directory).catch(() => undefined)) ?? [];
   const leftovers = names.filter((name) => isTemporaryName(name, path)).map((name) => join(directory, name));
   if (leftovers.length === 0) return;
-  const accounts = await session.once('accounts', () => readAccounts(session.host));
+  const accounts = await readSharedAccounts(session);
   const uid = accounts.findUser(user)?.uid;
   const found = await files.status(leftovers);
   const own = leftovers.filter((_path, index) => {
@@ -133,7 +132,7 @@ async function editAsRoot(
   edit: (keys: KeyFile) => void,
 ): Promise<void> {
   await requireTrustedDirectories(session, path);
-  const accounts = await session.once('accounts', () => readAccounts(session.host));
+  const accounts = await readSharedAccounts(session);
   const owner = accounts.findUser(user);
   if (owner === undefined) raise('ssh_authorized_key.file', `the user ${user} does not exist`);
   const access = { mode: 0o600, uid: owner.uid, gid: owner.gid };
