@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Command } from '../../../src/hosts/command.js';
 import { inputOf, SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import { temporaryName } from '../../../src/hosts/temporary-name.js';
-import { SshAuthorizedKey } from '../../../src/resources/index.js';
+import { SshAuthorizedKey, User } from '../../../src/resources/index.js';
 import { converge } from '../converge.js';
 
 const path = '/home/ada/.ssh/authorized_keys';
@@ -58,6 +58,24 @@ describe('an authorized key that is written with the rights of its user', () => 
     );
     const removals = host.commands.filter(({ argv: [program] }) => program === 'rm');
     expect(removals.map(({ argv, user }) => [argv.at(-1), user])).to.deep.equal([[left, 'ada']]);
+  });
+
+  it('needs a user that exists or that the catalog creates, and not one that it only plans', async () => {
+    for (const [noop, reason] of [
+      [false, undefined],
+      [true, 'its state cannot be read: the user eve does not exist'],
+    ] as const) {
+      const report = await converge(
+        machine(),
+        (site) => {
+          new User(site, 'eve', { noop });
+          new SshAuthorizedKey(site, 'eve@desk', { user: 'eve', type: 'ssh-rsa', key: 'BBBB' });
+        },
+        { mode: 'plan' },
+      );
+      const key = report.resources.find(({ reference }) => reference.startsWith('Ssh_authorized_key'));
+      expect(key?.reason).to.equal(reason);
+    }
   });
 
   it('names the temporary file so that the next run recognizes it', async () => {

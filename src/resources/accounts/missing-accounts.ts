@@ -2,6 +2,7 @@ import type { Session } from '../../engine/session.js';
 import { problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import type { Accounts } from '../../hosts/accounts.js';
+import { isCreated, listCreated } from '../tools/created-resources.js';
 
 /** Finds the users that neither exist on the host nor are created by the catalog. Numeric IDs do not count. */
 export async function findMissingUsers(
@@ -35,10 +36,11 @@ export function findDeclaredAccounts(session: Session): {
   readonly groups: ReadonlySet<string>;
 } {
   const numbers = new Set<string>();
-  const users = session.managed('user', ({ wanted, noop }) => isCreated(wanted, noop));
-  const groups = session.managed('group', ({ wanted, noop }) => {
-    if (isCreated(wanted, noop) && wanted.gid !== undefined) numbers.add(String(wanted.gid));
-    return isCreated(wanted, noop);
+  const users = listCreated(session, 'user');
+  const groups = session.managed('group', (group) => {
+    if (!isCreated(group)) return false;
+    if (group.wanted.gid !== undefined) numbers.add(String(group.wanted.gid));
+    return true;
   });
   return { users, groups: new Set([...groups, ...numbers, ...users]) };
 }
@@ -59,8 +61,4 @@ export function createMissingError(
       hint: `declare ${references}, or the package that creates ${names.length === 1 ? 'it' : 'them'}, before this ${dependent}`,
     }),
   );
-}
-
-function isCreated(wanted: Readonly<Record<string, unknown>>, noop: boolean | undefined): boolean {
-  return wanted.ensure !== 'absent' && noop !== true;
 }

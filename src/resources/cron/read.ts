@@ -1,6 +1,7 @@
 import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { HostError } from '../../hosts/host-error.js';
+import { listCreated } from '../tools/created-resources.js';
 import { type attributes, ownerOf, type WantedCron } from './attributes.js';
 import type { Crontab } from './crontab.js';
 import {
@@ -23,7 +24,7 @@ export async function readJobs(
     readCrontabs(session, users),
     filterExistingUsers(session, users),
   ]);
-  const created = session.managed('user', ({ wanted, noop }) => wanted.ensure !== 'absent' && noop !== true);
+  const created = listCreated(session, 'user');
   return new Map(
     subjects.map(({ title, wanted }) => {
       const user = ownerOf(wanted);

@@ -1,6 +1,7 @@
 import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
-import { readAccounts } from '../../hosts/accounts.js';
+import { readSharedAccounts } from '../accounts/shared-accounts.js';
+import { listCreated } from '../tools/created-resources.js';
 import type { attributes, WantedKey } from './attributes.js';
 import { readKeyFiles, toKeyFilePath } from './edit-key-file.js';
 import type { KeyFile } from './key-file.js';
@@ -20,13 +21,13 @@ export async function readKeys(
   for (const subject of subjects) paths.set(subject, await findPath(session, subject.wanted));
   const known = [...new Set(paths.values())].filter((path) => path !== undefined);
   const files = await readKeyFiles(session, known);
-  const managed = session.managed('user', ({ wanted }) => wanted.ensure !== 'absent');
+  const created = listCreated(session, 'user');
   return new Map(
     subjects.map((subject) => {
       const path = paths.get(subject);
       const state =
         path === undefined
-          ? toStateWithoutUser(subject.wanted, managed)
+          ? toStateWithoutUser(subject.wanted, created)
           : findState(files.get(path), subject.wanted.name);
       return [subject.title, state] as const;
     }),
@@ -38,7 +39,7 @@ export async function listKeys(
   session: Session,
   subjects: readonly KeySubject[],
 ): Promise<Map<string, State>> {
-  const accounts = await session.once('accounts', () => readAccounts(session.host));
+  const accounts = await readSharedAccounts(session);
   const owners = new Map<string, string>();
   for (const { name, home } of accounts.users) owners.set(toKeyFilePath(home), name);
   for (const { wanted } of subjects)
@@ -92,8 +93,8 @@ function toTitle(path: string, name: string): string {
 }
 
 /** A user that does not exist has no keys; a resource that creates the user may create the key too. */
-function toStateWithoutUser({ user, ensure }: WantedKey, managed: ReadonlySet<string>): State | Unreadable {
-  if (ensure === 'absent' || managed.has(user ?? '')) return absent;
+function toStateWithoutUser({ user, ensure }: WantedKey, created: ReadonlySet<string>): State | Unreadable {
+  if (ensure === 'absent' || created.has(user ?? '')) return absent;
   return new Unreadable(`the user ${user} does not exist`, false, true);
 }
 

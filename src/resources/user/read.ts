@@ -3,6 +3,7 @@ import type { Session } from '../../engine/session.js';
 import type { UserAccount } from '../../hosts/account-files.js';
 import type { Accounts } from '../../hosts/accounts.js';
 import { type AccountDatabase, readAccountDatabase } from '../accounts/account-database.js';
+import { listCreated } from '../tools/created-resources.js';
 import type { attributes, WantedUser } from './attributes.js';
 import { findGroupProblem } from './groups.js';
 import { findShellProblem } from './login-shell.js';
@@ -43,11 +44,7 @@ async function addFindings(
   if (wanted.ensure === 'absent') return state;
   if (session.planning && wanted.shell !== undefined && wanted.shell !== state.shell) {
     // A file of the catalog is created before the account.
-    const declaredFiles = session.managed(
-      'file',
-      ({ wanted, noop }) => wanted.ensure !== 'absent' && noop !== true,
-    );
-    const problem = declaredFiles.has(wanted.shell)
+    const problem = listCreated(session, 'file').has(wanted.shell)
       ? undefined
       : await findShellProblem(session, wanted.shell);
     if (problem !== undefined) return Unreadable.unmakeable(problem, state);

@@ -1,6 +1,7 @@
 import { Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
+import { listCreated } from '../../tools/created-resources.js';
 import { isToBeRemoved, type PackageSubject } from '../attributes.js';
 import { isInSync } from '../observe-package.js';
 import { hasNewLists, readPolicies } from './apt-lists.js';
@@ -54,8 +55,8 @@ function managesSources({ managed }: Session): boolean {
 }
 
 /** Returns whether a file resource of the catalog may create the package's file or a directory above it. */
-function providesFile({ managed }: Session, { wanted: { source, responsefile } }: PackageSubject): boolean {
-  const files = [...managed('file', ({ wanted, noop }) => wanted.ensure !== 'absent' && noop !== true)];
+function providesFile(session: Session, { wanted: { source, responsefile } }: PackageSubject): boolean {
+  const files = [...listCreated(session, 'file')];
   return [source, responsefile].some(
     (path) => path !== undefined && files.some((file) => path === file || path.startsWith(`${file}/`)),
   );
