@@ -6,6 +6,7 @@ import { run } from '../../../src/engine/run.js';
 import { Exec } from '../../../src/resources/exec/exec.js';
 import { File } from '../../../src/resources/file/file.js';
 import { FileLine } from '../../../src/resources/file-line/file-line.js';
+import { Group } from '../../../src/resources/group/group.js';
 import { Workbench } from './workbench.js';
 
 describe('a run over files', () => {
@@ -98,6 +99,14 @@ describe('a run over files', () => {
       });
     });
   }
+
+  it('promises no file of an owner who is missing, although its group will be created', async () => {
+    const body = (site: Scope) => {
+      new Group(site, 'glance-new');
+      new File(site, bench.path('new'), { owner: 'nosuch', group: 'glance-new', content: '' });
+    };
+    expect(await outcomes('plan', body)).to.include({ new: 'failed' });
+  });
 
   it('knows before it begins that a directory is in the way', async () => {
     await mkdir(bench.path('d'));

@@ -77,14 +77,21 @@ function predictMissingOwners(
   for (const { title, wanted } of subjects) {
     const state = states.get(title);
     if (wanted.ensure === 'absent' || state === undefined || state instanceof Unreadable) continue;
-    const { owner = '', group = '' } = wanted;
-    try {
-      resolveOwnership(wanted, accounts);
-    } catch (error) {
-      declared ??= findDeclaredAccounts(session);
-      if (declared.users.has(owner) || declared.groups.has(group)) continue;
-      states.set(title, Unreadable.unmakeable(messageOf(error), state));
-    }
+    if (findOwnershipProblem(wanted, accounts) === undefined) continue;
+    declared ??= findDeclaredAccounts(session);
+    const owner = declared.users.has(wanted.owner ?? '') ? undefined : wanted.owner;
+    const group = declared.groups.has(wanted.group ?? '') ? undefined : wanted.group;
+    const problem = findOwnershipProblem({ ...wanted, owner, group }, accounts);
+    if (problem !== undefined) states.set(title, Unreadable.unmakeable(problem, state));
+  }
+}
+
+function findOwnershipProblem(wanted: WantedFile, accounts: Accounts): string | undefined {
+  try {
+    resolveOwnership(wanted, accounts);
+    return undefined;
+  } catch (error) {
+    return messageOf(error);
   }
 }
 
