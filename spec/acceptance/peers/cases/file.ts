@@ -275,7 +275,7 @@ export const peers: PeerCases = {
       source: `${acceptance}/ascii_diff_output_content_attribute.rb`,
       prepare: 'printf "one\\ntwo\\n" > x',
       manifest: file('x', { content: 'one\nthree\n' }),
-      says: /-two\n\s*\+three/,
+      says: /-two\s+\+three/,
     },
     'does not show what changes where show_diff is false': {
       source: `${unit}: show_diff`,
