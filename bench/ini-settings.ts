@@ -14,7 +14,7 @@ const PUPPET_RUNS = 1;
 
 /** Many settings of one file, all in sync or all changing. */
 export const iniSettings: Benchmark = async (workspace) => {
-  const path = await workspace.write('settings.ini', content('wanted'));
+  const path = await workspace.write('settings.ini', content('desired'));
   const ours = await workspace.write('settings.ts', ourManifest(path));
   const theirs = await workspace.write('settings.pp', puppetManifest(path));
   // The manifest is in the cache when the time is measured.
@@ -31,7 +31,7 @@ export const iniSettings: Benchmark = async (workspace) => {
   return [
     {
       work: `${SETTINGS} ini settings in sync, against puppet apply`,
-      ...sides(false, 'wanted'),
+      ...sides(false, 'desired'),
       bounds: [{ kind: 'faster', times: 100 }],
     },
     {
@@ -86,7 +86,7 @@ export default manifest((site) => {
         path: ${JSON.stringify(path)},
         section: \`section_\${section}\`,
         setting: \`setting_\${setting}\`,
-        value: \`wanted \${setting}\`,
+        value: \`desired \${setting}\`,
       });
     }
   }
@@ -102,7 +102,7 @@ function puppetManifest(path: string): string {
       path    => '${path}',
       section => "section_\${section}",
       setting => "setting_\${setting}",
-      value   => "wanted \${setting}",
+      value   => "desired \${setting}",
     }
   }
 }

@@ -23,8 +23,8 @@ provide(Motd, {
     );
   },
   // Holds the lock of the file and makes a backup of the replaced content.
-  change: async (session, { name, wanted }) => {
-    await session.rewrite(name, () => `${wanted.text}\n`);
+  change: async (session, { name, desired }) => {
+    await session.rewrite(name, () => `${desired.text}\n`);
   },
 });
 

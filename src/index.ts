@@ -5,6 +5,7 @@ export {
   type AttributesOf,
   type AttributeTable,
   type DefaultContext,
+  type DesiredOf,
   type DisplayedValues,
   type Insync,
   type ParametersOf,
@@ -14,7 +15,6 @@ export {
   type Successor,
   type TitleAttribute,
   title,
-  type WantedOf,
 } from './catalog/attribute.js';
 export type { Catalog, CatalogResource } from './catalog/catalog.js';
 export type { Chain } from './catalog/chain.js';

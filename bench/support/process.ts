@@ -79,7 +79,7 @@ function environment({ env = {} }: Program): NodeJS.ProcessEnv {
   return { ...process.env, NO_COLOR: '1', ...env };
 }
 
-function checkStatus({ argv, status: wanted = 0 }: Program, status: number | null, errors: string): void {
-  if (status === wanted) return;
-  throw new Error(`${argv.join(' ')} ended with ${status ?? 'a signal'} instead of ${wanted}\n${errors}`);
+function checkStatus({ argv, status: expected = 0 }: Program, status: number | null, errors: string): void {
+  if (status === expected) return;
+  throw new Error(`${argv.join(' ')} ended with ${status ?? 'a signal'} instead of ${expected}\n${errors}`);
 }

@@ -141,10 +141,10 @@ interface AttributeOptions<V> {
   readonly show?: Show<NonNullable<Clear<V>>> | undefined;
 }
 type Insync<V> = {
-  compare(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): boolean;
+  compare(is: unknown, should: V, desired: Readonly<Record<string, unknown>>): boolean;
 }['compare'];
 type Show<V> = {
-  present(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): DisplayedValues;
+  present(is: unknown, should: V, desired: Readonly<Record<string, unknown>>): DisplayedValues;
 }['present'];
 interface DisplayedValues {
   readonly from: unknown;
@@ -173,7 +173,7 @@ declare function parameter<In, Out>(value: ValueType<In, Out>, doc: string, opti
 type AttributesOf<A extends AttributeTable> = {
   readonly [K in keyof A]?: A[K] extends Attribute<infer In, unknown> ? Writable<In> | undefined : never;
 };
-type WantedOf<A extends AttributeTable> = {
+type DesiredOf<A extends AttributeTable> = {
   readonly [K in keyof A]: A[K] extends Attribute<unknown, infer Out> ? Out : never;
 };
 type ParametersOf<A extends AttributeTable> = {
@@ -1140,7 +1140,7 @@ interface ResourceView {
   readonly containers: readonly number[];
   readonly declaredIn: number | undefined;
   readonly parameters: Readonly<Record<string, unknown>>;
-  readonly wanted: Readonly<Record<string, unknown>>;
+  readonly desired: Readonly<Record<string, unknown>>;
   readonly secrets: ReadonlySet<string>;
   readonly name: string;
   readonly noop: boolean | undefined;
@@ -1174,21 +1174,21 @@ interface PathUse {
 declare function managedFile(path: string): Generator<PathUse>;
 interface CatalogView {
   has(type: string, title: string): boolean;
-  all(type: string): readonly Pick<ResourceView, 'title' | 'name' | 'wanted'>[];
+  all(type: string): readonly Pick<ResourceView, 'title' | 'name' | 'desired'>[];
 }
-type AutoRelations<A extends AttributeTable> = (wanted: WantedOf<A>, catalog: CatalogView) => Iterable<Reference>;
+type AutoRelations<A extends AttributeTable> = (desired: DesiredOf<A>, catalog: CatalogView) => Iterable<Reference>;
 interface NativeTypeOptions<A extends AttributeTable> {
   readonly doc: string;
   readonly parseTitle?: (title: string) => Readonly<Record<string, unknown>> | string;
-  readonly nameOf?: (wanted: WantedOf<A>) => string;
-  readonly normalize?: (wanted: WantedOf<A>) => WantedOf<A>;
+  readonly nameOf?: (desired: DesiredOf<A>) => string;
+  readonly normalize?: (desired: DesiredOf<A>) => DesiredOf<A>;
   readonly elsewhere?: Readonly<Record<string, string>>;
-  readonly validate?: (wanted: WantedOf<A>) => Iterable<string>;
+  readonly validate?: (desired: DesiredOf<A>) => Iterable<string>;
   readonly lint?: (resources: readonly ResourceView[], catalog: LintContext) => Iterable<LintFinding>;
-  readonly refersTo?: (wanted: WantedOf<A>) => Iterable<Reference>;
-  readonly secrets?: (wanted: WantedOf<A>) => Iterable<keyof A & string>;
-  readonly identity?: (wanted: WantedOf<A>) => string;
-  readonly paths?: (wanted: WantedOf<A>) => Iterable<PathUse>;
+  readonly refersTo?: (desired: DesiredOf<A>) => Iterable<Reference>;
+  readonly secrets?: (desired: DesiredOf<A>) => Iterable<keyof A & string>;
+  readonly identity?: (desired: DesiredOf<A>) => string;
+  readonly paths?: (desired: DesiredOf<A>) => Iterable<PathUse>;
   readonly autorequire?: AutoRelations<A>;
   readonly autobefore?: AutoRelations<A>;
   readonly autonotify?: AutoRelations<A>;
@@ -1852,7 +1852,7 @@ interface Session {
   readonly planning: boolean;
   once<T>(key: string, read: () => Promise<T>): Promise<T>;
   shared<T>(key: string, open: () => Promise<T>, close: (opened: T) => Promise<void>): Promise<T>;
-  readonly ahead: boolean;
+  readonly prefetching: boolean;
   readonly changed: boolean;
   progress(text: string): void;
   message(reference: string, text: string, how?: Pick<Message, 'level' | 'bare'>): void;
@@ -1861,20 +1861,20 @@ interface Session {
   rewrite(path: string, rewrite: Rewrite, options?: RewriteOptions): Promise<boolean>;
   exclusively<T>(paths: readonly string[], task: () => Promise<T>): Promise<T>;
   backup(path: string, content: Buffer, options?: BackupOptions): Promise<void>;
-  declared(type: string, title: string): CatalogResource['wanted'] | undefined;
-  managed(type: string, condition?: (resource: Pick<CatalogResource, 'wanted' | 'noop'>) => boolean): ReadonlySet<string>;
+  declared(type: string, title: string): CatalogResource['desired'] | undefined;
+  managed(type: string, condition?: (resource: Pick<CatalogResource, 'desired' | 'noop'>) => boolean): ReadonlySet<string>;
 }
 type State = Readonly<Record<string, unknown>>;
 declare class Unreadable {
   readonly reason: string;
   readonly denied: boolean;
   readonly unknown: boolean;
-  readonly misfit: boolean;
+  readonly incompatible: boolean;
   readonly found?: State | undefined;
-  constructor(reason: string, denied?: boolean, unknown?: boolean, misfit?: boolean, found?: State | undefined);
+  constructor(reason: string, denied?: boolean, unknown?: boolean, incompatible?: boolean, found?: State | undefined);
   get isUncertain(): boolean;
-  static misfit(reason: string): Unreadable;
-  static unmakeable(reason: string, found: State): Unreadable;
+  static incompatible(reason: string): Unreadable;
+  static blocked(reason: string, found: State): Unreadable;
   static uncertain(reason: string, found: State): Unreadable;
   static because(error: unknown): Unreadable;
 }
@@ -1882,7 +1882,7 @@ interface Subject<A extends AttributeTable = AttributeTable> {
   readonly reference: string;
   readonly title: string;
   readonly name: string;
-  readonly wanted: WantedOf<A>;
+  readonly desired: DesiredOf<A>;
   readonly secrets: ReadonlySet<string>;
   readonly loglevel: LogLevel;
   readonly tags: ReadonlySet<string>;
@@ -1915,7 +1915,7 @@ interface Provider<A extends AttributeTable = AttributeTable> {
   refreshes?(subject: Subject<A>, is: State): boolean | 'perhaps';
   supersedesRefresh?(diff: Diff, subject: Subject<A>): boolean;
   list?(session: Session, subjects: readonly Subject<A>[]): Promise<ReadonlyMap<string, State>>;
-  strays?(session: Session, subjects: readonly Subject<A>[]): Promise<ReadonlyMap<string, State>>;
+  listUnmanaged?(session: Session, subjects: readonly Subject<A>[]): Promise<ReadonlyMap<string, State>>;
   drifts?(subject: Subject<A>, diff: Diff): boolean;
   edits?(subject: Subject<A>): readonly string[];
   isFile?(subject: Subject<A>): WholeFile;
@@ -1924,14 +1924,14 @@ interface Provider<A extends AttributeTable = AttributeTable> {
   readonly concurrency?: number | ((facts: Facts) => number);
   locks?(subject: Subject<A>): readonly string[];
   readonly waitsForAll?: boolean;
-  readonly readsAhead?: boolean;
+  readonly prefetchable?: boolean;
   disturbs?(subject: Subject<A>, diff: Diff | undefined): boolean;
   undisturbed?(subject: Subject<A>): boolean;
   blank?(subject: Subject<A>): State | undefined;
 }
 interface ProviderChoice<A extends AttributeTable = AttributeTable> {
   readonly providers: Readonly<Record<string, Provider<A>>>;
-  choose(facts: Facts, wanted: WantedOf<A>): string;
+  choose(facts: Facts, desired: DesiredOf<A>): string;
 }
 declare function provide<A extends AttributeTable>(type: {
   readonly definition: NativeTypeDefinition<A>;
@@ -6788,4 +6788,4 @@ declare class TerminalView {
   flush(): Promise<void>;
 }
 export { Anchor, Augeas, Chain, Collector, Cron, Exec, File, FileLine, Filebucket, FirewalldService, GlanceApiConfig, GlanceApiPasteIni, GlanceApiUwsgiConfig, GlanceApplyError, GlanceCacheConfig, GlanceGlareConfig, GlanceGlarePasteIni, GlanceImage, GlanceImageImportConfig, GlancePropertyProtectionsConfig, GlanceRegistryConfig, GlanceRegistryPasteIni, GlanceRootwrapConfig, GlanceSwiftConfig, Group, Host, HttpConnValidator, IniSetting, IniSubsetting, KeystoneConfig, KeystoneDomain, KeystoneDomainConfig, KeystoneEndpoint, KeystonePasteIni, KeystoneRole, KeystoneService, KeystoneTenant, KeystoneUser, KeystoneUserRole, KeystoneUwsgiConfig, Mailalias, Mount, MysqlDatabase, MysqlGrant, MysqlPlugin, MysqlSecureInstallation, MysqlUser, NativeResource, Notify, Package, PartialFailure, REDACTED, RabbitmqBinding, RabbitmqErlangCookie, RabbitmqExchange, RabbitmqParameter, RabbitmqPlugin, RabbitmqPolicy, RabbitmqQueue, RabbitmqUser, RabbitmqUserPermissions, RabbitmqVhost, Reference, Resource, Resources, Schedule, Secret, Selboolean, Selmodule, Service, SshAuthorizedKey, Sshkey, Stage, TcpConnValidator, TerminalView, Tidy, Unreadable, User, Yumrepo, applyCatalog, index_d$O as apt, catalogPage, checkData, index_d$N as chrony, classType, compile, index_d$Q as data, definedType, index_d$1 as diagnostic, index_d$2 as engine, factAt, formatDuration, fromPuppetCatalog, index_d$x as glance, index_d$w as hostname, index_d as hosts, jsonLine, index_d$o as keystone, loadManifest, makePaint, managedFile, manifest, index_d$n as memcached, index_d$k as mysql, nativeType, index_d$j as network, index_d$i as openstack_extras, index_d$c as openstacklib, index_d$7 as oslo, parameter, property, provide, queryOperators_d as query, index_d$6 as rabbitmq, readNode, releases, renderDiagnostic, reveal, secret, index_d$5 as selinux, index_d$4 as swift, title, toPuppetCatalog, index_d$P as value, vocabulary, index_d$3 as yumrepo };
-export type { ApplyCatalogOptions, Attribute, AttributeOptions, AttributeRole, AttributeTable, AttributesOf, AutoRelations, BackupOptions, Catalog, CatalogResource, CatalogView, Change, ClassResource, ClassType, Clear, CompileOptions, Compound, ContainerDefinition, ContainerOptions, Data, DataSource, Decision, DeclaringScope, DefaultContext, DefinedResource, DefinedType, DependencyPath, Diagnostic, DiagnosticCode, Diff, Difference, DisplayedValues, EdgeOrigin, ExplainedValue, Explanation, ExtensionCode, Facts, FileExplanation, Found, HierarchyOptions, Insync, JsonSchema, LevelExplanation, LintContext, LintFinding, Listener, LoadOptions, LoadedManifest, LogLevel, LookupOptions, Manifest, ManifestKind, ManifestTrust, Merge, MergeOptions, Message, Metaparameters, Mode, NativeType, NativeTypeDefinition, NativeTypeOptions, NodeManifest, OptionParameter, OptionScalar, OptionValue, Ordering, Outcome, Output, Paint, Painter, ParametersOf, PathStep, PathUse, PendingElsewhere, Place, PropertyChange, Provenance, Provider, ProviderChoice, ProviderLookup, PuppetCatalog, PuppetEdge, PuppetFormatOptions, PuppetResource, QueryLike, ReadNodeOptions, ReadOptions, RelatedPlace, Relation, RelationOrigin, Release, Report, ResourceExplanation, ResourceReport, Retry, Rewrite, RewriteOptions, RunEvent, RunEventBody, RunIdentity, RunOptions, Scope, Session, Show, Source$1 as Source, SourceReader, State, Style, Subject, Successor, Summary, Target, Targets, TextForm, TitleAttribute, ValueSource, ValueType, Vocabulary, WantedOf, WholeFile, Writable };
+export type { ApplyCatalogOptions, Attribute, AttributeOptions, AttributeRole, AttributeTable, AttributesOf, AutoRelations, BackupOptions, Catalog, CatalogResource, CatalogView, Change, ClassResource, ClassType, Clear, CompileOptions, Compound, ContainerDefinition, ContainerOptions, Data, DataSource, Decision, DeclaringScope, DefaultContext, DefinedResource, DefinedType, DependencyPath, DesiredOf, Diagnostic, DiagnosticCode, Diff, Difference, DisplayedValues, EdgeOrigin, ExplainedValue, Explanation, ExtensionCode, Facts, FileExplanation, Found, HierarchyOptions, Insync, JsonSchema, LevelExplanation, LintContext, LintFinding, Listener, LoadOptions, LoadedManifest, LogLevel, LookupOptions, Manifest, ManifestKind, ManifestTrust, Merge, MergeOptions, Message, Metaparameters, Mode, NativeType, NativeTypeDefinition, NativeTypeOptions, NodeManifest, OptionParameter, OptionScalar, OptionValue, Ordering, Outcome, Output, Paint, Painter, ParametersOf, PathStep, PathUse, PendingElsewhere, Place, PropertyChange, Provenance, Provider, ProviderChoice, ProviderLookup, PuppetCatalog, PuppetEdge, PuppetFormatOptions, PuppetResource, QueryLike, ReadNodeOptions, ReadOptions, RelatedPlace, Relation, RelationOrigin, Release, Report, ResourceExplanation, ResourceReport, Retry, Rewrite, RewriteOptions, RunEvent, RunEventBody, RunIdentity, RunOptions, Scope, Session, Show, Source$1 as Source, SourceReader, State, Style, Subject, Successor, Summary, Target, Targets, TextForm, TitleAttribute, ValueSource, ValueType, Vocabulary, WholeFile, Writable };

@@ -34,7 +34,7 @@ export function summarize(tried: readonly MutantResult[], justified: readonly Ju
   lines.push(
     `${tried.length} mutants: ${count('killed')} killed, ${count('timeout')} hung, ${survivors.length} survived, ` +
       `${count('invalid')} refused by the compiler`,
-    `${(killed * 100).toFixed(1)} % noticed; at least ${MIN_KILLED * 100} % are wanted`,
+    `${(killed * 100).toFixed(1)} % noticed; at least ${MIN_KILLED * 100} % are required`,
   );
   return { text: lines.join('\n'), killed };
 }

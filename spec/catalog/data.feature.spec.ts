@@ -28,7 +28,7 @@ class Web extends classType(
   { doc: 'A class of the specs.' },
 ) {
   override declare(): void {
-    if (this.parameters.name === 'refused') this.fail('this name is not wanted', undefined, 'name');
+    if (this.parameters.name === 'refused') this.fail('this name is not allowed', undefined, 'name');
   }
 }
 
@@ -71,8 +71,8 @@ describe('data of a compilation', () => {
   it('is pointed at by complaints about what it gave, those of the class itself too', async () => {
     const wrong = await refused('\nweb::server::port: 99999\n', (site) => new Web(site));
     expect(wrong).to.match(/common\.yaml:2:1: .*port must be an integer from 1 to 65535, not 99999/);
-    const unwanted = await refused('web::server::name: refused\n', (site) => new Web(site));
-    expect(unwanted).to.match(/common\.yaml:1:1: .*this name is not wanted/);
+    const refusal = await refused('web::server::name: refused\n', (site) => new Web(site));
+    expect(refusal).to.match(/common\.yaml:1:1: .*this name is not allowed/);
     const unreadable = await refused(
       'web::server::password: "%{env(\'NOWHERE\')}"\n',
       (site) => new Web(site),

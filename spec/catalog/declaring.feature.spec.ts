@@ -14,7 +14,7 @@ describe('declaring a resource', () => {
     const catalog = await compiled((site) => {
       new Item(site, '/a', { text: 12 as never, on: 'false' as never, list: 'one' });
     });
-    expect(catalog.find('item', '/a')?.wanted).to.deep.equal({
+    expect(catalog.find('item', '/a')?.desired).to.deep.equal({
       path: '/a',
       text: '12',
       on: false,
@@ -79,7 +79,7 @@ describe('declaring a resource', () => {
     const catalog = await compiled(
       (site) => void new Item(site, 'a', { text: secret.text`password=${password}` }),
     );
-    expect(reveal(catalog.find('item', 'a')?.wanted.text)).to.equal('password=hunter2');
+    expect(reveal(catalog.find('item', 'a')?.desired.text)).to.equal('password=hunter2');
   });
 
   it('quotes no value that is a secret elsewhere in the manifest', async () => {
@@ -95,7 +95,7 @@ describe('declaring a resource', () => {
     const catalog = await compiled((site) => void new Item(site, 'a', { text: secret('hunter2') }));
     const item = catalog.find('item', 'a');
     expect(JSON.stringify(item?.parameters)).to.equal('{"text":"[redacted]"}');
-    expect(reveal(item?.wanted.text)).to.equal('hunter2');
+    expect(reveal(item?.desired.text)).to.equal('hunter2');
     expect([...(item?.secrets ?? [])]).to.deep.equal(['text']);
   });
 
@@ -127,7 +127,7 @@ describe('declaring a class', () => {
 
   it('takes parameters from the manifest, then from data, then from its defaults, wherever it is included before', async () => {
     const textOf = async (body: Parameters<typeof compiled>[0], data = {}) =>
-      (await compiled(body, { data })).find('item', 'inner')?.wanted.text;
+      (await compiled(body, { data })).find('item', 'inner')?.desired.text;
     const data = { 'sample::inner::text': 'data' };
     expect(await textOf((site) => void site.include(Outer))).to.equal('default');
     expect(await textOf((site) => void site.include(Outer), data)).to.equal('data');

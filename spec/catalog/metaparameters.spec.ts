@@ -227,8 +227,8 @@ describe('a collector that overrides twice', () => {
         .override({ text: 'first', on: false }, { list: '1', tag: 'one' })
         .override({ text: 'second' }, { list: ['2'] });
     });
-    expect(find('item', 'a')?.wanted).to.include({ text: 'second', on: false });
-    expect(find('item', 'a')?.wanted.list).to.deep.equal(['0', '1', '2']);
+    expect(find('item', 'a')?.desired).to.include({ text: 'second', on: false });
+    expect(find('item', 'a')?.desired.list).to.deep.equal(['0', '1', '2']);
     expect(find('item', 'a')?.tags.has('one')).to.equal(true);
   });
 });

@@ -73,12 +73,12 @@ class Renamed extends classType(
 
 describe('a parameter that has another name in the release', () => {
   const said = async (given: Readonly<Record<string, string>>) =>
-    (await compiled((site) => void new Renamed(site, given), { release: 'zed' })).find('item', 'said')?.wanted
-      .text;
+    (await compiled((site) => void new Renamed(site, given), { release: 'zed' })).find('item', 'said')
+      ?.desired.text;
 
   it('is translated, with a warning', async () => {
     const catalog = await compiled((site) => void new Renamed(site, { old: 'x' }), { release: 'zed' });
-    expect(catalog.find('item', 'said')?.wanted.text).to.equal('X');
+    expect(catalog.find('item', 'said')?.desired.text).to.equal('X');
     expect(catalog.warnings.map(({ code }) => code)).to.deep.equal(['attribute.renamed']);
   });
 
@@ -168,7 +168,7 @@ describe('the body of a virtual instance of a defined type', () => {
       new Item(site, 'counted', { text: 'of the manifest' });
     });
     expect(runs).to.equal(0);
-    expect(catalog.find('item', 'counted')?.wanted.text).to.equal('of the manifest');
+    expect(catalog.find('item', 'counted')?.desired.text).to.equal('of the manifest');
   });
 
   it('runs once where several things realize it', async () => {

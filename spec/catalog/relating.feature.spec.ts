@@ -118,8 +118,8 @@ describe('a collector', () => {
       new Item(site, 'b');
       new Item(site, 'c');
     });
-    expect(catalog.find('item', 'a')?.wanted).to.include({ text: 'changed' });
-    expect(catalog.find('item', 'a')?.wanted.list).to.deep.equal(['one', 'more']);
+    expect(catalog.find('item', 'a')?.desired).to.include({ text: 'changed' });
+    expect(catalog.find('item', 'a')?.desired.list).to.deep.equal(['one', 'more']);
     expect(arrows(catalog)).to.have.members(['Item[c] -> Item[a]', 'Item[b] -> Item[a]']);
   });
 
@@ -133,7 +133,7 @@ describe('a collector', () => {
       site.collect(Pair, { tag: 'green' }).override({ text: 'real' }, { require: Pair.ref('p') });
     });
     const texts = (name: string) =>
-      ['one', 'two'].map((which) => catalog.find('item', `${name} ${which}`)?.wanted.text);
+      ['one', 'two'].map((which) => catalog.find('item', `${name} ${which}`)?.desired.text);
     expect(texts('p')).to.deep.equal(['changed', 'changed']);
     expect(catalog.find('sample::pair', 'p')?.parameters).to.include({ text: 'changed' });
     expect(texts('q')).to.deep.equal(['x', 'x']);
@@ -152,7 +152,7 @@ describe('a collector', () => {
       site.collect(Pair, { tag: 'sample::holder' }).override({ text: 'once' });
       site.collect(Pair, { title: 'held' }).override({ text: 'twice' });
     });
-    expect(catalog.find('item', 'held one')?.wanted.text).to.equal('twice');
+    expect(catalog.find('item', 'held one')?.desired.text).to.equal('twice');
   });
 
   it('says where it has a wrong value or name for a defined type, or comes too late', async () => {

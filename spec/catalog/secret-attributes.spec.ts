@@ -52,13 +52,13 @@ describe('the secrets of a compiled catalog', () => {
       labels: { one: secret.text`x=${secret('hidden four')}`, other: 'seen' } as never,
     });
 
-  it('are printed by nothing that prints a catalog, a resource, or what is wanted of it', async () => {
+  it('are printed by nothing that prints a catalog, a resource, or its desired state', async () => {
     const catalog = await compiled(body);
-    for (const one of [catalog, catalog.resources, catalog.find('vault', 'a')?.wanted]) {
+    for (const one of [catalog, catalog.resources, catalog.find('vault', 'a')?.desired]) {
       expect(printed(one)).not.to.contain('hidden');
     }
-    const { wanted, parameters } = catalog.find('vault', 'a') ?? {};
-    expect(serialize(structuredClone([wanted, parameters])).toString('latin1')).not.to.contain('hidden');
+    const { desired, parameters } = catalog.find('vault', 'a') ?? {};
+    expect(serialize(structuredClone([desired, parameters])).toString('latin1')).not.to.contain('hidden');
   });
 
   it('are not printed with a resource that was only declared', async () => {
@@ -72,18 +72,18 @@ describe('the secrets of a compiled catalog', () => {
 
   it('reach providers as secrets where the type of the attribute takes them so, and else in clear', async () => {
     const vault = (await compiled(body)).find('vault', 'a');
-    const wanted = vault && toProviderValues(vault);
-    expect(wanted?.password).to.be.instanceOf(Secret);
-    expect(wanted?.note).to.be.instanceOf(Secret);
-    expect(wanted?.token).to.be.instanceOf(Secret);
-    expect(wanted?.owner).to.equal('hidden three');
-    expect(wanted?.labels).to.deep.equal({ one: 'x=hidden four', other: 'seen' });
-    expect([wanted?.password, wanted?.token].map(reveal)).to.deep.equal(['hidden one', 'guest']);
+    const desired = vault && toProviderValues(vault);
+    expect(desired?.password).to.be.instanceOf(Secret);
+    expect(desired?.note).to.be.instanceOf(Secret);
+    expect(desired?.token).to.be.instanceOf(Secret);
+    expect(desired?.owner).to.equal('hidden three');
+    expect(desired?.labels).to.deep.equal({ one: 'x=hidden four', other: 'seen' });
+    expect([desired?.password, desired?.token].map(reveal)).to.deep.equal(['hidden one', 'guest']);
   });
 
   it('are known by the parts that are secret, and not by what stands beside them', async () => {
     const vault = (await compiled(body)).find('vault', 'a');
-    const { labels, token } = (vault?.wanted ?? {}) as Record<string, Secret<unknown>>;
+    const { labels, token } = (vault?.desired ?? {}) as Record<string, Secret<unknown>>;
     expect(new Set(labels?.parts)).to.deep.equal(new Set(['x=hidden four', 'hidden four']));
     expect(token?.parts).to.deep.equal([]);
   });

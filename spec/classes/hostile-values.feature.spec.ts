@@ -29,7 +29,7 @@ const here = fileURLToPath(import.meta.url);
 const lines = readFileSync(here, 'utf8').split('\n');
 
 function content(catalog: Catalog, path: string): string {
-  return String(reveal(catalog.find('file', path)?.wanted.content));
+  return String(reveal(catalog.find('file', path)?.desired.content));
 }
 
 /** Runs a script in a real shell that finds no program; gives its status and what it prints. */
@@ -105,11 +105,11 @@ describe('values that another program could execute as code', () => {
       centos,
     );
     const path = '/etc/sysconfig/network-scripts/ifcfg-eth0';
-    const variables = catalog.resources.flatMap(({ type, wanted }) =>
-      type === 'ini_setting' ? [`${wanted.setting}=${wanted.value}\n`] : [],
+    const variables = catalog.resources.flatMap(({ type, desired }) =>
+      type === 'ini_setting' ? [`${desired.setting}=${desired.value}\n`] : [],
     );
     expect(variables).to.include('IPADDR=10.0.0.1\n').and.to.include('ONBOOT=yes\n');
-    expect(catalog.find('ini_setting', `${path} MTU`)?.wanted.path).to.equal(path);
+    expect(catalog.find('ini_setting', `${path} MTU`)?.desired.path).to.equal(path);
     expect(shell(`${variables.join('')}\nprintf '%s' "$MTU"`)[1]).to.equal(hostileLine);
   });
 
@@ -150,7 +150,7 @@ describe('values that another program could execute as code', () => {
           sql: ['/a b.sql', '-n'],
         }),
     );
-    expect(catalog.find('exec', '-e x-import')?.wanted.command).to.equal(
+    expect(catalog.find('exec', '-e x-import')?.desired.command).to.equal(
       "cat '/a b.sql' ./-n | mysql '--database=-e x'",
     );
   });

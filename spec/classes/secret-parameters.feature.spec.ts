@@ -26,8 +26,8 @@ type Parameter = Declared['definition']['attributes'][string];
 /** Everything that a catalog has of native types, in clear. A file with a secret may have another mode. */
 function contentOf({ resources }: Catalog): string {
   return JSON.stringify(
-    resources.flatMap(({ definition, reference, wanted }) =>
-      definition === undefined ? [] : [[reference, revealAll({ ...wanted, mode: undefined })]],
+    resources.flatMap(({ definition, reference, desired }) =>
+      definition === undefined ? [] : [[reference, revealAll({ ...desired, mode: undefined })]],
     ),
   );
 }

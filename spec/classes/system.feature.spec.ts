@@ -31,7 +31,7 @@ describe('a package repository', () => {
       'newton',
       centos,
     );
-    expect(catalog.find('yumrepo', 'openstack')?.wanted).to.include({
+    expect(catalog.find('yumrepo', 'openstack')?.desired).to.include({
       baseurl: 'http://mirror.example.com/newton/ https://other.example.com/',
       enabled: 'True',
       gpgcheck: 'No',
@@ -133,9 +133,9 @@ describe('an openrc', () => {
         }),
     );
     const file = catalog.find('file', '/root/demo-openrc');
-    expect(file?.wanted.mode).to.equal('0600');
+    expect(file?.desired.mode).to.equal('0600');
     expect(file?.secrets.has('content')).to.equal(true);
-    const lines = String(reveal(file?.wanted.content)).split('\n');
+    const lines = String(reveal(file?.desired.content)).split('\n');
     expect(lines).to.include("export OS_PASSWORD='it'\\''s $HOME'");
     expect(lines).to.include('export OS_AUTH_URL=http://127.0.0.1:5000/v3');
     expect(lines).to.include('export OS_PROJECT_NAME=demo');

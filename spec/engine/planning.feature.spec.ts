@@ -102,10 +102,10 @@ describe('a plan', () => {
       const server = new Thing(site, 'server', { disturbs: true });
       new Thing(site, 'stored', { value: '1', require: server, ...(noop ? { noop } : {}) });
     };
-    bench.world.unreadable.set('stored', Unreadable.misfit('it is a directory'));
+    bench.world.unreadable.set('stored', Unreadable.incompatible('it is a directory'));
     expect(outcomes(await bench.plan(body(false)))).to.deep.equal({ server: 'will', stored: 'may' });
     const found = { ensure: 'present', value: '2' };
-    bench.world.unreadable.set('stored', Unreadable.unmakeable('there is no tool', found));
+    bench.world.unreadable.set('stored', Unreadable.blocked('there is no tool', found));
     for (const noop of [false, true]) {
       const [, stored] = (await bench.plan(body(noop))).resources;
       expect(stored).to.include({ outcome: 'may', noop });
@@ -114,7 +114,7 @@ describe('a plan', () => {
   });
 
   it('refreshes nothing because of a noop resource that cannot be read while a change that it needs is outstanding', async () => {
-    bench.world.unreadable.set('stored', Unreadable.misfit('it is a directory'));
+    bench.world.unreadable.set('stored', Unreadable.incompatible('it is a directory'));
     bench.world.states.set('service', { ensure: 'present' });
     const report = await bench.plan((site) => {
       new Thing(site, 'server', { value: '1', disturbs: true });
@@ -134,11 +134,11 @@ describe('a plan', () => {
 
   it('fails for a state that cannot be changed to the desired one if no change before it is outstanding', async () => {
     const body = (noop: boolean) => (site: Scope) => void new Thing(site, 'stored', { value: '1', noop });
-    bench.world.unreadable.set('stored', Unreadable.misfit('it is a directory'));
+    bench.world.unreadable.set('stored', Unreadable.incompatible('it is a directory'));
     for (const noop of [false, true])
       expect(outcomes(await bench.plan(body(noop)))).to.deep.equal({ stored: 'failed' });
     const found = { ensure: 'present', value: '2' };
-    bench.world.unreadable.set('stored', Unreadable.unmakeable('there is no tool', found));
+    bench.world.unreadable.set('stored', Unreadable.blocked('there is no tool', found));
     const [failed] = (await bench.plan(body(false))).resources;
     expect(failed).to.include({ outcome: 'failed', reason: 'there is no tool' });
     expect(outcomes(await bench.plan(body(true)))).to.deep.equal({ stored: 'will' });

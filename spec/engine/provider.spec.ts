@@ -6,16 +6,22 @@ import { HostError } from '../../src/hosts/host-error.js';
 
 describe('a state that cannot be read', () => {
   const found = { ensure: 'present' };
-  const nothing = { denied: false, unknown: false, misfit: false, found: undefined, isUncertain: false };
+  const nothing = {
+    denied: false,
+    unknown: false,
+    incompatible: false,
+    found: undefined,
+    isUncertain: false,
+  };
 
   for (const [what, unreadable, known] of [
     ['with a reason only', new Unreadable('why'), {}],
     [
       'for a resource that exists and cannot be changed to the desired state',
-      Unreadable.misfit('why'),
-      { unknown: true, misfit: true },
+      Unreadable.incompatible('why'),
+      { unknown: true, incompatible: true },
     ],
-    ['for a state that was read nevertheless', Unreadable.unmakeable('why', found), { found }],
+    ['for a state that was read nevertheless', Unreadable.blocked('why', found), { found }],
     [
       'for a state that was read nevertheless, if the change may succeed',
       Unreadable.uncertain('why', found),

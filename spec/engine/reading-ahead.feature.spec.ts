@@ -31,7 +31,7 @@ describe('a prefetched state', () => {
     return { providers: { memory: { ...memory, read } }, choose: () => 'memory' };
   };
 
-  /** The change of the thing does what is wanted of the one that is changed in batches. */
+  /** The change of the thing produces the desired state of the one that is changed in batches. */
   const changeBoth = () => {
     bench.world.before = () => void bench.world.states.set('b', { ensure: 'present', value: '1' });
   };

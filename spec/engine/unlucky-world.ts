@@ -61,7 +61,7 @@ export class UnluckyWorld {
     });
   }
 
-  /** Whether everything is as wanted. */
+  /** Whether everything is in sync. */
   get settled(): boolean {
     return this.things.every((_, at) => this.#states.get(`t${at}`)?.value === '1');
   }

@@ -80,15 +80,15 @@ export class World {
 
   readonly #things: Provider = {
     read: async (_session, subjects) => this.#read(subjects.map(({ title: name }) => name)),
-    change: async (session, { title: name, wanted }) => {
+    change: async (session, { title: name, desired }) => {
       this.running++;
       this.mostRunning = Math.max(this.mostRunning, this.running);
       this.log.push(`change ${name}`);
       try {
         await this.before(name, session);
-        await sleep(wanted.delay as number);
+        await sleep(desired.delay as number);
         this.#failing(name);
-        this.#set(name, wanted);
+        this.#set(name, desired);
       } finally {
         this.running--;
       }
@@ -97,7 +97,7 @@ export class World {
       this.log.push(`refresh ${name}`);
       if (this.refreshFailures.has(name)) throw new Error(`${name} does not come up again`);
     },
-    disturbs: ({ wanted }) => wanted.disturbs === true,
+    disturbs: ({ desired }) => desired.disturbs === true,
     list: async () => new Map(this.states),
   };
 
@@ -107,7 +107,7 @@ export class World {
       this.log.push(`batch ${changes.map(({ subject }) => subject.title).join(' ')}`);
       for (const { subject } of changes) this.#failing(subject.title);
       const [failed, done] = partition(changes, ({ subject }) => this.ownFailures.has(subject.title));
-      for (const { subject } of done) this.#set(subject.title, subject.wanted);
+      for (const { subject } of done) this.#set(subject.title, subject.desired);
       const why = failed.map(
         ({ subject: { title } }) => [title, problem('spec/thing.dies', `${title} dies`)] as const,
       );
@@ -135,8 +135,8 @@ export class World {
     return found;
   }
 
-  #set(name: string, wanted: Readonly<Record<string, unknown>>): void {
-    const { ensure, value, password } = wanted;
+  #set(name: string, desired: Readonly<Record<string, unknown>>): void {
+    const { ensure, value, password } = desired;
     if (ensure === 'absent') this.states.delete(name);
     else this.states.set(name, { ensure, value, ...(password === undefined ? {} : { password }) });
   }

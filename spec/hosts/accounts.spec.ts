@@ -25,8 +25,8 @@ function directoryHost(entries: readonly string[]): Host & { readonly asked: Com
     files: { read: async (paths: readonly string[]) => paths.map(() => undefined) },
     run: async (command: Command) => {
       asked.push(command);
-      const wanted = command.argv.slice(3);
-      const found = entries.filter((line) => wanted.includes(line.split(':')[0] ?? ''));
+      const desired = command.argv.slice(3);
+      const found = entries.filter((line) => desired.includes(line.split(':')[0] ?? ''));
       return { status: 2, signal: null, stdout: found.join('\n'), stderr: '', timedOut: false };
     },
   } as unknown as Host & { readonly asked: Command[] };

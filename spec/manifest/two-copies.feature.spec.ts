@@ -54,7 +54,7 @@ provide(Note, {
     const contents = await host.files.read(notes.map(({ name }) => name));
     return new Map(notes.map(({ title }, at) => [title, contents[at] === undefined ? new Unreadable('it is not there', false, true) : { text: String(contents[at]) }]));
   },
-  change: async ({ host }, { name, wanted }) => host.files.write(name, wanted.text, { mode: 0o644 }),
+  change: async ({ host }, { name, desired }) => host.files.write(name, desired.text, { mode: 0o644 }),
 });
 class Pair extends definedType('third::pair', {}, { doc: 'Two files.' }) {
   declare() { new File(this, this.title + '.one', { content: '1' }); new File(this, this.title + '.two', { content: '2' }); }

@@ -15,7 +15,7 @@ export async function converge(
   return run(await compile(manifest(body)), host, options);
 }
 
-/** The one resource that a run had something to say about; undefined where everything was as wanted. */
+/** The one resource that a run had something to say about; undefined where everything was in sync. */
 export function only(report: Report): ResourceReport | undefined {
   if (report.resources.length > 1) throw new Error(`more than one: ${JSON.stringify(report.resources)}`);
   return report.resources[0];

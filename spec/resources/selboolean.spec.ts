@@ -45,7 +45,7 @@ describe('a boolean of SELinux', () => {
     expect(only(await converge(new SimulatedHost(), wrong))?.reason).to.contain('install libselinux-utils');
   });
 
-  it('is set where it is not as wanted, those that persist apart', async () => {
+  it('is set where it is not in sync, those that persist apart', async () => {
     const simulated = host({ a: 'off', b: 'off', c: 'on' });
     const report = await converge(simulated, (site) => {
       new Selboolean(site, 'a', { value: true });

@@ -37,7 +37,7 @@ describe('what a tidy finds', () => {
 
   async function found(given: object, managed: readonly string[] = []): Promise<string[]> {
     const session = { host: { files: new LocalFiles() }, managed: () => new Set(managed) };
-    const wanted = {
+    const desired = {
       path: root,
       recurse: true,
       type: 'mtime',
@@ -46,7 +46,7 @@ describe('what a tidy finds', () => {
       backup: false,
       ...given,
     };
-    const { removable } = await findRemovable(session as never, wanted as never);
+    const { removable } = await findRemovable(session as never, desired as never);
     return removable.map(({ path }) => path.slice(root.length + 1));
   }
 

@@ -33,8 +33,8 @@ export class Motd extends nativeType(
 ) {}
 provide(Motd, {
   read: async ({ host }, subjects) => new Map(subjects.map(({ title }) => [title, { text: host.name }])),
-  change: async (session, { wanted }) => {
-    await session.rewrite('/x', () => `${wanted.text}`);
+  change: async (session, { desired }) => {
+    await session.rewrite('/x', () => `${desired.text}`);
   },
 });
 export const Site = classType(

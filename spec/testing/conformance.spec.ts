@@ -22,7 +22,7 @@ describe('assertProviderConforms', () => {
           ),
         );
       },
-      change: async ({ host }, { name, wanted }) => host.files.write(name, `${wanted.text}\n`),
+      change: async ({ host }, { name, desired }) => host.files.write(name, `${desired.text}\n`),
       ...(fault as Partial<Provider<typeof Note.definition.attributes>>),
     });
     const result = assertProviderConforms(
@@ -42,7 +42,7 @@ describe('assertProviderConforms', () => {
 
   it('refuses a provider that does not detect what is missing', async () => {
     const read: Provider['read'] = async (_session, notes) =>
-      new Map(notes.map(({ title, wanted }) => [title, { text: wanted.text }]));
+      new Map(notes.map(({ title, desired }) => [title, { text: desired.text }]));
     expect(await judge({ read })).to.match(/^a plan must announce .*nothing to do$/s);
   });
 
@@ -61,7 +61,7 @@ describe('assertProviderConforms', () => {
     const read: Provider['read'] = async (_session, notes) => {
       const missing = first;
       first = false;
-      return new Map(missing ? [] : notes.map(({ title, wanted }) => [title, { text: wanted.text }]));
+      return new Map(missing ? [] : notes.map(({ title, desired }) => [title, { text: desired.text }]));
     };
     expect(await judge({ read })).to.match(/^a plan must change nothing/);
   });

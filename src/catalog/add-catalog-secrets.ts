@@ -7,8 +7,8 @@ import type { CatalogResource } from './catalog.js';
  * classes.
  */
 export function addCatalogSecrets(redactor: Redactor, resources: readonly CatalogResource[]): Redactor {
-  for (const { wanted, parameters } of resources) {
-    for (const secret of [...findSecrets(wanted), ...findSecrets(parameters)]) redactor.add(secret);
+  for (const { desired, parameters } of resources) {
+    for (const secret of [...findSecrets(desired), ...findSecrets(parameters)]) redactor.add(secret);
   }
   return redactor;
 }

@@ -80,12 +80,12 @@ export interface AttributeOptions<V> {
  * Compares values for `insync`. Declared as a method, so that attributes of all types are assignable to one table type.
  */
 export type Insync<V> = {
-  compare(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): boolean;
+  compare(is: unknown, should: V, desired: Readonly<Record<string, unknown>>): boolean;
 }['compare'];
 
 /** Converts values for display, for `show`. Declared as a method for the same reason. */
 export type Show<V> = {
-  present(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): DisplayedValues;
+  present(is: unknown, should: V, desired: Readonly<Record<string, unknown>>): DisplayedValues;
 }['present'];
 
 /** Two values as they are displayed. */
@@ -186,7 +186,7 @@ export type AttributesOf<A extends AttributeTable> = {
  * The attributes as a provider receives them: munged and checked. A value that its type declares secret is a `Secret`,
  * which is revealed only when it is used; a value that may be secret is a `Secret` if the manifest marks it as one.
  */
-export type WantedOf<A extends AttributeTable> = {
+export type DesiredOf<A extends AttributeTable> = {
   readonly [K in keyof A]: A[K] extends Attribute<unknown, infer Out> ? Out : never;
 };
 

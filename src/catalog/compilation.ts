@@ -98,9 +98,9 @@ export class Compilation {
   }
 }
 
-function chooseRelease(wanted: unknown, facts: Facts): Release {
-  if (wanted === undefined) return platformRelease(facts);
-  const name = String(wanted).toLowerCase();
+function chooseRelease(requested: unknown, facts: Facts): Release {
+  if (requested === undefined) return platformRelease(facts);
+  const name = String(requested).toLowerCase();
   if (isRelease(name)) return name;
   return raise('release.unknown', `'${name}' is not a known OpenStack release`, {
     hint: 'releases go by their names up to zed, and by year from 2023.1 on',

@@ -37,7 +37,7 @@ export class CompiledResource implements CatalogResource {
   readonly reference: string;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly definition: NativeTypeDefinition | undefined;
-  readonly wanted: Readonly<Record<string, unknown>>;
+  readonly desired: Readonly<Record<string, unknown>>;
   readonly secrets: ReadonlySet<string>;
   readonly name: string;
   readonly index: number;
@@ -70,18 +70,18 @@ export class CompiledResource implements CatalogResource {
     if (this.definition === undefined) {
       const state = final.compilation.containerState(source);
       this.parameters = { ...this.parameters, ...state?.parameters };
-      this.wanted = {};
+      this.desired = {};
       this.secrets = nothing;
       this.name = source.title;
     } else {
-      const { wanted, secrets } = resolveAttributes(source, this.definition, attributes, final);
+      const { desired, secrets } = resolveAttributes(source, this.definition, attributes, final);
       const concealed = (values: Values) =>
         secrets.size === 0 ? values : withSecrets(values, secrets, attributes);
-      this.wanted = concealed(wanted);
+      this.desired = concealed(desired);
       this.parameters = concealed(this.parameters);
       this.secrets = secrets;
       const { nameOf, titleAttribute } = this.definition;
-      this.name = nameOf?.(wanted) ?? String(wanted[titleAttribute] ?? source.title);
+      this.name = nameOf?.(desired) ?? String(desired[titleAttribute] ?? source.title);
     }
   }
 
@@ -118,7 +118,7 @@ function resolveAttributes(
   definition: NativeTypeDefinition,
   attributes: Readonly<Record<string, unknown>>,
   final: FinalResources,
-): { wanted: Values; secrets: ReadonlySet<string> } {
+): { desired: Values; secrets: ReadonlySet<string> } {
   const { compilation } = final;
   const table = definition.attributes;
   const checking = new AttributeChecker(source, table, final);
@@ -126,7 +126,7 @@ function resolveAttributes(
   const titled = definition.parseTitle?.(source.title) ?? { [definition.titleAttribute]: source.title };
   if (typeof titled === 'string') {
     compilation.report(problem('title.form', `${source}: ${titled}`, { place: source.place }));
-    return { wanted: values, secrets: nothing };
+    return { desired: values, secrets: nothing };
   }
 
   // A title need not have the form of a name if the name is given separately.
@@ -150,16 +150,16 @@ function resolveAttributes(
   checking.applyDefaults();
   // The functions of a type may rely on the values of its attributes: they are never called with missing or invalid
   // ones.
-  if (!checking.isValid) return { wanted: values, secrets: checking.secrets };
+  if (!checking.isValid) return { desired: values, secrets: checking.secrets };
 
-  const wanted = definition.normalize?.(values) ?? values;
-  for (const complaint of definition.validate?.(wanted) ?? []) {
+  const desired = definition.normalize?.(values) ?? values;
+  for (const complaint of definition.validate?.(desired) ?? []) {
     compilation.report(
       problem('attribute.contradiction', `${source}: ${complaint}`, { place: source.place }),
     );
   }
-  for (const name of definition.secrets?.(wanted) ?? []) checking.markSecret(name);
-  return { wanted, secrets: checking.secrets };
+  for (const name of definition.secrets?.(desired) ?? []) checking.markSecret(name);
+  return { desired, secrets: checking.secrets };
 }
 
 /** Checks the attributes of one resource. A class, because one closure per resource would be expensive. */

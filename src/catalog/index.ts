@@ -2,11 +2,11 @@ export {
   type Attribute,
   type AttributesOf,
   type AttributeTable,
+  type DesiredOf,
   type ParametersOf,
   parameter,
   property,
   title,
-  type WantedOf,
 } from './attribute.js';
 export type { Catalog, CatalogResource } from './catalog.js';
 export { type ClassType, classType } from './class-type.js';

@@ -1,4 +1,4 @@
-import type { AttributeTable, WantedOf } from './attribute.js';
+import type { AttributeTable, DesiredOf } from './attribute.js';
 import type { LintContext, LintFinding } from './lint-finding.js';
 import type { PathUse } from './path-use.js';
 import type { Reference } from './reference.js';
@@ -9,12 +9,12 @@ export interface CatalogView {
   /** Returns whether a resource of this type with this title, alias or namevar exists. */
   has(type: string, title: string): boolean;
   /** Returns all resources of a type. */
-  all(type: string): readonly Pick<ResourceView, 'title' | 'name' | 'wanted'>[];
+  all(type: string): readonly Pick<ResourceView, 'title' | 'name' | 'desired'>[];
 }
 
 /** Returns references to resources that may not exist: automatic relations with missing resources are left out. */
 export type AutoRelations<A extends AttributeTable> = (
-  wanted: WantedOf<A>,
+  desired: DesiredOf<A>,
   catalog: CatalogView,
 ) => Iterable<Reference>;
 
@@ -29,26 +29,26 @@ export interface NativeTypeOptions<A extends AttributeTable> {
    * different users.
    * @default the value of the title attribute
    */
-  readonly nameOf?: (wanted: WantedOf<A>) => string;
+  readonly nameOf?: (desired: DesiredOf<A>) => string;
   /** Combines attributes that depend on each other, once, when the catalog is compiled. */
-  readonly normalize?: (wanted: WantedOf<A>) => WantedOf<A>;
+  readonly normalize?: (desired: DesiredOf<A>) => DesiredOf<A>;
   /**
    * Attributes that Puppet's type only supports on other operating systems, with the description of these systems in
    * the error message.
    */
   readonly elsewhere?: Readonly<Record<string, string>>;
   /** Returns errors about attributes that contradict each other. */
-  readonly validate?: (wanted: WantedOf<A>) => Iterable<string>;
+  readonly validate?: (desired: DesiredOf<A>) => Iterable<string>;
   /** Inspects all resources of the type in a finished catalog, and returns what should be changed. */
   readonly lint?: (resources: readonly ResourceView[], catalog: LintContext) => Iterable<LintFinding>;
   /** Returns resources that this one cannot do without: if one of them is not declared, the catalog is refused. */
-  readonly refersTo?: (wanted: WantedOf<A>) => Iterable<Reference>;
+  readonly refersTo?: (desired: DesiredOf<A>) => Iterable<Reference>;
   /** Returns the attributes whose values are secret in this resource, in addition to those whose type is secret. */
-  readonly secrets?: (wanted: WantedOf<A>) => Iterable<keyof A & string>;
+  readonly secrets?: (desired: DesiredOf<A>) => Iterable<keyof A & string>;
   /** Returns what the resource manages, for types whose title does not identify it: no two resources may share it. */
-  readonly identity?: (wanted: WantedOf<A>) => string;
+  readonly identity?: (desired: DesiredOf<A>) => string;
   /** Returns what the resource does with which paths of the host: automatic relations are derived from that. */
-  readonly paths?: (wanted: WantedOf<A>) => Iterable<PathUse>;
+  readonly paths?: (desired: DesiredOf<A>) => Iterable<PathUse>;
   readonly autorequire?: AutoRelations<A>;
   readonly autobefore?: AutoRelations<A>;
   readonly autonotify?: AutoRelations<A>;

@@ -11,8 +11,8 @@ export function reportMissingResources(
   sources: readonly Resource[],
   compilation: Compilation,
 ): void {
-  for (const { definition, wanted, index } of compiled) {
-    for (const { type, title } of definition?.refersTo?.(wanted) ?? []) {
+  for (const { definition, desired, index } of compiled) {
+    for (const { type, title } of definition?.refersTo?.(desired) ?? []) {
       const known = compiled
         .filter((other) => other.type === type)
         .flatMap((other) => [other.title, other.name]);

@@ -22,8 +22,8 @@ export interface ResourceView {
   /**
    * The attributes of a native resource: munged, checked, defaults filled in; each of those in `secrets` is a `Secret`.
    */
-  readonly wanted: Readonly<Record<string, unknown>>;
-  /** The attributes of `wanted` whose values must not be displayed. */
+  readonly desired: Readonly<Record<string, unknown>>;
+  /** The attributes of `desired` whose values must not be displayed. */
   readonly secrets: ReadonlySet<string>;
   /** The name of the thing on the host. */
   readonly name: string;

@@ -6,7 +6,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** The values of a resource of a catalog, and which of them are secret. */
 interface Wanting {
   readonly definition: { readonly attributes: AttributeTable } | undefined;
-  readonly wanted: Values;
+  readonly desired: Values;
   readonly secrets: ReadonlySet<string>;
 }
 
@@ -14,11 +14,11 @@ interface Wanting {
  * Returns the values as the functions of the type and its providers receive them: a secret is a `Secret` if the type of
  * the attribute keeps secrets, and in plain text otherwise.
  */
-export function toProviderValues({ definition, wanted, secrets }: Wanting): Values {
-  if (secrets.size === 0) return wanted;
-  const opened: Record<string, unknown> = { ...wanted };
+export function toProviderValues({ definition, desired, secrets }: Wanting): Values {
+  if (secrets.size === 0) return desired;
+  const opened: Record<string, unknown> = { ...desired };
   for (const name of secrets) {
-    const value = wanted[name];
+    const value = desired[name];
     if (Secret.is(value) && !definition?.attributes[name]?.value.keepsSecret) opened[name] = value.reveal();
   }
   return opened;

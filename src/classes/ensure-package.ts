@@ -16,9 +16,9 @@ export interface EnsuredPackage {
  * becomes `installed`, as in stdlib, so that both are equal.
  */
 export function ensurePackage(scope: Scope, title: string, { ensure, ...rest }: EnsuredPackage = {}): void {
-  const wanted = reveal(ensure) ?? 'present';
+  const version = reveal(ensure) ?? 'present';
   scope.ensureResource(Package, title, {
-    ensure: wanted === 'present' ? 'installed' : String(wanted),
+    ensure: version === 'present' ? 'installed' : String(version),
     ...rest,
   });
 }

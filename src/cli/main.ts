@@ -74,11 +74,11 @@ async function checkOutput(status: number, { changes = false }: Command, io: Io)
   return changes ? status : exitStatus.unable;
 }
 
-function validateArguments({ name, args: wanted }: Command, given: readonly string[]): void {
-  const missing = wanted.find(({ required }, index) => required && given[index] === undefined);
-  const usage = `usage: glance-apply ${name} ${wanted.map((one) => one.name).join(' ')}`;
+function validateArguments({ name, args: parameters }: Command, given: readonly string[]): void {
+  const missing = parameters.find(({ required }, index) => required && given[index] === undefined);
+  const usage = `usage: glance-apply ${name} ${parameters.map((one) => one.name).join(' ')}`;
   if (missing !== undefined) raise('usage.argument', `${name} needs a ${missing.name}`, { hint: usage });
-  const extra = given[wanted.length];
+  const extra = given[parameters.length];
   if (extra === undefined) return;
   const mixedUp = didYouMean(
     given[0] ?? '',

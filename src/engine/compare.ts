@@ -18,20 +18,20 @@ export function absentState(resource: CatalogResource): State {
  * @param is The observed state; without one, the resource does not exist.
  */
 export function compare(resource: CatalogResource, is: State = absentState(resource)): Diff | undefined {
-  const wanted = toProviderValues(resource);
+  const desired = toProviderValues(resource);
   const attributes = attributesOf(resource);
   const isAbsent = is.ensure === 'absent' || is.ensure === 'purged';
-  const isUnwanted = wanted.ensure === 'absent' || wanted.ensure === 'purged';
+  const isRemoval = desired.ensure === 'absent' || desired.ensure === 'purged';
 
   const differences: Difference[] = [];
   for (const property in attributes) {
     const attribute = attributes[property];
-    const should = reveal(wanted[property]);
+    const should = reveal(desired[property]);
     if (attribute?.role !== 'property' || should === undefined) continue;
     // If the resource is to be absent, no other property counts.
-    if (isUnwanted && property !== 'ensure') continue;
+    if (isRemoval && property !== 'ensure') continue;
     const isInSync = attribute.insync
-      ? attribute.insync(is[property], should as NonNullable<unknown>, wanted)
+      ? attribute.insync(is[property], should as NonNullable<unknown>, desired)
       : isEqual(is[property], should);
     if (!isInSync) differences.push({ property, is: is[property], should });
   }
@@ -41,8 +41,8 @@ export function compare(resource: CatalogResource, is: State = absentState(resou
     is,
     differences,
     has: (property) => differences.some((difference) => difference.property === property),
-    creates: differsInEnsure && isAbsent && !isUnwanted,
-    removes: differsInEnsure && !isAbsent && isUnwanted,
+    creates: differsInEnsure && isAbsent && !isRemoval,
+    removes: differsInEnsure && !isAbsent && isRemoval,
   };
 }
 

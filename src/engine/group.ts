@@ -95,7 +95,7 @@ export function toSubject(resource: CatalogResource): Subject {
     reference,
     title,
     name,
-    wanted: toProviderValues(resource),
+    desired: toProviderValues(resource),
     secrets,
     loglevel,
     // Computed on demand: few providers need them.

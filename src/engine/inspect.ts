@@ -40,8 +40,8 @@ async function read(
   titles: readonly string[],
 ): Promise<ReadonlyMap<string, State>> {
   const subjects = titles.map((title) => createSubject(definition, title, session));
-  const wanted = subjects[0]?.wanted ?? {};
-  const provider = selectProvider(definition, session, wanted);
+  const desired = subjects[0]?.desired ?? {};
+  const provider = selectProvider(definition, session, desired);
   if (titles.length === 0) {
     if (provider.list !== undefined) return provider.list(session, []);
     return raise('inspect.unlisted', `resources of the type ${definition.name} cannot be listed`, {
@@ -82,7 +82,7 @@ async function openSession(host: Host, pool: ResourcePool, redactor: Redactor): 
       return known as Promise<T>;
     },
     shared: (key, open, close) => pool.acquire(key, open, close),
-    ahead: false,
+    prefetching: false,
     changed: false,
     progress: () => {},
     message: () => {},
@@ -97,27 +97,27 @@ async function openSession(host: Host, pool: ResourcePool, redactor: Redactor): 
 function selectProvider(
   definition: NativeTypeDefinition,
   { facts }: Session,
-  wanted: Subject['wanted'],
+  desired: Subject['desired'],
 ): Provider {
   const choice = providersOf(definition);
-  const provider = choice?.providers[choice.choose(facts, wanted)];
+  const provider = choice?.providers[choice.choose(facts, desired)];
   return provider ?? raise('inspect.provider', `the type ${definition.name} has no provider`);
 }
 
 /** Creates a subject with a title and the default parameters of its type. */
 function createSubject(definition: NativeTypeDefinition, title: string, { facts }: Session): Subject {
   const { attributes, titleAttribute, parseTitle, name: type } = definition;
-  const wanted: Record<string, unknown> = {};
+  const desired: Record<string, unknown> = {};
   for (const [name, { default: fallback, role }] of Object.entries(attributes)) {
     // Properties are to be read: a provider would take a value for the desired state.
     if (role === 'property' || fallback === undefined) continue;
-    wanted[name] = typeof fallback === 'function' ? fallback({ facts, release: '' }) : fallback;
+    desired[name] = typeof fallback === 'function' ? fallback({ facts, release: '' }) : fallback;
   }
   const parsed = parseTitle?.(title) ?? { [titleAttribute]: title };
   if (typeof parsed === 'string') return raise('title.form', `${type} '${title}': ${parsed}`);
-  Object.assign(wanted, parsed);
+  Object.assign(desired, parsed);
   for (const [attribute, { required }] of Object.entries(attributes)) {
-    if (!required || wanted[attribute] !== undefined) continue;
+    if (!required || desired[attribute] !== undefined) continue;
     return raise(
       'inspect.incomplete',
       `${type} '${title}' cannot be found by its title: the title does not contain the ${attribute}`,
@@ -126,12 +126,12 @@ function createSubject(definition: NativeTypeDefinition, title: string, { facts 
       },
     );
   }
-  const name = String(wanted[titleAttribute] ?? title);
+  const name = String(desired[titleAttribute] ?? title);
   return {
     reference: `${type}[${title}]`,
     title,
     name,
-    wanted: concealLiterals(wanted, attributes),
+    desired: concealLiterals(desired, attributes),
     secrets: new Set(),
     loglevel: 'notice',
     tags: new Set(),

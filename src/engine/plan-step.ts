@@ -20,7 +20,7 @@ export class PlanStep {
     if (why.found !== undefined) return this.#unmakeable(step, why, why.found);
     if (why.denied) return this.results.may(step, { reason: `its state cannot be read: ${why.reason}` });
     // A noop resource that may exist is not changed whatever its state is, so this is not a failure.
-    if (why.unknown && step.resource.noop === true && !why.misfit)
+    if (why.unknown && step.resource.noop === true && !why.incompatible)
       return this.results.may(step, { reason: why.reason });
     if (!this.#mayBecomePossible(step))
       return this.results.failed(step, { reason: `its state cannot be read: ${why.reason}` });
@@ -84,7 +84,7 @@ export class PlanStep {
 /** Whether a resource has a property to change; a setting without a value and a disabled purge have none. */
 function managesProperty(resource: CatalogResource): boolean {
   const attributes = Object.entries(attributesOf(resource));
-  return attributes.some(([name, { role }]) => role === 'property' && resource.wanted[name] !== undefined);
+  return attributes.some(([name, { role }]) => role === 'property' && resource.desired[name] !== undefined);
 }
 
 /** Compares an observation with the desired state; returns an observation that cannot be compared unchanged. */

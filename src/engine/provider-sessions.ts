@@ -10,7 +10,7 @@ import { watchCommands } from './watch-commands.js';
 
 interface SessionOptions {
   /** Whether resources are prefetched. @default false */
-  readonly ahead?: boolean;
+  readonly prefetching?: boolean;
   /** Called for each command that is killed or times out. */
   readonly onCutOff?: () => void;
 }
@@ -33,7 +33,7 @@ export class ProviderSessions {
   }
 
   /** Creates a session for one call of a provider. */
-  open(progress: (text: string) => void, { ahead = false, onCutOff }: SessionOptions = {}): Session {
+  open(progress: (text: string) => void, { prefetching = false, onCutOff }: SessionOptions = {}): Session {
     const { catalog, facts, mode, stop, abort, emit, redactor, changes, directory } = this.context;
     const host = onCutOff === undefined ? this.context.host : watchCommands(this.context.host, onCutOff);
     return {
@@ -43,7 +43,7 @@ export class ProviderSessions {
       stop,
       signal: abort,
       planning: mode === 'plan',
-      ahead,
+      prefetching,
       once: (key, read) => this.#once(key, read),
       shared: (key, open, close) => this.#pool.acquire(key, open, close),
       get changed() {
@@ -57,7 +57,7 @@ export class ProviderSessions {
       rewrite: (path, rewrite, options) => this.#edits.rewrite(path, rewrite, options),
       exclusively: (paths, task) => this.#edits.exclusively(paths, task),
       backup: (path, content, options) => this.#backup(path, content, options),
-      declared: (type, title) => catalog.find(type, title)?.wanted,
+      declared: (type, title) => catalog.find(type, title)?.desired,
       managed: (type, condition) => this.#managedNames(type, condition),
     };
   }

@@ -1,4 +1,4 @@
-import type { AttributeTable, WantedOf } from '../catalog/attribute.js';
+import type { AttributeTable, DesiredOf } from '../catalog/attribute.js';
 import type { LogLevel } from '../catalog/metaparameter-table.js';
 import type { NativeTypeDefinition } from '../catalog/native-type-definition.js';
 import type { Facts } from '../data/facts.js';
@@ -27,7 +27,7 @@ export class Unreadable {
     /** The resource may exist, as in a database server that is down: a plan assumes nothing, and reports 'may change'. */
     readonly unknown = false,
     /** What exists cannot be changed to the desired state: a failure even with `noop`. */
-    readonly misfit = false,
+    readonly incompatible = false,
     /** The state that was read nevertheless: see `unmakeable`. */
     readonly found?: State,
   ) {}
@@ -38,7 +38,7 @@ export class Unreadable {
   }
 
   /** Returns the result for something that exists and cannot be changed to the desired state; see `misfit`. */
-  static misfit(reason: string): Unreadable {
+  static incompatible(reason: string): Unreadable {
     return new Unreadable(reason, false, true, true);
   }
 
@@ -47,7 +47,7 @@ export class Unreadable {
    * missing: a plan reports the error of an apply, or 'may change' while an outstanding change may provide it.
    * @param reason The error of the change.
    */
-  static unmakeable(reason: string, found: State): Unreadable {
+  static blocked(reason: string, found: State): Unreadable {
     return new Unreadable(reason, false, false, false, found);
   }
 
@@ -74,8 +74,8 @@ export interface Subject<A extends AttributeTable = AttributeTable> {
   /** The name on the host. */
   readonly name: string;
   /** The desired state, validated. Values of secret attributes are `Secret`s: reveal them at the moment of use. */
-  readonly wanted: WantedOf<A>;
-  /** The attributes of `wanted` whose values must neither be displayed nor be readable by other users than their owner. */
+  readonly desired: DesiredOf<A>;
+  /** The attributes of `desired` whose values must neither be displayed nor be readable by other users than their owner. */
   readonly secrets: ReadonlySet<string>;
   /** The severity of messages about it. */
   readonly loglevel: LogLevel;
@@ -154,7 +154,7 @@ export interface Provider<A extends AttributeTable = AttributeTable> {
    * Lists what a purge removes, by title, with states as in `list`: the resources that none of the subjects manages.
    * @default everything in `list` whose name and title no resource of the catalog has
    */
-  strays?(session: Session, subjects: readonly Subject<A>[]): Promise<ReadonlyMap<string, State>>;
+  listUnmanaged?(session: Session, subjects: readonly Subject<A>[]): Promise<ReadonlyMap<string, State>>;
 
   /**
    * Whether a difference counts as drift; not so for a state that does not last, such as that of a unit that does its work
@@ -190,7 +190,7 @@ export interface Provider<A extends AttributeTable = AttributeTable> {
    * Whether the state may be prefetched at the start of the run; not so if that is expensive, or must be done in the
    * step, such as the conditions of an exec. @default true
    */
-  readonly readsAhead?: boolean;
+  readonly prefetchable?: boolean;
   /**
    * Whether a change can alter later resources in ways that the catalog does not declare (a package installs files, an
    * exec does anything): a plan reports them as 'may change'. @default false
@@ -209,7 +209,7 @@ export interface Provider<A extends AttributeTable = AttributeTable> {
 export interface ProviderChoice<A extends AttributeTable = AttributeTable> {
   readonly providers: Readonly<Record<string, Provider<A>>>;
   /** Returns the name of the provider of a resource. */
-  choose(facts: Facts, wanted: WantedOf<A>): string;
+  choose(facts: Facts, desired: DesiredOf<A>): string;
 }
 
 /** The key of a definition's providers, the same in all copies of the library. */

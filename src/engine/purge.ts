@@ -30,34 +30,37 @@ const removal = (is: State): Diff => ({
  * observed state contains titles, so that a plan can name them.
  */
 export function createPurgeProvider(catalog: Catalog, types: PurgedTypes): ProviderChoice {
-  const strays = async (session: Session, { name, wanted }: Subject): Promise<ReadonlyMap<string, State>> => {
+  const listUnmanaged = async (
+    session: Session,
+    { name, desired }: Subject,
+  ): Promise<ReadonlyMap<string, State>> => {
     const { provider, definition } = types.get(name);
     const subjects = catalog.resources.filter(({ type }) => type === name).map(toSubject);
-    if (provider.strays !== undefined) return provider.strays(session, subjects);
+    if (provider.listUnmanaged !== undefined) return provider.listUnmanaged(session, subjects);
     const names = new Set(subjects.flatMap((subject) => [subject.name, subject.title]));
     const existing = await provider.list(session, subjects);
     const isKnown = (title: string, state: State) =>
       names.has(title) || names.has(createSubject(definition, title, state).name);
-    const isProtected = name === 'user' ? await findProtectedUsers(session, wanted) : () => false;
+    const isProtected = name === 'user' ? await findProtectedUsers(session, desired) : () => false;
     return new Map(
       [...existing].filter(([title, state]) => !isKnown(title, state) && !isProtected(title, state)),
     );
   };
 
   const provider: Provider = {
-    readsAhead: false,
+    prefetchable: false,
     read: async (session, subjects) => {
       const states = new Map<string, State | Unreadable>();
       for (const subject of subjects) {
-        const { purge } = subject.wanted;
-        const found = purge ? await strays(session, subject).catch(toUnreadable) : new Map();
+        const { purge } = subject.desired;
+        const found = purge ? await listUnmanaged(session, subject).catch(toUnreadable) : new Map();
         states.set(subject.title, found instanceof Unreadable ? found : purgeState(purge === true, found));
       }
       return states;
     },
     change: async (session, subject) => {
       const { provider: remover, definition } = types.get(subject.name);
-      const changes = [...(await strays(session, subject))].map(([title, is]) => ({
+      const changes = [...(await listUnmanaged(session, subject))].map(([title, is]) => ({
         subject: createSubject(definition, title, is),
         diff: removal(is),
       }));
@@ -82,7 +85,7 @@ function toUnreadable(error: unknown): Unreadable {
 function createSubject(definition: NativeTypeDefinition, title: string, is: State): Subject {
   const { titleAttribute, parseTitle, nameOf } = definition;
   const parsed = parseTitle?.(title);
-  const wanted = concealLiterals(
+  const desired = concealLiterals(
     {
       ...defaultValues(definition),
       [titleAttribute]: title,
@@ -95,8 +98,8 @@ function createSubject(definition: NativeTypeDefinition, title: string, is: Stat
   return {
     reference: `${definition.name}[${title}]`,
     title,
-    name: nameOf?.(wanted) ?? String(wanted[titleAttribute]),
-    wanted,
+    name: nameOf?.(desired) ?? String(desired[titleAttribute]),
+    desired,
     secrets: new Set(),
     loglevel: 'notice',
     tags: new Set(),

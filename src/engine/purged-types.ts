@@ -43,8 +43,8 @@ export class PurgedTypes {
    * @throws {GlanceApplyError} `purge.type`, one diagnostic per purge.
    */
   refuse(): void {
-    const problems = this.catalog.resources.flatMap(({ definition, name, reference, wanted, place }) => {
-      if (definition?.name !== 'resources' || wanted.purge !== true) return [];
+    const problems = this.catalog.resources.flatMap(({ definition, name, reference, desired, place }) => {
+      if (definition?.name !== 'resources' || desired.purge !== true) return [];
       const found = this.#find(name);
       return typeof found === 'string' ? problem('purge.type', `${reference}: ${found}`, { place }) : [];
     });

@@ -35,7 +35,7 @@ export interface Session {
    */
   shared<T>(key: string, open: () => Promise<T>, close: (opened: T) => Promise<void>): Promise<T>;
   /** Whether resources are prefetched: what does not exist yet may still be created, and must not be waited for. */
-  readonly ahead: boolean;
+  readonly prefetching: boolean;
   /** Whether this run has changed something on the host so far, so that a service may just have been started. */
   readonly changed: boolean;
   /** Reports the progress of a long change. */
@@ -70,10 +70,10 @@ export interface Session {
    */
   backup(path: string, content: Buffer, options?: BackupOptions): Promise<void>;
   /** Returns the desired state of a resource in the catalog, by its type and title or name; undefined if there is none. */
-  declared(type: string, title: string): CatalogResource['wanted'] | undefined;
+  declared(type: string, title: string): CatalogResource['desired'] | undefined;
   /** Returns the names on the host of all resources of a type in the catalog, or of those that satisfy a condition. */
   managed(
     type: string,
-    condition?: (resource: Pick<CatalogResource, 'wanted' | 'noop'>) => boolean,
+    condition?: (resource: Pick<CatalogResource, 'desired' | 'noop'>) => boolean,
   ): ReadonlySet<string>;
 }

@@ -32,7 +32,7 @@ export class StateReader {
   /** Starts to read everything that may be prefetched. */
   prefetch(groups: Iterable<Group>): void {
     for (const group of groups) {
-      if (group.provider === undefined || group.provider.readsAhead === false) continue;
+      if (group.provider === undefined || group.provider.prefetchable === false) continue;
       const entry: { promise: Promise<Observations>; result?: Observations } = {
         promise: this.#read(group, [...group.subjects.keys()], true),
       };
@@ -53,23 +53,23 @@ export class StateReader {
 
   /** Reads resources of one group, or waits until they are prefetched. */
   async read(group: Group, indices: readonly number[]): Promise<Observations> {
-    const ahead = this.#prefetched.get(group);
-    if (ahead !== undefined && this.context.changes.count === 0) {
-      const result = await ahead.promise;
+    const prefetched = this.#prefetched.get(group);
+    if (prefetched !== undefined && this.context.changes.count === 0) {
+      const result = await prefetched.promise;
       // Another step may have changed the host in the meantime.
       if (this.context.changes.count === 0) return result;
     }
     return this.#read(group, indices);
   }
 
-  async #read(group: Group, indices: readonly number[], ahead = false): Promise<Observations> {
+  async #read(group: Group, indices: readonly number[], prefetching = false): Promise<Observations> {
     const { provider } = group;
     if (provider === undefined) return new Map(indices.map((index) => [index, new Error(group.reason)]));
     const subjects = indices.map((index) => ensureDefined(group.subjects.get(index)));
     const references = subjects.map(({ reference }) => reference);
     try {
       const states = await this.calls.reportIfSlow('read', references, (progress) =>
-        provider.read(this.sessions.open(progress, { ahead }), subjects),
+        provider.read(this.sessions.open(progress, { prefetching }), subjects),
       );
       return new Map(
         indices.map((index, at) => [
@@ -83,7 +83,7 @@ export class StateReader {
         return new Map([[ensureDefined(indices[0]), observed]]);
       }
       // One bad resource must not fail the others: each is read alone.
-      const alone = await Promise.all(indices.map((index) => this.#read(group, [index], ahead)));
+      const alone = await Promise.all(indices.map((index) => this.#read(group, [index], prefetching)));
       return new Map(alone.flatMap((observations) => [...observations]));
     }
   }
@@ -98,7 +98,7 @@ export class StateReader {
       const known = found as State;
       return state.isUncertain
         ? Unreadable.uncertain(state.reason, known)
-        : Unreadable.unmakeable(state.reason, known);
+        : Unreadable.blocked(state.reason, known);
     }
     const unknown = unknownProperty(resource, state);
     return unknown === undefined

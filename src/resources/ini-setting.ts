@@ -3,6 +3,7 @@ import {
   absolutePath,
   anyOf,
   boolean,
+  type DesiredOf,
   integer,
   managedFile,
   nativeType,
@@ -12,7 +13,6 @@ import {
   property,
   string,
   title,
-  type WantedOf,
 } from '../catalog/index.js';
 import { provide } from '../engine/provider.js';
 import { reveal } from '../secrets/secret.js';
@@ -75,7 +75,7 @@ const attributes = {
   ),
 } as const;
 
-type Wanted = WantedOf<typeof attributes>;
+type DesiredIniSetting = DesiredOf<typeof attributes>;
 
 /**
  * A setting of any INI file.
@@ -90,9 +90,9 @@ type Wanted = WantedOf<typeof attributes>;
  */
 export class IniSetting extends nativeType('ini_setting', attributes, {
   doc: 'A setting of any INI file. Comments, order and layout of the file stay as they are.',
-  normalize: (wanted) => {
-    const isAbsent = wanted.ensure === 'absent' || reveal(wanted.value)?.length === 0;
-    return { ...wanted, setting: wanted.setting?.trim(), value: isAbsent ? undefined : wanted.value };
+  normalize: (desired) => {
+    const isAbsent = desired.ensure === 'absent' || reveal(desired.value)?.length === 0;
+    return { ...desired, setting: desired.setting?.trim(), value: isAbsent ? undefined : desired.value };
   },
   validate: validate,
   identity: ({ path, section, setting }) => `[${section}] ${setting ?? ''} of ${path}`,
@@ -101,15 +101,15 @@ export class IniSetting extends nativeType('ini_setting', attributes, {
 }) {}
 
 const provider = createConfigProvider<typeof attributes, IniLayout>({
-  locate: ({ wanted }) => ({
-    path: wanted.path,
-    section: wanted.section,
-    setting: wanted.setting,
-    dialect: createIniDialect(toSyntax(wanted)),
-    separator: wanted.key_val_separator,
-    indentChar: wanted.indent_char,
-    indentWidth: wanted.indent_width,
-    onlyInSection: !wanted.force_new_section_creation,
+  locate: ({ desired }) => ({
+    path: desired.path,
+    section: desired.section,
+    setting: desired.setting,
+    dialect: createIniDialect(toSyntax(desired)),
+    separator: desired.key_val_separator,
+    indentChar: desired.indent_char,
+    indentWidth: desired.indent_width,
+    onlyInSection: !desired.force_new_section_creation,
   }),
   isSectionDeclared: async (session, { path, section }) =>
     (await findDeclaredSections(session)).has(JSON.stringify([path, section])),
@@ -121,21 +121,21 @@ const provider = createConfigProvider<typeof attributes, IniLayout>({
 
 provide(IniSetting, {
   ...provider,
-  refreshes: ({ wanted }) => wanted.refreshonly,
+  refreshes: ({ desired }) => desired.refreshonly,
   async refresh(session, subject) {
-    const written = await provider.set(session, [{ subject, removes: subject.wanted.ensure === 'absent' }]);
+    const written = await provider.set(session, [{ subject, removes: subject.desired.ensure === 'absent' }]);
     if (!written) return false;
   },
 });
 
-function toSyntax({ key_val_separator, section_prefix, section_suffix }: Wanted): Syntax {
+function toSyntax({ key_val_separator, section_prefix, section_suffix }: DesiredIniSetting): Syntax {
   return toIniSyntax(key_val_separator, section_prefix, section_suffix);
 }
 
-function* validate(wanted: Wanted): Iterable<string> {
-  const { section, setting, section_prefix: prefix, section_suffix: suffix } = wanted;
-  const value = reveal(wanted.value) ?? [];
-  const syntax = toSyntax(wanted);
+function* validate(desired: DesiredIniSetting): Iterable<string> {
+  const { section, setting, section_prefix: prefix, section_suffix: suffix } = desired;
+  const value = reveal(desired.value) ?? [];
+  const syntax = toSyntax(desired);
   const { separators } = syntax;
   for (const complaint of [
     findNameProblem('section', section, separators),
@@ -143,17 +143,17 @@ function* validate(wanted: Wanted): Iterable<string> {
   ]) {
     if (complaint !== undefined) yield complaint;
   }
-  for (const line of value.map((one) => `${setting}${wanted.key_val_separator}${one}`)) {
+  for (const line of value.map((one) => `${setting}${desired.key_val_separator}${one}`)) {
     if (parseSectionHeader(line, 0, syntax) !== undefined)
       yield `'${line}' would be read as the header of a section`;
   }
   if (setting === '') yield 'the name of the setting is empty';
-  if (setting === undefined && wanted.value !== undefined) yield 'a value needs a setting';
-  if (setting === undefined && wanted.ensure === 'absent') {
+  if (setting === undefined && desired.value !== undefined) yield 'a value needs a setting';
+  if (setting === undefined && desired.ensure === 'absent') {
     yield 'ensure: absent needs a setting, because whole sections are not removed';
   }
   if (prefix + suffix === '' || prefix !== prefix.trimStart() || suffix !== suffix.trimEnd()) {
     yield 'section_prefix must not begin, and section_suffix not end, with white space, and at least one of them must not be empty';
   }
-  if (/[^ \t]/.test(wanted.indent_char)) yield 'indent_char must be a space or a tab';
+  if (/[^ \t]/.test(desired.indent_char)) yield 'indent_char must be a space or a tab';
 }

@@ -23,14 +23,14 @@ export class Notify extends nativeType(
 ) {}
 
 provide(Notify, {
-  readsAhead: false,
+  prefetchable: false,
   signals: true,
   undisturbed: () => true,
   read: async (session, subjects) => {
-    for (const { reference, wanted, loglevel } of subjects) {
-      const message = wanted.message ?? wanted.name;
+    for (const { reference, desired, loglevel } of subjects) {
+      const message = desired.message ?? desired.name;
       const text = typeof message === 'string' ? message : JSON.stringify(message);
-      session.message(reference, text, { level: loglevel, bare: !wanted.withpath });
+      session.message(reference, text, { level: loglevel, bare: !desired.withpath });
     }
     return new Map(subjects.map((subject) => [subject.title, {}]));
   },

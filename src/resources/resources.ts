@@ -32,6 +32,6 @@ export class Resources extends nativeType(
   {
     doc: 'Determines what happens to resources of a type that exist on the host and not in the catalog.',
     // Without a purge, there is nothing to compare.
-    normalize: (wanted) => (wanted.purge ? wanted : { ...wanted, purge: undefined }),
+    normalize: (desired) => (desired.purge ? desired : { ...desired, purge: undefined }),
   },
 ) {}

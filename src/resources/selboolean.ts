@@ -64,8 +64,8 @@ provide(Selboolean, {
   async changeAll(session, changes) {
     for (const persistent of [true, false]) {
       const settings = changes
-        .filter(({ subject }) => subject.wanted.persistent === persistent)
-        .map(({ subject: { name, wanted } }) => `${name}=${wanted.value}`);
+        .filter(({ subject }) => subject.desired.persistent === persistent)
+        .map(({ subject: { name, desired } }) => `${name}=${desired.value}`);
       if (settings.length === 0) continue;
       await runTool(session, { argv: ['setsebool', ...(persistent ? ['-P'] : []), ...settings] });
     }

@@ -30,10 +30,10 @@ export async function assertRefuses(
     message === undefined ||
     (typeof message === 'string' ? text.includes(message) : text.search(message) >= 0);
   if (found) return thrown;
-  const wanted = typeof message === 'string' ? `'${message}'` : String(message);
+  const desired = typeof message === 'string' ? `'${message}'` : String(message);
   return fail(
     [
-      `expected the manifest to be refused because of ${wanted}, but it is refused because of:`,
+      `expected the manifest to be refused because of ${desired}, but it is refused because of:`,
       ...text.split('\n').map((line) => `  ${line}`),
     ],
     assertRefuses,

@@ -6,15 +6,15 @@ import { formatPlace } from '../errors/place.js';
 const MAX_LISTED = 3;
 
 /** Describes the resources that are closest to a missing one, for the message of a failure. */
-export function describeClosest(catalog: Catalog, wanted: Reference): string[] {
-  const ofType = catalog.resources.filter(({ type }) => type === wanted.type);
+export function describeClosest(catalog: Catalog, reference: Reference): string[] {
+  const ofType = catalog.resources.filter(({ type }) => type === reference.type);
   const namesakes = catalog.resources.filter(
-    ({ type, title }) => type !== wanted.type && title === wanted.title,
+    ({ type, title }) => type !== reference.type && title === reference.title,
   );
-  const near = sortByDistance(ofType, wanted.title).slice(0, MAX_LISTED);
+  const near = sortByDistance(ofType, reference.title).slice(0, MAX_LISTED);
   const lines = near.map(formatResource);
   if (ofType.length > MAX_LISTED) lines.push(`… ${ofType.length} in total`);
-  if (ofType.length === 0) lines.push(`the catalog does not contain any ${capitalize(wanted.type)}`);
+  if (ofType.length === 0) lines.push(`the catalog does not contain any ${capitalize(reference.type)}`);
   return [
     ...lines,
     ...namesakes.slice(0, MAX_LISTED).map((one) => `with this title: ${formatResource(one)}`),

@@ -113,9 +113,9 @@ export const hostTargets: readonly Target[] = [
                 for (const { facts } of [platform('debian-12'), platform('centos-9')]) {
                   const said = isOfBroker(definition.name) ? encodeBrokerReplies(input) : undefined;
                   const host = hostWith(input, facts, said);
-                  const wanted = titles[definition.name];
+                  const desired = titles[definition.name];
                   const failures: unknown[] = [];
-                  for (const some of wanted === undefined ? [[]] : [[], wanted])
+                  for (const some of desired === undefined ? [[]] : [[], desired])
                     await inspect(definition, host, some).catch((error: unknown) => failures.push(error));
                   // All failures are checked: the first one that is not a refusal is reported.
                   for (const failure of failures) if (!isRefusal(failure)) throw failure;

@@ -196,10 +196,10 @@ describe('what is written for another program is read there as it was meant:', (
       .split('\n\n')
       .filter((stanza) => stanza.trim() !== '')
       .map((stanza) => ['Release', 'Component', 'Site'].map((name) => field(stanza, name)).join(' '));
-    const wanted = suites.flatMap((suite) =>
+    const desired = suites.flatMap((suite) =>
       ['main', 'a-b'].map((component) => `${suite} ${component} http://127.0.0.1/x`),
     );
-    expect(found.sort()).to.deep.equal(wanted.sort());
+    expect(found.sort()).to.deep.equal(desired.sort());
   });
 
   it('by cron and its shell', async () => {

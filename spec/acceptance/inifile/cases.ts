@@ -86,9 +86,9 @@ export function settingCases(release: Release): fc.Arbitrary<Case> {
       indent_char: fc.constantFrom(undefined, undefined, '\t'),
       key_val_separator: fc.constantFrom(undefined, undefined, '=', ' =  '),
     })
-    .map(({ ensure, value: wanted, section, setting, ...layout }) => {
+    .map(({ ensure, value: desired, section, setting, ...layout }) => {
       const given = Object.fromEntries(Object.entries(layout).filter(([, one]) => one !== undefined));
-      return { section, setting, ensure, ...given, ...(ensure === 'absent' ? {} : { value: wanted }) };
+      return { section, setting, ensure, ...given, ...(ensure === 'absent' ? {} : { value: desired }) };
     });
   return fc.record({
     type: fc.constant('ini_setting' as const),
@@ -122,9 +122,9 @@ export function subsettingCases(): fc.Arbitrary<Case> {
         insert_type: fc.constantFrom('start', 'end', 'before', 'after', 'index'),
         quote_char: fc.constantFrom('', '"'),
       })
-      .map(({ value: wanted, ...rest }) => {
+      .map(({ value: desired, ...rest }) => {
         const at = { before: 'a', after: 'b', index: 1, start: undefined, end: undefined }[rest.insert_type];
-        const exact = rest.use_exact_match && wanted === undefined;
+        const exact = rest.use_exact_match && desired === undefined;
         return {
           ...rest,
           ...{ section: 'one', setting: 'x', subsetting_separator: separator },
@@ -132,7 +132,7 @@ export function subsettingCases(): fc.Arbitrary<Case> {
           // With an exact match, inifile looks for a word that it does not write itself.
           ...(exact ? { subsetting_key_val_separator: '' } : {}),
           ...(at === undefined ? {} : { insert_value: at }),
-          ...(rest.ensure === 'absent' || wanted === undefined ? {} : { value: wanted }),
+          ...(rest.ensure === 'absent' || desired === undefined ? {} : { value: desired }),
         };
       });
     return fc.record({

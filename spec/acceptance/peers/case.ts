@@ -22,7 +22,7 @@ export interface PeerCase {
   readonly verify?: string;
   /** The whole content that files must have afterwards, by path; relative paths are below `$DIR`. */
   readonly files?: Readonly<Record<string, string>>;
-  /** The host is as wanted already: the first run changes nothing. @default false */
+  /** The host is in sync already: the first run changes nothing. @default false */
   readonly inSync?: boolean;
   /** The run fails, with this message. */
   readonly fails?: RegExp;

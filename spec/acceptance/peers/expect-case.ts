@@ -34,9 +34,9 @@ function expectFirst({ definition }: LocatedCase, run: Output): void {
     expect(run.status, `it fails:\n${all(run)}`).to.be.oneOf([...status.failed]);
     expect(unwrap(run)).to.match(fails);
   } else {
-    const wanted = inSync ? status.unchanged : status.changed;
+    const expected = inSync ? status.unchanged : status.changed;
     expect(run.status, `it ${inSync ? 'changes nothing' : 'changes something'}:\n${all(run)}`).to.equal(
-      wanted,
+      expected,
     );
   }
   if (says) expect(unwrap(run)).to.match(says);

@@ -8,7 +8,7 @@ import { bootSystemdHost } from '../lab/systemd-host.js';
 
 type Resources = Readonly<Record<string, Readonly<Record<string, object>>>>;
 
-const wanted: Resources = {
+const desired: Resources = {
   package: {
     memcached: {},
     'figlet the banner': { name: 'figlet', ensure: 'held' },
@@ -65,8 +65,8 @@ for (const { kind, start, stop, disable } of kinds) {
       apply.resources.find((one) => one.reference === reference)?.reason ?? '';
 
     it('are made as a plan says, on a host whose package lists are empty', async () => {
-      const plan = await call('plan', wanted);
-      const apply = await call('apply', wanted);
+      const plan = await call('plan', desired);
+      const apply = await call('apply', desired);
       expect(apply.of('failed')).to.deep.equal([]);
       expectTruth(plan, apply);
       expect((await host.must(['apt-mark', 'showhold'])).trim()).to.equal('figlet');
@@ -74,7 +74,7 @@ for (const { kind, start, stop, disable } of kinds) {
     });
 
     it('are left alone by a second run', async () => {
-      expect((await call('apply', wanted)).resources).to.deep.equal([]);
+      expect((await call('apply', desired)).resources).to.deep.equal([]);
     });
 
     const drifts: readonly [what: string, by: string, repaired: string[]][] = [
@@ -91,9 +91,9 @@ for (const { kind, start, stop, disable } of kinds) {
     for (const [what, by, repaired] of drifts) {
       it(`find ${what} by hand, and repair it alone`, async () => {
         await host.must(['sh', '-c', by]);
-        expect((await call('plan', wanted)).of('will')).to.deep.equal(repaired);
-        expect((await call('apply', wanted)).of('changed')).to.deep.equal(repaired);
-        expect((await call('apply', wanted)).resources).to.deep.equal([]);
+        expect((await call('plan', desired)).of('will')).to.deep.equal(repaired);
+        expect((await call('apply', desired)).of('changed')).to.deep.equal(repaired);
+        expect((await call('apply', desired)).resources).to.deep.equal([]);
       });
     }
 
@@ -144,7 +144,7 @@ for (const { kind, start, stop, disable } of kinds) {
       expect(reasonOf(apply, 'Service[memcached]')).to.match(/does not run|ended right after/);
       await host.must(['sed', '-i', '/nobody-at-all/d', '/etc/memcached.conf']);
       // systemd may be about to bring it back by itself.
-      expect((await call('apply', wanted)).of('failed')).to.deep.equal([]);
+      expect((await call('apply', desired)).of('failed')).to.deep.equal([]);
       await host.must([
         'sh',
         '-c',

@@ -41,12 +41,12 @@ describe('a purge of authorized keys on a Debian 12', () => {
   });
 
   it('takes the keys of a user that the catalog does not want, and none of those of root', async () => {
-    const wanted = { 'ada@home': { ...key, user: 'ada' } };
+    const desired = { 'ada@home': { ...key, user: 'ada' } };
     const before = await keysIn('/root');
-    expect((await call('plan', wanted)).of('will')).to.include('Resources[ssh_authorized_key]');
-    expect((await call('apply', wanted)).of('failed')).to.deep.equal([]);
+    expect((await call('plan', desired)).of('will')).to.include('Resources[ssh_authorized_key]');
+    expect((await call('apply', desired)).of('failed')).to.deep.equal([]);
     expect(await keysIn('/home/ada')).to.equal('ssh-rsa AAAA ada@home\n');
     expect(await keysIn('/root')).to.equal(before);
-    expect((await call('apply', wanted)).resources).to.deep.equal([]);
+    expect((await call('apply', desired)).resources).to.deep.equal([]);
   });
 });

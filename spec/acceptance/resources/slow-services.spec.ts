@@ -23,13 +23,13 @@ describe('services that take their time', () => {
   });
   after(() => host?.stop());
 
-  const apply = (name: string, wanted: object) => runResources(host, { service: { [name]: wanted } });
+  const apply = (name: string, desired: object) => runResources(host, { service: { [name]: desired } });
 
   it('are not stopped while they hang in stopping, in this run or the next', async () => {
     await host.must(['systemctl', 'start', 'stubborn']);
-    const wanted = { ensure: 'stopped', timeout: 3 };
-    expect((await apply('stubborn', wanted)).of('failed')).to.deep.equal(['Service[stubborn]']);
-    expect((await apply('stubborn', wanted)).of('failed')).to.deep.equal(['Service[stubborn]']);
+    const desired = { ensure: 'stopped', timeout: 3 };
+    expect((await apply('stubborn', desired)).of('failed')).to.deep.equal(['Service[stubborn]']);
+    expect((await apply('stubborn', desired)).of('failed')).to.deep.equal(['Service[stubborn]']);
     expect((await apply('stubborn', { ensure: 'stopped' })).of('failed')).to.deep.equal([]);
     expect((await host.run(['systemctl', 'is-active', 'stubborn'])).stdout.trim()).to.be.oneOf([
       'failed',

@@ -10,7 +10,7 @@ type Resources = Readonly<Record<string, Readonly<Record<string, object>>>>;
 /** A hash as crypt(5) describes it, of no password in particular. */
 const HASH = '$6$salt$qFmFH.bQmmtXzyBY0s9v7Oicd2z4XSIecDzlB5KiA2/jctKu9YterLp8wwnSq.qc.eoxqOmSuNp2xS0ktL3nh/';
 
-const wanted: Resources = {
+const desired: Resources = {
   group: { ops: { system: true }, images: { gid: 3000 } },
   user: {
     ops: {
@@ -80,8 +80,8 @@ describe('accounts, cron jobs, host names, mounts and commands on a Debian 12', 
   const says = async (...argv: string[]) => (await host.run(argv)).stdout.trim();
 
   it('are made as a plan says', async () => {
-    const plan = await call('plan', wanted);
-    const apply = await call('apply', wanted);
+    const plan = await call('plan', desired);
+    const apply = await call('apply', desired);
     expect(apply.of('failed')).to.deep.equal([]);
     expectTruth(plan, apply);
   });
@@ -105,7 +105,7 @@ describe('accounts, cron jobs, host names, mounts and commands on a Debian 12', 
   });
 
   it('are left alone by a second run', async () => {
-    expect((await call('apply', wanted)).resources).to.deep.equal([]);
+    expect((await call('apply', desired)).resources).to.deep.equal([]);
   });
 
   const drifts: readonly [what: string, by: string, repairs: string][] = [
@@ -120,9 +120,9 @@ describe('accounts, cron jobs, host names, mounts and commands on a Debian 12', 
   for (const [what, by, repaired] of drifts) {
     it(`find ${what} that was changed by hand, and repair it alone`, async () => {
       await host.must(['sh', '-c', by]);
-      expect((await call('plan', wanted)).of('will')).to.deep.equal([repaired]);
-      expect((await call('apply', wanted)).of('changed')).to.deep.equal([repaired]);
-      expect((await call('apply', wanted)).resources).to.deep.equal([]);
+      expect((await call('plan', desired)).of('will')).to.deep.equal([repaired]);
+      expect((await call('apply', desired)).of('changed')).to.deep.equal([repaired]);
+      expect((await call('apply', desired)).resources).to.deep.equal([]);
     });
   }
 

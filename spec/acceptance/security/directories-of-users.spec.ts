@@ -107,7 +107,7 @@ describe('root in directories of users, on a Debian 12', () => {
   });
 
   describe('unmounts', () => {
-    const wanted = { device: 'tmpfs', fstype: 'tmpfs', remounts: true };
+    const desired = { device: 'tmpfs', fstype: 'tmpfs', remounts: true };
     const mounts = () => shell('grep -E "victim|alice/disk" /proc/mounts || true');
     /** As if she were quicker than the program each time: what she owns on the path becomes a link to /srv. */
     const exchange = (program: string) =>
@@ -124,14 +124,14 @@ describe('root in directories of users, on a Debian 12', () => {
     before(async () => {
       await asAlice('mkdir -p /home/alice/disk/data');
       await shell('mkdir /srv/data; mount -t tmpfs victim /srv/data -o size=4m');
-      const mount = { '/home/alice/disk/data': { ...wanted, ensure: 'mounted', options: 'size=1m' } };
+      const mount = { '/home/alice/disk/data': { ...desired, ensure: 'mounted', options: 'size=1m' } };
       expect((await runResources(host, { mount })).of('failed')).to.deep.equal([]);
     });
     after(() => shell('umount /srv/data /home/alice/disk/data || true'));
 
     it('and remounts what is there, though its path leads elsewhere by then', async () => {
       const options = {
-        '/home/alice/disk/data': { ...wanted, ensure: 'mounted', options: 'size=2m,noexec' },
+        '/home/alice/disk/data': { ...desired, ensure: 'mounted', options: 'size=2m,noexec' },
       };
       await exchange('mount');
       expect((await runResources(host, { mount: options })).of('failed')).to.deep.equal([]);
@@ -139,7 +139,9 @@ describe('root in directories of users, on a Debian 12', () => {
       expect(await mounts()).to.match(
         /victim [^ ]+ tmpfs rw,relatime,size=4096k.*\n.*noexec,relatime,size=2048k/,
       );
-      const gone = { '/home/alice/disk/data': { ...wanted, ensure: 'unmounted', options: 'size=2m,noexec' } };
+      const gone = {
+        '/home/alice/disk/data': { ...desired, ensure: 'unmounted', options: 'size=2m,noexec' },
+      };
       await exchange('umount');
       expect((await runResources(host, { mount: gone })).of('failed')).to.deep.equal([]);
       await restore('umount');

@@ -109,10 +109,10 @@ describe("a directory on the way that is another user's link, on a Debian 12", (
       .and.include('fourth');
   });
 
-  it('can be replaced by the directory that is wanted', async () => {
+  it('can be replaced by the declared directory', async () => {
     await shell('ln -s /srv/foreign /home/alice/wrong; chown -h alice /home/alice/wrong');
-    const wanted = { file: { '/home/alice/wrong': { ensure: 'directory', owner: 'alice' } } };
-    expect((await runResources(host, wanted)).of('changed')).to.deep.equal(['File[/home/alice/wrong]']);
+    const desired = { file: { '/home/alice/wrong': { ensure: 'directory', owner: 'alice' } } };
+    expect((await runResources(host, desired)).of('changed')).to.deep.equal(['File[/home/alice/wrong]']);
     expect(await shell('stat -c %F /home/alice/wrong')).to.equal('directory\n');
   });
 
@@ -120,9 +120,9 @@ describe("a directory on the way that is another user's link, on a Debian 12", (
     await shell(
       'echo secret > /srv/secret; chmod 600 /srv/secret; ln -s /srv/secret /home/alice/source; chown -h alice /home/alice/source',
     );
-    const wanted = { file: { '/etc/motd': { ensure: 'file', source: '/home/alice/source' } } };
+    const desired = { file: { '/etc/motd': { ensure: 'file', source: '/home/alice/source' } } };
     for (const command of ['plan', 'apply'] as const)
-      expect(reasons(await runResources(host, wanted, command)).join()).to.include(
+      expect(reasons(await runResources(host, desired, command)).join()).to.include(
         'cannot follow /home/alice/source',
       );
     expect(await host.run(['grep', '-c', 'secret', '/etc/motd']).then(({ status }) => status)).to.not.equal(
@@ -133,12 +133,12 @@ describe("a directory on the way that is another user's link, on a Debian 12", (
   it('does not hide a file of root behind a further name of it', async () => {
     await shell('install -d -o alice /home/alice/tree; ln /srv/foreign/f1 /home/alice/tree/name');
     const before = await foreign();
-    for (const wanted of [
+    for (const desired of [
       { file: { '/home/alice/tree': { ensure: 'directory', recurse: true, owner: 'alice', mode: '0666' } } },
       { file: { '/home/alice/tree/name': { content: 'x' } } },
       { file_line: { line: { path: '/home/alice/tree/name', line: 'x' } } },
     ]) {
-      expect(reasons(await runResources(host, wanted)).join()).to.include(
+      expect(reasons(await runResources(host, desired)).join()).to.include(
         'this is one of 2 names (hard links) of a file of the user root',
       );
     }
@@ -185,12 +185,12 @@ describe("a directory on the way that is another user's link, on a Debian 12", (
     await shell(
       'install -d -o alice /home/alice/programs; install -o alice -m 4755 /bin/true /home/alice/programs/tool',
     );
-    const wanted = {
+    const desired = {
       file: { '/home/alice/programs': { ensure: 'directory', recurse: true, owner: 'root', mode: 'a+r' } },
     };
-    expect((await runResources(host, wanted)).of('failed')).to.deep.equal([]);
+    expect((await runResources(host, desired)).of('failed')).to.deep.equal([]);
     expect(await shell('stat -c %U:%a /home/alice/programs/tool')).to.equal('root:755\n');
-    expect((await runResources(host, wanted)).of('changed')).to.deep.equal([]);
+    expect((await runResources(host, desired)).of('changed')).to.deep.equal([]);
   });
 
   it('is not the only trap: pipes in the place of files hold nothing up', async () => {

@@ -196,7 +196,7 @@ describe('Reading a catalog in Puppet’s format', () => {
     ]);
     const file = catalog.find('file', '/x');
     expect([...(file?.secrets ?? [])]).to.deep.equal(['content']);
-    expect(reveal(file?.wanted.content)).to.equal('hidden');
+    expect(reveal(file?.desired.content)).to.equal('hidden');
     expect(inspect(catalog, { depth: 9 }) + JSON.stringify(catalog)).not.to.contain('hidden');
   });
 

@@ -11,7 +11,7 @@ const compiled = (body: (site: Scope) => void, facts: Facts = debian): Promise<C
   compile(manifest(body), { facts });
 
 const lines = (catalog: Catalog, path = '/etc/chrony/chrony.conf') =>
-  String(catalog.find('file', path)?.wanted.content).split('\n');
+  String(catalog.find('file', path)?.desired.content).split('\n');
 
 describe('chrony', () => {
   it("uses the distribution's pool by default", async () => {

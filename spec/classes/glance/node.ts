@@ -52,8 +52,8 @@ export function said(
 
 /** The value of a setting of glance-api.conf. */
 export function apiSetting(catalog: Catalog, title: string): unknown {
-  const wanted = catalog.find('glance_api_config', title)?.wanted;
-  const value = reveal(wanted?.value);
+  const desired = catalog.find('glance_api_config', title)?.desired;
+  const value = reveal(desired?.value);
   return Array.isArray(value) && value.length === 1 ? value[0] : value;
 }
 

@@ -20,10 +20,10 @@ describe('The check that the Image service responds', () => {
 
   it('has the password in its environment, if the module supports that', async () => {
     const exec = await check('rocky');
-    expect(exec?.wanted.command)
+    expect(exec?.desired.command)
       .to.match(/^glance .* image-list$/)
       .and.not.to.contain('password');
-    expect(reveal(exec?.wanted.environment)).to.deep.equal({ OS_PASSWORD: 'hidden' });
+    expect(reveal(exec?.desired.environment)).to.deep.equal({ OS_PASSWORD: 'hidden' });
   });
 
   it('passes no value to the shell as code', async () => {
@@ -41,7 +41,7 @@ describe('The check that the Image service responds', () => {
           } as ConstructorParameters<typeof glance.Api>[1]),
         release,
       );
-      const command = String(reveal(catalog.find('exec', 'execute glance-api validation')?.wanted.command));
+      const command = String(reveal(catalog.find('exec', 'execute glance-api validation')?.desired.command));
       const words = spawnSync('/bin/sh', ['-c', command.replace(/^glance/, 'printf "%s\\n"')], {
         encoding: 'utf8',
       }).stdout.split('\n');
@@ -53,6 +53,6 @@ describe('The check that the Image service responds', () => {
   it('has the password among its arguments in older releases, and redacts the whole command', async () => {
     const exec = await check('queens');
     expect(exec?.secrets.has('command')).to.equal(true);
-    expect(reveal(exec?.wanted.command)).to.match(/--os-password hidden image-list$/);
+    expect(reveal(exec?.desired.command)).to.match(/--os-password hidden image-list$/);
   });
 });

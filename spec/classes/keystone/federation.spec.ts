@@ -21,11 +21,11 @@ describe('Keystone with federated users', () => {
     const catalog = await nodeOf(
       (site) => new keystone.Federation(site, { trusted_dashboards: ['https://a', 'https://b'] }),
     );
-    expect(catalog.find('keystone_config', 'federation/trusted_dashboard')?.wanted.value).to.deep.equal([
+    expect(catalog.find('keystone_config', 'federation/trusted_dashboard')?.desired.value).to.deep.equal([
       'https://a',
       'https://b',
     ]);
-    expect(catalog.find('keystone_config', 'federation/remote_id_attribute')?.wanted).to.include({
+    expect(catalog.find('keystone_config', 'federation/remote_id_attribute')?.desired).to.include({
       ensure: 'absent',
     });
   });
@@ -135,7 +135,7 @@ describe('Keystone as an identity provider', () => {
       command: 'keystone-manage saml_idp_metadata > /etc/keystone/saml2_idp_metadata.xml',
       user: 'keystone',
     });
-    expect(catalog.find(...command)?.wanted.unless).to.deep.equal([['test', '-s', idp.idp_metadata_path]]);
+    expect(catalog.find(...command)?.desired.unless).to.deep.equal([['test', '-s', idp.idp_metadata_path]]);
     expect(comesBefore(catalog, ['keystone_config', 'saml/idp_entity_id'], command)).to.equal(true);
     expect(comesBefore(catalog, command, ['file', idp.idp_metadata_path])).to.equal(true);
     expect(comesBefore(catalog, ['keystone_config', 'saml/idp_entity_id'], ['service', 'httpd'])).to.equal(
@@ -184,7 +184,7 @@ describe("Keystone's service alone", () => {
       });
     }, 'newton');
     const exec = catalog.find('exec', 'validate_keystone_connection');
-    expect(exec?.wanted.command).to.deep.equal([
+    expect(exec?.desired.command).to.deep.equal([
       'openstack',
       '--os-auth-url',
       'http://localhost:35357/v2.0',
@@ -194,7 +194,7 @@ describe("Keystone's service alone", () => {
       'user',
       'list',
     ]);
-    expect(reveal(exec?.wanted.environment)).to.deep.equal({ OS_TOKEN: 'hidden' });
+    expect(reveal(exec?.desired.environment)).to.deep.equal({ OS_TOKEN: 'hidden' });
     expect([...(exec?.secrets ?? [])]).to.deep.equal(['environment']);
   });
 

@@ -6,7 +6,7 @@ describe('Keystone with users in a directory', () => {
   it('removes options without a value, and redacts the password', async () => {
     const catalog = await nodeOf((site) => new keystone.Ldap(site, { url: 'ldap://d', password: 'p' }));
     expect(said(catalog, 'keystone_config', 'ldap/url')).to.deep.equal({ value: 'ldap://d' });
-    expect(catalog.find('keystone_config', 'ldap/suffix')?.wanted).to.include({ ensure: 'absent' });
+    expect(catalog.find('keystone_config', 'ldap/suffix')?.desired).to.include({ ensure: 'absent' });
     expect([...(catalog.find('keystone_config', 'ldap/password')?.secrets ?? [])]).to.deep.equal(['value']);
     expect(said(catalog, 'package', 'python-ldappool')).to.include({ name: 'python3-ldappool' });
     expect(comesBefore(catalog, ['package', 'python-ldappool'], ['keystone_config', 'ldap/url'])).to.equal(
@@ -16,9 +16,9 @@ describe('Keystone with users in a directory', () => {
 
   it('leaves them unchanged in Newton, except for the sizes of its pools', async () => {
     const catalog = await nodeOf((site) => new keystone.Ldap(site), 'newton', centos);
-    expect(catalog.find('keystone_config', 'ldap/suffix')?.wanted.ensure).to.equal(undefined);
-    expect(catalog.find('keystone_config', 'ldap/pool_size')?.wanted.value).to.deep.equal(['10']);
-    expect(catalog.find('keystone_config', 'ldap/pool_retry_delay')?.wanted.value).to.deep.equal(['0.1']);
+    expect(catalog.find('keystone_config', 'ldap/suffix')?.desired.ensure).to.equal(undefined);
+    expect(catalog.find('keystone_config', 'ldap/pool_size')?.desired.value).to.deep.equal(['10']);
+    expect(catalog.find('keystone_config', 'ldap/pool_retry_delay')?.desired.value).to.deep.equal(['0.1']);
     expect(said(catalog, 'package', 'python-ldap')).to.include({ ensure: 'present' });
   });
 
@@ -51,7 +51,7 @@ describe('A domain with users in a directory', () => {
       new keystone.Keystone(site, { using_domain_config: true, domain_config_directory: '/srv/domains' });
     });
     expect(said(catalog, 'keystone_domain_config', 'acme::ldap/url')).to.deep.equal({ value: 'ldap://d' });
-    expect(catalog.find('keystone_domain_config', 'acme::identity/driver')?.wanted.value).to.deep.equal([
+    expect(catalog.find('keystone_domain_config', 'acme::identity/driver')?.desired.value).to.deep.equal([
       'ldap',
     ]);
     expect(said(catalog, 'keystone_domain_config', 'acme::ldap/password')).to.include({ secret: true });
@@ -76,7 +76,7 @@ describe('A domain with users in a directory', () => {
       acme(site);
     }, 'newton');
     expect(said(catalog, 'file', '/srv/domains')).to.deep.equal({ ensure: 'directory', mode: '0700' });
-    expect(catalog.find('keystone_domain_config', 'acme::ldap/pool_size')?.wanted.value).to.deep.equal([
+    expect(catalog.find('keystone_domain_config', 'acme::ldap/pool_size')?.desired.value).to.deep.equal([
       '10',
     ]);
   });

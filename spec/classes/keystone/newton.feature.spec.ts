@@ -13,7 +13,7 @@ const keystoneOf = (given: Given = {}, release = 'newton', facts?: Parameters<ty
   nodeOf((site) => new keystone.Keystone(site, { ...admin, ...given }), release, facts);
 
 function setting(catalog: Catalog, title: string): unknown {
-  const value = reveal(catalog.find('keystone_config', title)?.wanted.value);
+  const value = reveal(catalog.find('keystone_config', title)?.desired.value);
   return Array.isArray(value) && value.length === 1 ? value[0] : value;
 }
 
@@ -43,15 +43,15 @@ describe('Keystone of Newton', () => {
       command: 'keystone-manage bootstrap',
       refreshonly: true,
     });
-    expect(reveal(catalog.find('exec', 'keystone-manage bootstrap')?.wanted.environment)).to.deep.equal({
+    expect(reveal(catalog.find('exec', 'keystone-manage bootstrap')?.desired.environment)).to.deep.equal({
       OS_BOOTSTRAP_PASSWORD: 'password',
     });
-    expect(catalog.find('keystone_config', 'DEFAULT/admin_token')?.wanted).to.include({ secret: true });
+    expect(catalog.find('keystone_config', 'DEFAULT/admin_token')?.desired).to.include({ secret: true });
   });
 
   it('uses the token as the password if there is no other, and warns about it', async () => {
     const catalog = await nodeOf((site) => new keystone.Keystone(site, { admin_token: 'token' }), 'newton');
-    expect(reveal(catalog.find('exec', 'keystone-manage bootstrap')?.wanted.environment)).to.deep.equal({
+    expect(reveal(catalog.find('exec', 'keystone-manage bootstrap')?.desired.environment)).to.deep.equal({
       OS_BOOTSTRAP_PASSWORD: 'token',
     });
     expect(warningsOf(catalog).join()).to.contain("the administrator's password is the admin token");
@@ -122,7 +122,7 @@ describe('Keystone of Newton', () => {
 
   it('is checked with a request whose token is not visible in a list of processes', async () => {
     const catalog = await keystoneOf({ validate_service: true, validate_insecure: true });
-    const { command, environment } = catalog.find('exec', 'validate_keystone_connection')?.wanted ?? {};
+    const { command, environment } = catalog.find('exec', 'validate_keystone_connection')?.desired ?? {};
     expect(command).to.deep.equal([
       ...['openstack', '--os-auth-url', 'http://localhost:35357/v2.0', '--insecure', 'user', 'list'],
     ]);
@@ -134,7 +134,7 @@ describe('Keystone of Newton', () => {
       (site) => new keystone.Config(site, { keystone_paste_ini: { 'filter:debug/paste': { value: 'x' } } }),
       'newton',
     );
-    expect(catalog.find('keystone_paste_ini', 'filter:debug/paste')?.wanted.value).to.deep.equal(['x']);
+    expect(catalog.find('keystone_paste_ini', 'filter:debug/paste')?.desired.value).to.deep.equal(['x']);
   });
 
   it('is restarted by the command of its release, in Apache too', async () => {

@@ -5,8 +5,8 @@ import { centos, comesBefore, nodeOf, refusalOf, said, warningsOf } from '../gla
 describe('the parts of Keystone', () => {
   it('run in uWSGI with half the processors, and warn on platforms other than Debian', async () => {
     const catalog = await nodeOf((site) => new keystone.wsgi.Uwsgi(site));
-    expect(catalog.find('keystone_uwsgi_config', 'uwsgi/processes')?.wanted.value).to.deep.equal(['4']);
-    expect(catalog.find('keystone_uwsgi_config', 'uwsgi/threads')?.wanted.value).to.deep.equal(['32']);
+    expect(catalog.find('keystone_uwsgi_config', 'uwsgi/processes')?.desired.value).to.deep.equal(['4']);
+    expect(catalog.find('keystone_uwsgi_config', 'uwsgi/threads')?.desired.value).to.deep.equal(['32']);
     const elsewhere = await nodeOf((site) => new keystone.wsgi.Uwsgi(site), 'zed', centos);
     expect(warningsOf(elsewhere).join()).to.contain('only Debian runs Keystone in uWSGI');
   });

@@ -14,7 +14,7 @@ const compiled = (body: (site: Scope) => void, facts: Facts = debian): Promise<C
 function lines(catalog: Catalog): Record<string, unknown> {
   const found = catalog.resources.filter(({ type }) => type === 'file_line');
   return Object.fromEntries(
-    found.map(({ title, wanted }) => [title, wanted.ensure === 'absent' ? undefined : wanted.line]),
+    found.map(({ title, desired }) => [title, desired.ensure === 'absent' ? undefined : desired.line]),
   );
 }
 
@@ -64,7 +64,7 @@ describe('memcached', () => {
       (site) => void new memcached.Server(site, { max_connections: 99 }),
       centos,
     );
-    expect(catalog.find('file', '/etc/sysconfig/memcached')?.wanted.content).to.equal(
+    expect(catalog.find('file', '/etc/sysconfig/memcached')?.desired.content).to.equal(
       'PORT="11211"\nUSER="memcached"\nMAXCONN="99"\nCACHESIZE="64"\nOPTIONS="-l 127.0.0.1"\n',
     );
   });

@@ -13,7 +13,9 @@ const compiled = (body: (site: Scope) => void, facts: Facts = debian): Promise<C
 /** The native resources of a catalog, by reference. */
 function resources(catalog: Catalog): Record<string, Readonly<Record<string, unknown>>> {
   const native = catalog.resources.filter(({ definition }) => definition && !definition.transparent);
-  return Object.fromEntries(native.map((one) => [one.reference, revealAll(one.wanted) as typeof one.wanted]));
+  return Object.fromEntries(
+    native.map((one) => [one.reference, revealAll(one.desired) as typeof one.desired]),
+  );
 }
 
 describe('mysql::server', () => {

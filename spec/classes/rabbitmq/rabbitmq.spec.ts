@@ -39,7 +39,7 @@ describe('rabbitmq', () => {
       'Service[rabbitmq-server]',
     ]);
     for (const path of ['rabbitmq.conf', 'advanced.config'])
-      expect(catalog.find('file', `/etc/rabbitmq/${path}`)?.wanted.ensure).to.equal('absent');
+      expect(catalog.find('file', `/etc/rabbitmq/${path}`)?.desired.ensure).to.equal('absent');
   });
 
   it('writes settings that differ from the defaults of the broker', async () => {
@@ -134,12 +134,12 @@ describe('rabbitmq', () => {
           default_pass: secret('it'),
         }),
     );
-    expect(catalog.find('rabbitmq_user', 'guest')?.wanted.ensure).to.equal('absent');
-    expect(revealAll(catalog.find('rabbitmq_user', 'openstack')?.wanted)).to.include({
+    expect(catalog.find('rabbitmq_user', 'guest')?.desired.ensure).to.equal('absent');
+    expect(revealAll(catalog.find('rabbitmq_user', 'openstack')?.desired)).to.include({
       password: 'it',
       admin: true,
     });
-    expect(catalog.find('rabbitmq_user_permissions', 'openstack@/')?.wanted).to.include({
+    expect(catalog.find('rabbitmq_user_permissions', 'openstack@/')?.desired).to.include({
       configure_permission: '.*',
     });
   });
@@ -150,7 +150,7 @@ describe('rabbitmq', () => {
         ...debian,
         service_provider,
       });
-      return catalog.find('service', 'rabbitmq-server')?.wanted;
+      return catalog.find('service', 'rabbitmq-server')?.desired;
     };
     expect(await under('systemd'))
       .to.include({ hasstatus: true })

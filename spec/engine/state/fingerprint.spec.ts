@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import type { CatalogResource } from '../../../src/catalog/catalog.js';
 import { fingerprint } from '../../../src/engine/state/fingerprint.js';
 
-const of = (wanted: Readonly<Record<string, unknown>>, ...secrets: string[]) =>
-  fingerprint({ wanted, secrets: new Set(secrets) } as unknown as CatalogResource);
+const of = (desired: Readonly<Record<string, unknown>>, ...secrets: string[]) =>
+  fingerprint({ desired, secrets: new Set(secrets) } as unknown as CatalogResource);
 
 describe('the fingerprint of a desired state', () => {
   it('distinguishes any two, of the same length too', () => {

@@ -9,7 +9,7 @@ describe('the ledger', () => {
     bench = await StateBench.open();
   });
   const open = (run = 'site', cleans = true) => Ledger.open(bench.directory, run, cleans);
-  /** A run that finds these as wanted. */
+  /** A run that finds these in sync. */
   const apply = async (run: string, ...titles: string[]) => {
     const ledger = await open(run);
     const resources = await things(...titles);
@@ -42,7 +42,7 @@ describe('the ledger', () => {
     await apply('site', 'a');
     const [resource] = await things('a');
     const ledger = await open('other');
-    ledger.note({ ...resource, wanted: { ...resource?.wanted, value: '2' } } as never);
+    ledger.note({ ...resource, desired: { ...resource?.desired, value: '2' } } as never);
     await ledger.close(new Set(['Thing[a]']));
     expect(await drifts('a')).to.deep.equal([false]);
   });

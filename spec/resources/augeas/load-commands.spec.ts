@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { contextOf, type WantedAugeas } from '../../../src/resources/augeas/attributes.js';
+import { contextOf, type DesiredAugeas } from '../../../src/resources/augeas/attributes.js';
 import { parseChanges, parseCondition } from '../../../src/resources/augeas/commands.js';
 import { buildLoadCommands } from '../../../src/resources/augeas/load-commands.js';
 
@@ -9,7 +9,7 @@ describe('the files that Augeas loads without incl', () => {
     const prefix = contextOf({ context, incl: undefined });
     const question = parseCondition(onlyif, prefix);
     const concerned = [...parseChanges(changes, prefix), ...(question === undefined ? [] : [question])];
-    const lines = buildLoadCommands({ context } as WantedAugeas, concerned);
+    const lines = buildLoadCommands({ context } as DesiredAugeas, concerned);
     expect(lines.at(-1)).to.equal('load');
     if (lines.length === 1) return 'all';
     return lines.flatMap((line) => /^defvar .*'(.*)\/' =~/.exec(line)?.[1] ?? []);

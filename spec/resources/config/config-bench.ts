@@ -103,7 +103,7 @@ export class ConfigBench {
         return reading as Promise<T>;
       },
       shared: (_key, open) => open(),
-      ahead: false,
+      prefetching: false,
       changed: false,
       declared: () => undefined,
       managed: () => new Set<string>(),

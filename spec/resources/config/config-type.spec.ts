@@ -43,9 +43,9 @@ describe('A configuration type', () => {
       ],
     ] as const) {
       it(`${JSON.stringify(given)} is written ${JSON.stringify(written)}`, async () => {
-        const { wanted } = await compiled({ value: given });
-        expect(wanted).to.include({ ensure: 'present' });
-        expect(wanted.value).to.deep.equal(written);
+        const { desired } = await compiled({ value: given });
+        expect(desired).to.include({ ensure: 'present' });
+        expect(desired.value).to.deep.equal(written);
       });
     }
 
@@ -69,7 +69,7 @@ describe('A configuration type', () => {
 
   describe('a title', () => {
     it('is the section up to the first slash, and the setting behind it', async () => {
-      expect((await compiled({ value: 'x' }, 'composite:root//v2')).wanted.name).to.equal(
+      expect((await compiled({ value: 'x' }, 'composite:root//v2')).desired.name).to.equal(
         'composite:root//v2',
       );
     });
@@ -95,16 +95,18 @@ describe('A configuration type', () => {
 
   describe('the desired state', () => {
     it('is absent if the value is the marker, which the catalog still contains', async () => {
-      const { wanted, parameters } = await compiled({ value: '<SERVICE DEFAULT>' });
-      expect(wanted).to.include({ ensure: 'absent', value: undefined });
+      const { desired, parameters } = await compiled({ value: '<SERVICE DEFAULT>' });
+      expect(desired).to.include({ ensure: 'absent', value: undefined });
       expect(parameters).to.deep.equal({ value: '<SERVICE DEFAULT>' });
     });
 
     it('is the marker itself if ensure_absent_val is another', async () => {
       const literal = await compiled({ value: '<SERVICE DEFAULT>', ensure_absent_val: 'toto' });
-      expect(literal.wanted.value).to.deep.equal(['<SERVICE DEFAULT>']);
-      expect((await compiled({ value: 'toto', ensure_absent_val: 'toto' })).wanted.ensure).to.equal('absent');
-      expect((await compiled({ value: true, ensure_absent_val: true })).wanted.ensure).to.equal('absent');
+      expect(literal.desired.value).to.deep.equal(['<SERVICE DEFAULT>']);
+      expect((await compiled({ value: 'toto', ensure_absent_val: 'toto' })).desired.ensure).to.equal(
+        'absent',
+      );
+      expect((await compiled({ value: true, ensure_absent_val: true })).desired.ensure).to.equal('absent');
     });
 
     it('is never the marker among other values', async () => {
@@ -115,15 +117,15 @@ describe('A configuration type', () => {
 
     for (const attributes of [{}, { value: '<_IMMUTABLE_>' }, { value: [] }, { value: undefined }]) {
       it(`is nothing of ${JSON.stringify(attributes)}`, async () => {
-        expect((await compiled(attributes)).wanted)
+        expect((await compiled(attributes)).desired)
           .to.include({ value: undefined })
           .and.not.include({ ensure: 'present' });
-        expect((await compiled(attributes)).wanted.ensure).to.equal(undefined);
+        expect((await compiled(attributes)).desired.ensure).to.equal(undefined);
       });
     }
 
     it('is absent if ensure is, whatever the value is', async () => {
-      expect((await compiled({ ensure: 'absent', value: 'x' })).wanted).to.include({
+      expect((await compiled({ ensure: 'absent', value: 'x' })).desired).to.include({
         ensure: 'absent',
         value: undefined,
       });

@@ -81,9 +81,9 @@ describe('Whatever file is edited, and however', () => {
 
   it('written values are read again', () => {
     fc.assert(
-      fc.property(text, edits, (before, wanted) => {
-        const document = new ConfigDocument(editConfig(before, wanted));
-        for (const { section, setting, values } of wanted) {
+      fc.property(text, edits, (before, desired) => {
+        const document = new ConfigDocument(editConfig(before, desired));
+        for (const { section, setting, values } of desired) {
           expect(hasSameValues(document.values(section, setting as string), values)).to.equal(true);
         }
       }),
@@ -93,9 +93,9 @@ describe('Whatever file is edited, and however', () => {
 
   it('editing twice is editing once', () => {
     fc.assert(
-      fc.property(text, edits, (before, wanted) => {
-        const once = editConfig(before, wanted);
-        expect(editConfig(once, wanted)).to.equal(once);
+      fc.property(text, edits, (before, desired) => {
+        const once = editConfig(before, desired);
+        expect(editConfig(once, desired)).to.equal(once);
       }),
       { numRuns: 1000 },
     );
@@ -103,10 +103,10 @@ describe('Whatever file is edited, and however', () => {
 
   it('every other setting, every comment and their order stay', () => {
     fc.assert(
-      fc.property(text, edits, (before, wanted) => {
-        const after = editConfig(before, wanted);
-        const known = new Set(untouched(before, wanted).map((one) => JSON.stringify(one)));
-        const kept = new Set(untouched(after, wanted).map((one) => JSON.stringify(one)));
+      fc.property(text, edits, (before, desired) => {
+        const after = editConfig(before, desired);
+        const known = new Set(untouched(before, desired).map((one) => JSON.stringify(one)));
+        const kept = new Set(untouched(after, desired).map((one) => JSON.stringify(one)));
         expect([...known].filter((one) => !kept.has(one))).to.deep.equal([]);
         expect([...kept].filter((one) => !known.has(one))).to.deep.equal([]);
         expect(comments(after)).to.deep.equal(comments(before));
@@ -117,8 +117,8 @@ describe('Whatever file is edited, and however', () => {
 
   it('a last line keeps its line break, or stays without one', () => {
     fc.assert(
-      fc.property(text, edits, (before, wanted) => {
-        const after = editConfig(before, wanted);
+      fc.property(text, edits, (before, desired) => {
+        const after = editConfig(before, desired);
         fc.pre(/[^\uFEFF]/.test(before) && /[^\uFEFF]/.test(after));
         expect(after.endsWith('\n')).to.equal(before.endsWith('\n'));
       }),

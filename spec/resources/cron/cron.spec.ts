@@ -109,12 +109,12 @@ describe('cron', () => {
   it('backs up the crontab that it replaces or removes', async () => {
     const byHand = '# by hand\n5 4 * * * /usr/local/bin/precious\n';
     const managed = '# Puppet Name: cleaner\n1 0 * * * glance-cache-cleaner\n';
-    for (const [table, wanted] of [
+    for (const [table, desired] of [
       [byHand, cleaner],
       [managed, { ...cleaner, ensure: 'absent' }],
     ] as const) {
       const host = debian({ glance: table });
-      await apply(host, { cleaner: wanted as Attributes });
+      await apply(host, { cleaner: desired as Attributes });
       const [entry] = (await host.files.read(['/var/lib/glance-apply/backups/index.ndjson'])).map(String);
       const { path, sha256 } = JSON.parse(entry ?? '');
       expect(path).to.equal(`${SPOOL}/glance`);

@@ -5,12 +5,12 @@ import { Exec } from '../../../src/resources/exec/exec.js';
 import { autorequire, listPathsIn, paths } from '../../../src/resources/exec/relations.js';
 
 describe('an exec', () => {
-  async function wantedOf(given: AttributesOf<typeof attributes>): Promise<never> {
+  async function desiredOf(given: AttributesOf<typeof attributes>): Promise<never> {
     const catalog = await compile(manifest((site) => void new Exec(site, 'it', given)));
-    return catalog.find('exec', 'it')?.wanted as never;
+    return catalog.find('exec', 'it')?.desired as never;
   }
   const uses = async (given: AttributesOf<typeof attributes>) =>
-    [...paths(await wantedOf(given))].map(({ use, path }) => `${use} ${path}`);
+    [...paths(await desiredOf(given))].map(({ use, path }) => `${use} ${path}`);
 
   it('needs the programs of all its commands, and names the paths in their words', async () => {
     expect(
@@ -66,7 +66,7 @@ describe('an exec', () => {
 
   it('comes after its user, its group and the packages of its programs', async () => {
     const predecessors = async (given: AttributesOf<typeof attributes>) =>
-      [...autorequire(await wantedOf(given))].map(String);
+      [...autorequire(await desiredOf(given))].map(String);
     expect(
       await predecessors({
         command: ['/usr/bin/gpg'],
@@ -83,9 +83,9 @@ describe('an exec', () => {
   });
 
   it('has the paths of one command once each, its program first', async () => {
-    const wanted = await wantedOf({ command: ['/bin/x'], cwd: '/srv' });
-    expect(listPathsIn(wanted, ['bin/tar', '/srv/a', '/srv/a'])).to.deep.equal(['/srv/bin/tar', '/srv/a']);
-    expect(listPathsIn(wanted, ['tar', '/srv/a'])).to.deep.equal(['/srv/a']);
+    const desired = await desiredOf({ command: ['/bin/x'], cwd: '/srv' });
+    expect(listPathsIn(desired, ['bin/tar', '/srv/a', '/srv/a'])).to.deep.equal(['/srv/bin/tar', '/srv/a']);
+    expect(listPathsIn(desired, ['tar', '/srv/a'])).to.deep.equal(['/srv/a']);
     expect(listPathsIn({} as never, './tar /srv/a')).to.deep.equal(['/tar', '/srv/a']);
   });
 });

@@ -31,7 +31,7 @@ describe('a content of bytes', () => {
     const bytes = Buffer.from('before');
     const catalog = await compile(manifest((site) => void new File(site, '/f', { content: bytes })));
     bytes.write('AFTER!');
-    expect(catalog.find('file', '/f')?.wanted.content).to.deep.equal({
+    expect(catalog.find('file', '/f')?.desired.content).to.deep.equal({
       __ptype: 'Binary',
       __pvalue: Buffer.from('before').toString('base64'),
     });
@@ -43,7 +43,9 @@ describe('a content of bytes', () => {
     const written = JSON.stringify(toPuppetCatalog(catalog));
     expect(written).to.include('{"__ptype":"Binary","__pvalue":"x9H8hA=="}');
     const read = fromPuppetCatalog(written, { types: new Map([['file', File as never]]) });
-    expect(read.find('file', '/f')?.wanted.content).to.deep.equal(catalog.find('file', '/f')?.wanted.content);
+    expect(read.find('file', '/f')?.desired.content).to.deep.equal(
+      catalog.find('file', '/f')?.desired.content,
+    );
   });
 
   it('may be a secret', async () => {

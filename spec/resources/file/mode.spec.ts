@@ -19,9 +19,9 @@ describe('the mode of a file', () => {
     ['+t', 0o777, true, '1777'],
     ['u=rwx-x', 0, false, '0600'],
   ];
-  for (const [mode, current, directory, wanted] of examples) {
-    it(`${mode} makes ${toOctal(current)} of a ${directory ? 'directory' : 'file'} ${wanted}`, () => {
-      expect(toOctal(resolveMode(mode, current, directory))).to.equal(wanted);
+  for (const [mode, current, directory, desired] of examples) {
+    it(`${mode} makes ${toOctal(current)} of a ${directory ? 'directory' : 'file'} ${desired}`, () => {
+      expect(toOctal(resolveMode(mode, current, directory))).to.equal(desired);
     });
   }
 
@@ -54,9 +54,9 @@ describe('the mode of a file', () => {
       fc.array(clause, { minLength: 1, maxLength: 4 }).map((clauses) => clauses.join(',')),
     );
     fc.assert(
-      fc.property(mode, fc.integer({ min: 0, max: 0o7777 }), fc.boolean(), (wanted, current, directory) => {
-        const once = resolveMode(wanted, current, directory);
-        expect(resolveMode(wanted, once, directory)).to.equal(once);
+      fc.property(mode, fc.integer({ min: 0, max: 0o7777 }), fc.boolean(), (desired, current, directory) => {
+        const once = resolveMode(desired, current, directory);
+        expect(resolveMode(desired, once, directory)).to.equal(once);
       }),
     );
   });

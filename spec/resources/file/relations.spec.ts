@@ -4,17 +4,17 @@ import { File } from '../../../src/resources/file/file.js';
 import { autorequire, paths } from '../../../src/resources/file/relations.js';
 
 describe('a file comes after', () => {
-  async function wantedOf(attributes: ConstructorParameters<typeof File>[2]): Promise<never> {
+  async function desiredOf(attributes: ConstructorParameters<typeof File>[2]): Promise<never> {
     const catalog = await compile(
       manifest((site) => {
         new File(site, '/etc/glance/policy.d/x', attributes);
       }),
     );
-    return catalog.find('file', '/etc/glance/policy.d/x')?.wanted as never;
+    return catalog.find('file', '/etc/glance/policy.d/x')?.desired as never;
   }
 
   const predecessors = async (attributes: ConstructorParameters<typeof File>[2]) =>
-    [...autorequire(await wantedOf(attributes))].map(String);
+    [...autorequire(await desiredOf(attributes))].map(String);
 
   it('its owner and group, if they are names', async () => {
     expect(await predecessors({ owner: 'glance', group: 'images' })).to.deep.equal([
@@ -29,7 +29,7 @@ describe('a file comes after', () => {
   });
 
   it('the directory that it is in, and all that is below its source on the host', async () => {
-    expect([...paths(await wantedOf({ source: ['/srv/policies', 'file:///elsewhere'] }))]).to.deep.equal([
+    expect([...paths(await desiredOf({ source: ['/srv/policies', 'file:///elsewhere'] }))]).to.deep.equal([
       { use: 'manages', path: '/etc/glance/policy.d/x' },
       { use: 'needs', path: '/etc/glance/policy.d' },
       { use: 'reads', path: '/srv/policies' },

@@ -76,13 +76,13 @@ describe('the SELinux label of a file', () => {
     );
 
   it('is set in the parts that differ, and only once', async () => {
-    const wanted = one({ seltype: 'glance_t', seluser: 'unconfined_u', selrange: 's0:c1,c2' });
-    expect(await bench.apply(wanted)).to.deep.equal({ [bench.path('f')]: ['seltype', 'selrange'] });
+    const desired = one({ seltype: 'glance_t', seluser: 'unconfined_u', selrange: 's0:c1,c2' });
+    expect(await bench.apply(desired)).to.deep.equal({ [bench.path('f')]: ['seltype', 'selrange'] });
     expect(changes().map((argv) => argv.slice(1))).to.deep.equal([
       ['--no-dereference', '-t', 'glance_t', '-l', 's0:c1,c2', '--', bench.path('f')],
     ]);
     expect(labels.of.get(bench.path('f'))).to.equal('unconfined_u:object_r:glance_t:s0:c1,c2');
-    expect(await bench.apply(wanted)).to.deep.equal({});
+    expect(await bench.apply(desired)).to.deep.equal({});
     const other = await bench.plan(one({ seluser: 'system_u', selrole: 'role_r' }));
     expect(JSON.stringify([...other.values()]))
       .to.include('unconfined_u')

@@ -84,7 +84,7 @@ export class Workbench {
       planning: false,
       once: (_key, read) => read(),
       shared: (_key, open) => open(),
-      ahead: false,
+      prefetching: false,
       changed: false,
       progress: (text) => void this.said.push(text),
       message: (_reference, text) => void this.said.push(text),

@@ -101,8 +101,8 @@ describe('ini_subsetting', () => {
     const word = { section: 'p', setting: 'x', subsetting: 'c', value: '1', show_diff: false } as const;
     await bench.apply(words(word));
     expect((await stat(path)).mode & 0o777).to.equal(0o600);
-    const wanted = { ...word, insert_type: 'end', use_exact_match: false };
-    expect([...(IniSubsetting.definition.secrets?.(wanted as never) ?? [])]).to.deep.equal(['value']);
+    const desired = { ...word, insert_type: 'end', use_exact_match: false };
+    expect([...(IniSubsetting.definition.secrets?.(desired as never) ?? [])]).to.deep.equal(['value']);
   });
 
   it('sets the value of a word within existing quotes', async () => {

@@ -4,26 +4,26 @@ import { mysqlPassword } from '../../../src/classes/mysql/index.js';
 import { GlanceApplyError } from '../../../src/errors/glance-apply-error.js';
 import { MysqlGrant, MysqlUser } from '../../../src/resources/index.js';
 
-async function wantedOf(declare: Parameters<typeof manifest>[0]) {
-  return (await compile(manifest(declare))).resources[1]?.wanted;
+async function desiredOf(declare: Parameters<typeof manifest>[0]) {
+  return (await compile(manifest(declare))).resources[1]?.desired;
 }
 
 describe('Accounts and privileges of MySQL', () => {
   it('know hosts in small letters alone', async () => {
-    const wanted = await wantedOf((site) => void new MysqlUser(site, 'Glance@DB.Example.Com'));
-    expect(wanted?.name).to.equal('Glance@db.example.com');
+    const desired = await desiredOf((site) => void new MysqlUser(site, 'Glance@DB.Example.Com'));
+    expect(desired?.name).to.equal('Glance@db.example.com');
   });
 
   it('are spelled as the server spells them', async () => {
     const privileges = ['select (b, a)', 'insert', 'GRANT', 'insert'];
-    const wanted = await wantedOf(
+    const desired = await desiredOf(
       (site) => void new MysqlGrant(site, 'u@h/d.*', { user: 'u@h', table: 'd.*', privileges }),
     );
-    expect(wanted?.privileges).to.deep.equal(['INSERT', 'SELECT (a, b)']);
+    expect(desired?.privileges).to.deep.equal(['INSERT', 'SELECT (a, b)']);
   });
 
   it('are refused where title, user and table say different things', async () => {
-    const error: unknown = await wantedOf(
+    const error: unknown = await desiredOf(
       (site) => void new MysqlGrant(site, 'u@h/x.*', { user: 'u@h', table: 'd.*', privileges: 'ALL' }),
     ).catch((reason: unknown) => reason);
     expect(GlanceApplyError.is(error) && error.message).to.contain("must be 'u@h/d.*'");

@@ -49,7 +49,7 @@ describe('a database server that does not answer', () => {
     const { run, server } = downServer();
     const report = await run((site) => new MysqlDatabase(site, 'glance'));
     expect(report.resources[0]?.reason).to.contain('no database server responds');
-    // Once ahead of its turn, and once in it.
+    // Once prefetched, and once in its step.
     expect(server.host.commands.filter(({ argv }) => argv[0] === 'mariadb').length).to.be.at.most(2);
   });
 });

@@ -202,7 +202,7 @@ describe('the package type', () => {
 
   it("takes the host's package manager, unless another is named", () => {
     const choice = providersOf(Package.definition as never);
-    const choose = (facts: Facts, wanted: object) => choice?.choose(facts, wanted as never);
+    const choose = (facts: Facts, desired: object) => choice?.choose(facts, desired as never);
     expect(choose({ package_provider: 'apt' }, {})).to.equal('apt');
     expect(choose({ package_provider: 'apt' }, { provider: 'dnf' })).to.equal('dnf');
     expect(choose({ os: { family: 'RedHat' } }, {})).to.equal('dnf');

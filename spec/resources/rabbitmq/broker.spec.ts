@@ -87,7 +87,7 @@ describe('things of a broker', () => {
     ]);
   });
 
-  it('are as wanted where the broker says the same in its own words', async () => {
+  it('are in sync where the broker says the same in its own words', async () => {
     const { report } = await told(
       {
         'rabbit_vhost:lookup': tuple(
@@ -248,10 +248,10 @@ describe('a broker that cannot be asked', () => {
 describe('the order of things of a broker', () => {
   const required = (
     type: {
-      readonly definition: { readonly autorequire?: (wanted: never, catalog: never) => Iterable<unknown> };
+      readonly definition: { readonly autorequire?: (desired: never, catalog: never) => Iterable<unknown> };
     },
-    wanted: Readonly<Record<string, unknown>>,
-  ) => [...(type.definition.autorequire?.(wanted as never, undefined as never) ?? [])].map(String);
+    desired: Readonly<Record<string, unknown>>,
+  ) => [...(type.definition.autorequire?.(desired as never, undefined as never) ?? [])].map(String);
 
   it('follows from their names: the service, the virtual host, the account, what is bound', () => {
     expect(required(RabbitmqUser, { name: 'u' })).to.deep.equal(['Service[rabbitmq-server]']);

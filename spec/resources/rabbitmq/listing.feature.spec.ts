@@ -137,7 +137,7 @@ describe('all that a broker has', () => {
     ]);
   });
 
-  it('of bindings is as wanted where just that is declared, whatever they are called', async () => {
+  it('of bindings is in sync where just that is declared, whatever they are called', async () => {
     const name = fc.constantFrom('e', 'e@q', 'q', 'amq.topic', 'v', '"', ' ');
     const ends = fc.record({
       ...{ source: name, destination: name, vhost: name, routing_key: fc.constantFrom('', '#', 'v', '@') },

@@ -43,7 +43,7 @@ describe('rabbitmq_user', () => {
     ]);
   });
 
-  it('is as wanted where the password belongs to the hash, with each of the algorithms', async () => {
+  it('is in sync where the password belongs to the hash, with each of the algorithms', async () => {
     for (const algorithm of ['sha256', 'sha512', 'md5']) {
       const { report, calls } = await told(account('glance', 'secret', ['administrator'], algorithm), {
         password: 'secret',

@@ -123,7 +123,7 @@ const users: readonly [what: string, title: string, given: UserAttributes, comma
   ],
   ['removes an account and leaves its home', 'glance', { ensure: 'absent', uid: 5 }, ['userdel -- glance']],
   [
-    'leaves alone what is as wanted',
+    'leaves alone what is in sync',
     'glance',
     {
       uid: 64,
@@ -170,7 +170,7 @@ const groups: readonly [what: string, title: string, given: GroupAttributes, com
     ],
     ['takes all members out', 'ceph', { members: [], auth_membership: true }, ['gpasswd -M  ceph']],
     ['removes a group', 'ceph', { ensure: 'absent' }, ['groupdel -- ceph']],
-    ['leaves alone what is as wanted', 'ceph', { gid: 167, members: ['glance'] }, []],
+    ['leaves alone what is in sync', 'ceph', { gid: 167, members: ['glance'] }, []],
   ];
 
 describe('user', () => {

@@ -1,8 +1,8 @@
-import type { WantedOf } from '../../catalog/index.js';
+import type { DesiredOf } from '../../catalog/index.js';
 import type { parameters } from './parameters.js';
 
 /** The parameters of `chrony`, with secrets revealed. */
-export type ChronyParameters = WantedOf<typeof parameters>;
+export type ChronyParameters = DesiredOf<typeof parameters>;
 
 /** Names and defaults of a platform. */
 export interface ChronyPlatform {

@@ -1,5 +1,5 @@
-import type { WantedOf } from '../../catalog/index.js';
+import type { DesiredOf } from '../../catalog/index.js';
 import type { parameters } from './parameters.js';
 
 /** The parameters of `memcached`, with secrets revealed. */
-export type MemcachedParameters = WantedOf<typeof parameters>;
+export type MemcachedParameters = DesiredOf<typeof parameters>;

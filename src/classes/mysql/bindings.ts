@@ -35,15 +35,15 @@ export class Bindings extends classType(
   { doc: 'Client libraries of MariaDB or MySQL for programming languages.' },
 ) {
   override declare(): void {
-    const wanted = this.parameters;
+    const parameters = this.parameters;
     const enabled = [
-      [Java, wanted.java_enable],
-      [Perl, wanted.perl_enable],
-      [Php, wanted.php_enable],
-      [Python, wanted.python_enable],
-      [Ruby, wanted.ruby_enable],
-      [ClientDev, wanted.client_dev],
-      [DaemonDev, wanted.daemon_dev],
+      [Java, parameters.java_enable],
+      [Perl, parameters.perl_enable],
+      [Php, parameters.php_enable],
+      [Python, parameters.python_enable],
+      [Ruby, parameters.ruby_enable],
+      [ClientDev, parameters.client_dev],
+      [DaemonDev, parameters.daemon_dev],
     ] as const;
     for (const [binding, is] of enabled) if (is === true) this.contain(binding);
   }

@@ -1,11 +1,11 @@
 import { type Container, findClass } from '../../catalog/container.js';
-import type { Scope, WantedOf } from '../../catalog/index.js';
+import type { DesiredOf, Scope } from '../../catalog/index.js';
 import { revealAll, type Secret } from '../../secrets/secret.js';
 import { derive } from '../shared/index.js';
 import type { parameters } from './parameters.js';
 
 /** The parameters of `rabbitmq`, with secrets revealed. */
-export type RabbitmqParameters = WantedOf<typeof parameters>;
+export type RabbitmqParameters = DesiredOf<typeof parameters>;
 
 /** Returns the parameters of the class `rabbitmq`, which contains this one. */
 export function readParameters(scope: Scope): RabbitmqParameters {

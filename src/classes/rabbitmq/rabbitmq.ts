@@ -28,14 +28,14 @@ export class Rabbitmq extends classType('rabbitmq', parameters, {
   /** A running broker activates plugins at once, a stopped one when it starts. */
   #plugins(): void {
     const { admin_enable, stomp_ensure, ldap_auth, config_shovel } = this.parameters;
-    const wanted = {
+    const plugins = {
       rabbitmq_management: admin_enable,
       rabbitmq_stomp: stomp_ensure,
       rabbitmq_auth_backend_ldap: ldap_auth,
       rabbitmq_shovel: config_shovel,
       rabbitmq_shovel_management: config_shovel && admin_enable,
     };
-    for (const [name, enabled] of Object.entries(wanted))
+    for (const [name, enabled] of Object.entries(plugins))
       if (enabled) new RabbitmqPlugin(this, name, { require: Config.ref(), before: Service.ref() });
     this.chain(Install.ref()).before(this.collect(RabbitmqPlugin));
   }

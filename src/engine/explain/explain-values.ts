@@ -25,10 +25,10 @@ export function explainValues(
   resource: CatalogResource,
   redactor: Redactor,
 ): ExplainedValue[] {
-  const { parameters, wanted, secrets, provenance } = resource;
-  const names = Object.keys({ ...wanted, ...parameters });
+  const { parameters, desired, secrets, provenance } = resource;
+  const names = Object.keys({ ...desired, ...parameters });
   return names.flatMap((name) => {
-    const value = wanted[name] ?? parameters[name];
+    const value = desired[name] ?? parameters[name];
     if (value === undefined || value === null) return [];
     const source = provenance.sourceOf(name);
     return {

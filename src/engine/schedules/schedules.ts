@@ -64,7 +64,7 @@ export class Schedules {
 
   #reason({ schedule, reference }: CatalogResource): string | undefined {
     if (schedule === undefined) return undefined;
-    const declared = this.catalog.find('schedule', schedule)?.wanted;
+    const declared = this.catalog.find('schedule', schedule)?.desired;
     const times = declared ?? builtinSchedules.get(schedule) ?? {};
     const last = this.last.get(reference);
     return deferralReason(times, last === undefined ? undefined : new Date(last), this.now);

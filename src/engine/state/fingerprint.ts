@@ -4,9 +4,9 @@ import type { CatalogResource } from '../../catalog/catalog.js';
  * Returns the fingerprint of the desired state of a resource, by which a later run recognizes that it is the same.
  * Secrets are not part of it: a short one could be guessed from it.
  */
-export function fingerprint({ wanted, secrets }: CatalogResource): string {
+export function fingerprint({ desired, secrets }: CatalogResource): string {
   const attributes =
-    secrets.size === 0 ? wanted : Object.entries(wanted).filter(([name]) => !secrets.has(name));
+    secrets.size === 0 ? desired : Object.entries(desired).filter(([name]) => !secrets.has(name));
   return digest(JSON.stringify(attributes));
 }
 

@@ -48,23 +48,23 @@ async function replace(
   access: WriteOptions,
   before: Before | undefined,
 ): Promise<void> {
-  const wanted = resolveAccess(entry, access, before);
+  const desired = resolveAccess(entry, access, before);
   const temporary = temporaryName(entry.procPath);
   const file = await createEntry('write', path, () => open(temporary, NEW, 0o600));
   try {
     try {
-      await own(file, wanted);
+      await own(file, desired);
       await writeFile(file, content);
-      if (before !== undefined && access.plain !== true && isKept(before, wanted))
+      if (before !== undefined && access.plain !== true && isKept(before, desired))
         await keepAttributes(path, before, file);
       else if (passesAclOn(entry.directory, (await file.stat()).uid)) await clearAcl(path, file.fd, 0o600);
-      await file.chmod(wanted.mode ?? 0o644);
+      await file.chmod(desired.mode ?? 0o644);
       await file.sync();
       await rename(temporary, entry.procPath);
     } catch (error) {
       // Something is mounted on the name, so that no other file can be renamed to it.
       if (codeOf(error) !== 'EBUSY') throw error;
-      await overwrite(entry, file, wanted);
+      await overwrite(entry, file, desired);
       await unlink(temporary);
     } finally {
       await file.close();
@@ -117,8 +117,8 @@ function resolveAccess({ directory }: DirectoryEntry, access: Access, before: Be
 }
 
 /** Permissions that another user has granted do not apply to a file that no longer belongs to that user. */
-function isKept({ stats: { uid } }: Before, wanted: Access): boolean {
-  return !leavesUser(uid, wanted.uid ?? uid);
+function isKept({ stats: { uid } }: Before, desired: Access): boolean {
+  return !leavesUser(uid, desired.uid ?? uid);
 }
 
 async function keepAttributes(path: string, { at }: Before, file: FileHandle): Promise<void> {

@@ -70,11 +70,11 @@ async function change(descriptor: number, entry: DirectoryEntry, access: Access)
   refuseHardLinkedFile('change the permissions of', entry, stats);
   const { uid, gid } = stats;
   const at = toProcPath(descriptor);
-  const wanted = { uid: access.uid ?? uid, gid: access.gid ?? resolveGroup(entry, stats, access) };
-  if (wanted.uid !== uid || wanted.gid !== gid) chownSync(at, wanted.uid, wanted.gid);
+  const desired = { uid: access.uid ?? uid, gid: access.gid ?? resolveGroup(entry, stats, access) };
+  if (desired.uid !== uid || desired.gid !== gid) chownSync(at, desired.uid, desired.gid);
   if (access.mode !== undefined && !stats.isSymbolicLink()) chmodSync(at, access.mode);
   try {
-    if (leavesUser(uid, wanted.uid)) await clearAllGrants(descriptor, entry);
+    if (leavesUser(uid, desired.uid)) await clearAllGrants(descriptor, entry);
     if (stats.isDirectory() && isTakeover(stats, fstatSync(descriptor)))
       refuseHardLinkedEntries(at, entry.path, uid);
   } catch (error) {

@@ -64,10 +64,10 @@ export class Tree {
 
   /** Returns the path without links: those on the way are resolved, and the one at the end if `last` is true. */
   resolve(path: string, last: boolean, links = MAX_LINKS): string {
-    const wanted = posix.resolve('/', path);
-    if (wanted === '/') return wanted;
-    const parent = this.resolve(posix.dirname(wanted), true, links);
-    const here = posix.join(parent, posix.basename(wanted));
+    const target = posix.resolve('/', path);
+    if (target === '/') return target;
+    const parent = this.resolve(posix.dirname(target), true, links);
+    const here = posix.join(parent, posix.basename(target));
     const node = this.find(here);
     if (!last) return here;
     if ((this.find(parent)?.kind ?? 'directory') !== 'directory') throw systemError('ENOTDIR');

@@ -39,7 +39,7 @@ export function findDeclaredAccounts(session: Session): {
   const users = listCreated(session, 'user');
   const groups = session.managed('group', (group) => {
     if (!isCreated(group)) return false;
-    if (group.wanted.gid !== undefined) numbers.add(String(group.wanted.gid));
+    if (group.desired.gid !== undefined) numbers.add(String(group.desired.gid));
     return true;
   });
   return { users, groups: new Set([...groups, ...numbers, ...users]) };

@@ -3,12 +3,12 @@ import {
   anyOf,
   arrayOf,
   boolean,
+  type DesiredOf,
   parameter,
   property,
   string,
   title,
   type ValueType,
-  type WantedOf,
 } from '../../catalog/index.js';
 import { showPendingEdits } from './pending-edits.js';
 
@@ -69,10 +69,10 @@ export const attributes = {
 } as const;
 
 /** The desired state of an augeas. */
-export type WantedAugeas = WantedOf<typeof attributes>;
+export type DesiredAugeas = DesiredOf<typeof attributes>;
 
 /** The prefix of paths in commands: empty, or a path that ends with a slash. */
-export function contextOf({ context, incl }: Pick<WantedAugeas, 'context' | 'incl'>): string {
+export function contextOf({ context, incl }: Pick<DesiredAugeas, 'context' | 'incl'>): string {
   const prefix = context === '' && incl !== undefined ? `/files${incl}` : context;
   return prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
 }

@@ -30,7 +30,7 @@ export class Augeas extends nativeType('augeas', attributes, {
 provide(Augeas, {
   // The result of a condition that cannot be evaluated yet is unknown.
   blank: () => undefined,
-  edits: ({ wanted: { incl, root } }) => (incl === undefined ? [] : [posix.join(root, incl)]),
+  edits: ({ desired: { incl, root } }) => (incl === undefined ? [] : [posix.join(root, incl)]),
   read: readAugeas,
   change: changeAugeas,
 });

@@ -2,7 +2,7 @@ import type { Diff, Subject } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { resolveFile } from '../../hosts/resolve-file.js';
-import type { attributes, WantedAugeas } from './attributes.js';
+import type { attributes, DesiredAugeas } from './attributes.js';
 import { type EditedFile, listPendingPaths } from './pending-edits.js';
 import { tryCommands } from './try-commands.js';
 
@@ -12,12 +12,12 @@ const MAX_TRIES = 5;
 /** Tries the commands on copies again, and writes the result like any other edit. */
 export async function changeAugeas(
   session: Session,
-  { wanted }: Subject<typeof attributes>,
+  { desired }: Subject<typeof attributes>,
   diff: Diff,
 ): Promise<void> {
   let paths = listPendingPaths(diff.is.changes);
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const others = await session.exclusively(paths, () => applyIfComplete(session, wanted, paths));
+    const others = await session.exclusively(paths, () => applyIfComplete(session, desired, paths));
     if (others.length === 0) return;
     paths = [...new Set([...paths, ...others])];
   }
@@ -30,19 +30,19 @@ export async function changeAugeas(
  */
 async function applyIfComplete(
   session: Session,
-  wanted: WantedAugeas,
+  desired: DesiredAugeas,
   paths: readonly string[],
 ): Promise<string[]> {
-  const { files } = await tryCommands(session, wanted);
+  const { files } = await tryCommands(session, desired);
   const others = files.map(({ path }) => path).filter((path) => !paths.includes(path));
   if (others.length > 0) return others;
-  for (const file of files) await writeFile(session, wanted, file);
+  for (const file of files) await writeFile(session, desired, file);
   return [];
 }
 
 async function writeFile(
   session: Session,
-  { show_diff: showDiff }: WantedAugeas,
+  { show_diff: showDiff }: DesiredAugeas,
   { path, before, after }: EditedFile,
 ): Promise<void> {
   const { files } = session.host;

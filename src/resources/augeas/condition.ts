@@ -38,8 +38,8 @@ export function isConditionMet(condition: AugeasCommand, nodes: MatchedNodes): b
     case 'not_include':
       return !found.includes(first);
     default: {
-      const wanted = parseStringArray(first) ?? [];
-      const same = found.length === wanted.length && found.every((one, index) => one === wanted[index]);
+      const expected = parseStringArray(first) ?? [];
+      const same = found.length === expected.length && found.every((one, index) => one === expected[index]);
       return (clause.name === '==') === same;
     }
   }

@@ -1,4 +1,4 @@
-import type { WantedAugeas } from './attributes.js';
+import type { DesiredAugeas } from './attributes.js';
 import { filePathOf, literalPathOf, quotePath, quoteString } from './augtool-syntax.js';
 import { type AugeasCommand, listPathArguments } from './commands.js';
 
@@ -10,7 +10,7 @@ const OUTSIDE = /\.\.|::|\/(?:files|augeas)\b/;
  * commands can refer to, or all.
  */
 export function buildLoadCommands(
-  { incl, lens, context }: WantedAugeas,
+  { incl, lens, context }: DesiredAugeas,
   concerned: readonly AugeasCommand[],
 ): string[] {
   if (incl !== undefined && lens !== undefined) {

@@ -1,6 +1,6 @@
 import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
-import type { attributes, WantedAugeas } from './attributes.js';
+import type { attributes, DesiredAugeas } from './attributes.js';
 import { toPendingEdits } from './pending-edits.js';
 import { type CommandTrial, tryCommands } from './try-commands.js';
 
@@ -9,18 +9,20 @@ export async function readAugeas(
   session: Session,
   subjects: readonly Subject<typeof attributes>[],
 ): Promise<Map<string, State | Unreadable>> {
-  const states = subjects.map(async ({ title, reference, wanted }): Promise<[string, State | Unreadable]> => {
-    try {
-      const trial = await tryCommands(session, wanted);
-      for (const warning of trial.warnings) session.message(reference, warning, { level: 'debug' });
-      return [title, toState(wanted, trial)];
-    } catch (error) {
-      return [title, Unreadable.because(error)];
-    }
-  });
+  const states = subjects.map(
+    async ({ title, reference, desired }): Promise<[string, State | Unreadable]> => {
+      try {
+        const trial = await tryCommands(session, desired);
+        for (const warning of trial.warnings) session.message(reference, warning, { level: 'debug' });
+        return [title, toState(desired, trial)];
+      } catch (error) {
+        return [title, Unreadable.because(error)];
+      }
+    },
+  );
   return new Map(await Promise.all(states));
 }
 
-function toState({ changes, force }: WantedAugeas, { isConditionMet, files }: CommandTrial): State {
+function toState({ changes, force }: DesiredAugeas, { isConditionMet, files }: CommandTrial): State {
   return { changes: isConditionMet && (force || files.length > 0) ? toPendingEdits(files) : changes };
 }

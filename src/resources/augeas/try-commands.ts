@@ -3,7 +3,7 @@ import type { Session } from '../../engine/session.js';
 import { messageOf, raise } from '../../errors/glance-apply-error.js';
 import type { FileStatus } from '../../hosts/host-files.js';
 import { resolveFile } from '../../hosts/resolve-file.js';
-import { contextOf, type WantedAugeas } from './attributes.js';
+import { contextOf, type DesiredAugeas } from './attributes.js';
 import { type AugeasError, formatAugeasError, parseAugeasErrors } from './augeas-errors.js';
 import { type AugeasOptions, type CommandResult, runAugtool } from './augtool.js';
 import {
@@ -33,18 +33,18 @@ export interface CommandTrial {
 const PRINT_ERRORS = 'print /augeas//error';
 
 /** Tries the commands on copies of all files that Augeas loads for them; the host is not changed. */
-export async function tryCommands(session: Session, wanted: WantedAugeas): Promise<CommandTrial> {
-  const context = contextOf(wanted);
-  const changes = parseChanges(wanted.changes, context);
-  const condition = parseCondition(wanted.onlyif, context);
+export async function tryCommands(session: Session, desired: DesiredAugeas): Promise<CommandTrial> {
+  const context = contextOf(desired);
+  const changes = parseChanges(desired.changes, context);
+  const condition = parseCondition(desired.onlyif, context);
   const concerned = [...changes, ...(condition === undefined ? [] : [condition])];
-  const load = buildLoadCommands(wanted, concerned);
+  const load = buildLoadCommands(desired, concerned);
   const { files, skipped } = await readContents(
     session,
-    wanted,
-    await listLoadedFiles(session, wanted, load),
+    desired,
+    await listLoadedFiles(session, desired, load),
   );
-  const directories = await findExistingDirectories(session, wanted, [context, ...listPaths(concerned)]);
+  const directories = await findExistingDirectories(session, desired, [context, ...listPaths(concerned)]);
   return withMirror(session, { files, directories }, async ({ root }) => {
     const [print = '', match = ''] = condition === undefined ? [] : buildConditionCommands(condition);
     const commands = [
@@ -56,17 +56,17 @@ export async function tryCommands(session: Session, wanted: WantedAugeas): Promi
       'print /augeas/events/saved',
       PRINT_ERRORS,
     ];
-    const results = await runAugtool(session, toAugeasOptions(wanted, root), commands);
+    const results = await runAugtool(session, toAugeasOptions(desired, root), commands);
     const loadResults = results.splice(0, load.length + 1);
     throwFirstError(loadResults.slice(0, -1), load);
     const warnings = [
       ...skipped,
-      ...checkLoadErrors(wanted, loadResults.at(-1)?.output ?? '', [context, ...listPaths(concerned)]),
+      ...checkLoadErrors(desired, loadResults.at(-1)?.output ?? '', [context, ...listPaths(concerned)]),
     ];
 
     if (condition !== undefined) {
       const conditionResults = results.splice(0, 2);
-      throwFirstError(conditionResults, [wanted.onlyif, wanted.onlyif]);
+      throwFirstError(conditionResults, [desired.onlyif, desired.onlyif]);
       const values = parsePrinted(conditionResults[0]?.output ?? '');
       const paths = parseMatches(conditionResults[1]?.output ?? '', values);
       if (!isConditionMet(condition, { paths, values }))
@@ -80,13 +80,13 @@ export async function tryCommands(session: Session, wanted: WantedAugeas): Promi
     );
     return {
       isConditionMet: true,
-      files: await compareFiles(session, wanted.root, root, edited, files),
+      files: await compareFiles(session, desired.root, root, edited, files),
       warnings,
     };
   });
 }
 
-function toAugeasOptions({ load_path = [], type_check, incl }: WantedAugeas, root: string): AugeasOptions {
+function toAugeasOptions({ load_path = [], type_check, incl }: DesiredAugeas, root: string): AugeasOptions {
   const loadPath = [load_path].flat().flatMap((path) => path.split(':').filter((one) => one !== ''));
   return { root, loadPath, typeCheck: type_check, allLenses: incl === undefined };
 }
@@ -94,10 +94,10 @@ function toAugeasOptions({ load_path = [], type_check, incl }: WantedAugeas, roo
 /** Lists the files that Augeas loads, below the root. */
 async function listLoadedFiles(
   session: Session,
-  wanted: WantedAugeas,
+  desired: DesiredAugeas,
   load: readonly string[],
 ): Promise<string[]> {
-  const { incl, root } = wanted;
+  const { incl, root } = desired;
   if (incl !== undefined && !/[*?[\]\\{}]/.test(incl)) {
     // Read here, so that links are followed, and the error of the system is reported.
     const [content] = await readFollowing(session, root, [incl]);
@@ -105,7 +105,7 @@ async function listLoadedFiles(
     return content === undefined ? [] : [incl];
   }
   const commands = [...load, 'print /augeas/files//path', PRINT_ERRORS];
-  const results = await runAugtool(session, toAugeasOptions(wanted, root), commands);
+  const results = await runAugtool(session, toAugeasOptions(desired, root), commands);
   throwFirstError(results, commands);
   const unreadable = new Set(
     parseAugeasErrors(parsePrinted(results.at(-1)?.output ?? ''))
@@ -123,7 +123,7 @@ async function listLoadedFiles(
  */
 async function readContents(
   session: Session,
-  { root, incl }: WantedAugeas,
+  { root, incl }: DesiredAugeas,
   paths: readonly string[],
 ): Promise<{ files: ReadonlyMap<string, Buffer>; skipped: readonly string[] }> {
   const files = new Map<string, Buffer>();
@@ -151,7 +151,7 @@ function toFilePath(value: string): string {
 /** Finds the existing directories of paths in commands: Augeas does not create the directory of a new file. */
 async function findExistingDirectories(
   session: Session,
-  { root }: WantedAugeas,
+  { root }: DesiredAugeas,
   paths: readonly string[],
 ): Promise<string[]> {
   const candidates = new Set<string>();
@@ -220,11 +220,11 @@ function describeSaveFailure(message: string, printed: string): string {
  * Throws if a file that the commands use could not be loaded.
  * @returns messages about other files.
  */
-function checkLoadErrors(wanted: WantedAugeas, printed: string, paths: readonly string[]): string[] {
+function checkLoadErrors(desired: DesiredAugeas, printed: string, paths: readonly string[]): string[] {
   const errors = parseAugeasErrors(parsePrinted(printed));
   const named = paths.map((path) => `${filePathOf(path)}/`);
   const concerns = ({ where }: AugeasError) =>
-    wanted.incl !== undefined || named.some((path) => path.startsWith(`${where}/`));
+    desired.incl !== undefined || named.some((path) => path.startsWith(`${where}/`));
   const own = errors.filter(concerns);
   if (own.length > 0)
     raise('augeas.failed', `Augeas cannot read it: ${own.map(formatAugeasError).join('; ')}`);

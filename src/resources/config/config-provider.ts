@@ -28,8 +28,8 @@ export interface ConfigProviderOptions<A extends AttributeTable, L = unknown> {
 
 type Values = readonly string[];
 
-/** The desired state of a setting. */
-interface DesiredSetting<A extends AttributeTable> {
+/** A setting to write or to remove. */
+interface SettingWrite<A extends AttributeTable> {
   readonly subject: Subject<A>;
   readonly removes: boolean;
 }
@@ -40,7 +40,7 @@ export interface ConfigProvider<A extends AttributeTable> extends Provider<A> {
    * Writes settings.
    * @returns whether anything was written.
    */
-  set(session: Session, settings: readonly DesiredSetting<A>[]): Promise<boolean>;
+  set(session: Session, settings: readonly SettingWrite<A>[]): Promise<boolean>;
 }
 
 const absent: State = { ensure: 'absent' };
@@ -126,13 +126,13 @@ async function readFile(session: Session, path: string): Promise<ParsedFile | Un
   }
 }
 
-function toState<L>(file: ParsedFile, location: Location<L>, { wanted }: Subject): State {
+function toState<L>(file: ParsedFile, location: Location<L>, { desired }: Subject): State {
   const document = file(location.dialect);
   const { section, setting } = location;
   if (location.onlyInSection && !document.hasSection(section)) {
     return {
-      ensure: wanted.ensure ?? 'absent',
-      ...(wanted.value === undefined ? {} : { value: reveal(wanted.value) }),
+      ensure: desired.ensure ?? 'absent',
+      ...(desired.value === undefined ? {} : { value: reveal(desired.value) }),
     };
   }
   if (setting === undefined) return document.hasSection(section) ? { ensure: 'present' } : absent;
@@ -141,10 +141,10 @@ function toState<L>(file: ParsedFile, location: Location<L>, { wanted }: Subject
 }
 
 function toEdit<A extends AttributeTable, L>(
-  { subject, removes }: DesiredSetting<A>,
+  { subject, removes }: SettingWrite<A>,
   location: Location<L>,
 ): Location<L> & { readonly values: Values } {
-  const { value } = subject.wanted as { readonly value?: Values | Secret<Values> };
+  const { value } = subject.desired as { readonly value?: Values | Secret<Values> };
   return { ...location, values: removes ? [] : (reveal(value) ?? ['']) };
 }
 

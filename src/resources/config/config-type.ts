@@ -59,7 +59,7 @@ export function configType(name: string, path: string, options: ConfigTypeOption
   const type = nativeType(name, attributes, {
     doc: `A setting of ${path}. Comments, order and layout of the file stay as they are.`,
     normalize: normalizeSetting,
-    validate: (wanted) => validateSetting(wanted.name, splitSettingName, wanted),
+    validate: (desired) => validateSetting(desired.name, splitSettingName, desired),
     ...(source === undefined
       ? {}
       : { lint: (resources, catalog) => lintOptions(source, resources, catalog) }),
@@ -72,7 +72,7 @@ export function configType(name: string, path: string, options: ConfigTypeOption
     ...createConfigProvider<ConfigAttributes>({
       locate: (subject) => {
         const { section, setting } = splitSettingName(subject.name);
-        return { path, section, setting, dialect: osloDialect, separator: subject.wanted.key_val_separator };
+        return { path, section, setting, dialect: osloDialect, separator: subject.desired.key_val_separator };
       },
       newFileAccess: (session) => resolveServiceAccess(session, group),
       ...(source === undefined ? {} : { inspect: warnOfUnlistedSettings(path, source.service) }),
@@ -89,7 +89,7 @@ function warnOfUnlistedSettings(
 ): NonNullable<ConfigProviderOptions<ConfigAttributes>['inspect']> {
   return (session, file, subjects) => {
     const declared = subjects.filter(
-      ({ wanted }) => wanted.ensure === 'present' && wanted.value !== undefined,
+      ({ desired }) => desired.ensure === 'present' && desired.value !== undefined,
     );
     const settings = declared.map(({ reference, name }) => ({ reference, ...splitSettingName(name) }));
     for (const { subject, hint } of findUnlistedSettings(service, file(osloDialect), settings)) {

@@ -10,7 +10,7 @@ const TYPES = ['ini_setting', 'ini_subsetting'];
 export function findDeclaredSections(session: Session): Promise<ReadonlySet<string>> {
   return session.once('declared sections', async () => {
     const sections = TYPES.flatMap((type) =>
-      [...session.managed(type, ({ wanted, noop }) => noop !== true && createsSection(wanted))].map(
+      [...session.managed(type, ({ desired, noop }) => noop !== true && createsSection(desired))].map(
         (name) => {
           const { path, section } = session.declared(type, name) ?? {};
           return JSON.stringify([path, section]);
@@ -21,13 +21,13 @@ export function findDeclaredSections(session: Session): Promise<ReadonlySet<stri
   });
 }
 
-function createsSection(wanted: Readonly<Record<string, unknown>>): boolean {
-  const isSection = wanted.setting === undefined;
-  const isWritten = wanted.value !== undefined || wanted.subsetting !== undefined;
+function createsSection(desired: Readonly<Record<string, unknown>>): boolean {
+  const isSection = desired.setting === undefined;
+  const isWritten = desired.value !== undefined || desired.subsetting !== undefined;
   return (
-    wanted.ensure !== 'absent' &&
-    wanted.force_new_section_creation !== false &&
-    wanted.refreshonly !== true &&
+    desired.ensure !== 'absent' &&
+    desired.force_new_section_creation !== false &&
+    desired.refreshonly !== true &&
     (isSection || isWritten)
   );
 }

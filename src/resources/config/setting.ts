@@ -1,12 +1,12 @@
 import {
   type AttributeTable,
   boolean,
+  type DesiredOf,
   oneOf,
   orSecret,
   parameter,
   property,
   string,
-  type WantedOf,
 } from '../../catalog/index.js';
 import type { State } from '../../engine/provider.js';
 import { reveal } from '../../secrets/secret.js';
@@ -79,30 +79,30 @@ export function listSettings(text: string): ReadonlyMap<string, State> {
 }
 
 /** The desired state of a setting. */
-type WantedSetting = WantedOf<typeof settingAttributes>;
+type DesiredSetting = DesiredOf<typeof settingAttributes>;
 
 /**
  * Resolves special values here, so that the catalog still contains them. A resource with neither a value nor `ensure`
  * manages nothing, and neither does one whose value stays as it is.
  */
-export function normalizeSetting<W extends WantedSetting>(wanted: W): W {
-  const value = reveal(wanted.value);
-  if (wanted.ensure === 'absent') return { ...wanted, value: undefined };
-  if (value === undefined || value.length === 0) return { ...wanted, value: undefined };
-  if (hasSameValues(value, wanted.ensure_absent_val))
-    return { ...wanted, ensure: 'absent', value: undefined };
-  if (hasSameValues(value, [IMMUTABLE])) return { ...wanted, ensure: undefined, value: undefined };
-  return { ...wanted, ensure: 'present' };
+export function normalizeSetting<W extends DesiredSetting>(desired: W): W {
+  const value = reveal(desired.value);
+  if (desired.ensure === 'absent') return { ...desired, value: undefined };
+  if (value === undefined || value.length === 0) return { ...desired, value: undefined };
+  if (hasSameValues(value, desired.ensure_absent_val))
+    return { ...desired, ensure: 'absent', value: undefined };
+  if (hasSameValues(value, [IMMUTABLE])) return { ...desired, ensure: undefined, value: undefined };
+  return { ...desired, ensure: 'present' };
 }
 
 /** Validates a setting. Without a name it has been refused already. */
 export function* validateSetting(
   name: string | undefined,
   split: (name: string) => SettingName,
-  wanted: WantedSetting,
+  desired: DesiredSetting,
 ): Iterable<string> {
-  const { ensure_absent_val, key_val_separator } = wanted;
-  const value = reveal(wanted.value) ?? [];
+  const { ensure_absent_val, key_val_separator } = desired;
+  const value = reveal(desired.value) ?? [];
   if (name === undefined) return;
   const { section, setting } = split(name);
   for (const complaint of [

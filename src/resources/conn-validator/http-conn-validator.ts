@@ -1,4 +1,4 @@
-import { boolean, integer, matching, nativeType, parameter, type WantedOf } from '../../catalog/index.js';
+import { boolean, type DesiredOf, integer, matching, nativeType, parameter } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
@@ -23,7 +23,7 @@ const attributes = {
   }),
 };
 
-type DesiredValidator = WantedOf<typeof attributes>;
+type DesiredValidator = DesiredOf<typeof attributes>;
 
 /** Statuses of redirections, which are followed unless the expected status is one of them. */
 const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308]);
@@ -36,41 +36,41 @@ const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308]);
 export class HttpConnValidator extends nativeType('http_conn_validator', attributes, {
   effects: 'opaque',
   doc: 'Waits until a web server answers with the expected status.',
-  validate: function* (wanted) {
-    if (isUrl(wanted.name)) return;
-    if (wanted.host === undefined) yield 'a host is required, unless the title is a URL';
-    if (wanted.port === undefined) yield 'a port is required, unless the title is a URL';
+  validate: function* (desired) {
+    if (isUrl(desired.name)) return;
+    if (desired.host === undefined) yield 'a host is required, unless the title is a URL';
+    if (desired.port === undefined) yield 'a port is required, unless the title is a URL';
   },
 }) {}
 
 provide(
   HttpConnValidator,
-  createValidatorProvider<typeof attributes>(async (session, wanted, seconds, signal) => {
-    const { status } = await sendRequest(session, wanted, seconds, signal);
-    if (status !== wanted.expected_code)
-      raise('conn_validator.failed', `the status is ${status} instead of ${wanted.expected_code}`);
+  createValidatorProvider<typeof attributes>(async (session, desired, seconds, signal) => {
+    const { status } = await sendRequest(session, desired, seconds, signal);
+    if (status !== desired.expected_code)
+      raise('conn_validator.failed', `the status is ${status} instead of ${desired.expected_code}`);
   }, toUrl),
 );
 
 async function sendRequest(
   session: Session,
-  wanted: DesiredValidator,
+  desired: DesiredValidator,
   seconds: number,
   signal: AbortSignal,
 ): Promise<HttpAnswer> {
   const end = performance.now() + seconds * 1000;
-  let url = toUrl(wanted);
+  let url = toUrl(desired);
   for (let hop = 0; ; hop++) {
     const answer = await session.host.network.request({
       url,
       headers: { accept: 'application/json' },
-      verifyPeer: wanted.verify_peer,
+      verifyPeer: desired.verify_peer,
       timeout: Math.max(1, Math.ceil((end - performance.now()) / 1000)),
       signal,
     });
     const next = answer.headers.location;
     const isRedirect =
-      REDIRECT_STATUSES.has(answer.status) && answer.status !== wanted.expected_code && next !== undefined;
+      REDIRECT_STATUSES.has(answer.status) && answer.status !== desired.expected_code && next !== undefined;
     if (!isRedirect) return answer;
     if (hop === NETWORK_BOUNDS.redirects) raise('conn_validator.failed', `more than ${hop} redirections`);
     url = resolveRedirect(new URL(url), next).href;

@@ -1,11 +1,11 @@
-import { nativeType, type WantedOf } from '../../catalog/index.js';
+import { type DesiredOf, nativeType } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import { createNameAttribute, formatHost, sharedAttributes } from './shared-attributes.js';
 import { createValidatorProvider } from './validator-provider.js';
 
 const attributes = { name: createNameAttribute("'address:port'"), ...sharedAttributes };
 
-type DesiredValidator = WantedOf<typeof attributes>;
+type DesiredValidator = DesiredOf<typeof attributes>;
 
 /** An address and a port; an IPv6 address is in brackets. */
 const HOST_AND_PORT = /^(?:\[([0-9A-Fa-f:.%]+)\]|([^\s:/[\]]+)):(\d{1,5})$/;
@@ -18,12 +18,12 @@ const HOST_AND_PORT = /^(?:\[([0-9A-Fa-f:.%]+)\]|([^\s:/[\]]+)):(\d{1,5})$/;
 export class TcpConnValidator extends nativeType('tcp_conn_validator', attributes, {
   effects: 'opaque',
   doc: 'Waits until a TCP port accepts connections.',
-  normalize: (wanted) => {
-    const [, inBrackets, plain, port] = HOST_AND_PORT.exec(wanted.name) ?? [];
+  normalize: (desired) => {
+    const [, inBrackets, plain, port] = HOST_AND_PORT.exec(desired.name) ?? [];
     return {
-      ...wanted,
-      host: wanted.host ?? inBrackets ?? plain,
-      port: wanted.port ?? (port ? Number(port) : undefined),
+      ...desired,
+      host: desired.host ?? inBrackets ?? plain,
+      port: desired.port ?? (port ? Number(port) : undefined),
     };
   },
   validate: function* ({ host, port }) {

@@ -1,4 +1,4 @@
-import type { AttributeTable, WantedOf } from '../../catalog/index.js';
+import type { AttributeTable, DesiredOf } from '../../catalog/index.js';
 import type { Provider } from '../../engine/provider.js';
 import { duringRequest } from '../../engine/request-lifetime.js';
 import type { Session } from '../../engine/session.js';
@@ -25,7 +25,7 @@ interface WaitAttributes {
  */
 export type Probe<A extends AttributeTable> = (
   session: Session,
-  wanted: WantedOf<A>,
+  desired: DesiredOf<A>,
   seconds: number,
   signal: AbortSignal,
 ) => Promise<void>;
@@ -33,16 +33,16 @@ export type Probe<A extends AttributeTable> = (
 /** Creates a provider that checks whether a server can be reached, and waits for it if not. */
 export function createValidatorProvider<A extends AttributeTable>(
   probe: Probe<A>,
-  describe: (wanted: WantedOf<A>) => string,
+  describe: (desired: DesiredOf<A>) => string,
 ): Provider<A> {
-  const attempt = (session: Session, wanted: WantedOf<A>, seconds: number) =>
-    duringRequest(session, 'reading', (signal) => probe(session, wanted, seconds, signal));
+  const attempt = (session: Session, desired: DesiredOf<A>, seconds: number) =>
+    duringRequest(session, 'reading', (signal) => probe(session, desired, seconds, signal));
   return {
     async read(session, subjects) {
-      const states = subjects.map(async ({ title, wanted }) => {
+      const states = subjects.map(async ({ title, desired }) => {
         // A shorter timeout than this one is also enough to decide whether to wait.
-        const { timeout } = wanted as WaitAttributes;
-        const isUp = await attempt(session, wanted, Math.min(READ_TIMEOUT, Math.max(1, timeout))).then(
+        const { timeout } = desired as WaitAttributes;
+        const isUp = await attempt(session, desired, Math.min(READ_TIMEOUT, Math.max(1, timeout))).then(
           () => true,
           () => false,
         );
@@ -51,10 +51,10 @@ export function createValidatorProvider<A extends AttributeTable>(
       return new Map(await Promise.all(states));
     },
 
-    async change(session, { wanted }) {
-      const attributes = wanted as WaitAttributes;
-      await waitUntilReachable(session, attributes, describe(wanted), (seconds) =>
-        attempt(session, wanted, seconds),
+    async change(session, { desired }) {
+      const attributes = desired as WaitAttributes;
+      await waitUntilReachable(session, attributes, describe(desired), (seconds) =>
+        attempt(session, desired, seconds),
       );
     },
 

@@ -1,6 +1,6 @@
 import isEqual from 'lodash/isEqual.js';
 import type { AttributeOptions } from '../../catalog/attribute.js';
-import { arrayOf, matching, oneOf, parameter, property, title, type WantedOf } from '../../catalog/index.js';
+import { arrayOf, type DesiredOf, matching, oneOf, parameter, property, title } from '../../catalog/index.js';
 import { accountName } from '../accounts/account-names.js';
 import { hasSameTimes, type TimeField } from './cron-time.js';
 
@@ -39,9 +39,9 @@ export const attributes = {
 };
 
 /** The user whose crontab contains a job. */
-export function ownerOf({ user = 'root' }: Pick<WantedCron, 'user'>): string {
+export function ownerOf({ user = 'root' }: Pick<DesiredCron, 'user'>): string {
   return user;
 }
 
 /** The desired state of a cron job. */
-export type WantedCron = WantedOf<typeof attributes>;
+export type DesiredCron = DesiredOf<typeof attributes>;

@@ -11,7 +11,7 @@ export async function changeJobs(
   session: Session,
   changes: readonly Change<typeof attributes>[],
 ): Promise<void> {
-  const users = new Set(changes.map(({ subject }) => ownerOf(subject.wanted)));
+  const users = new Set(changes.map(({ subject }) => ownerOf(subject.desired)));
   const crontabs = [...users].map((user) => crontabPathOf(session, user));
   await session.exclusively(crontabs, () => changeCrontabs(session, users, changes));
 }
@@ -24,7 +24,7 @@ async function changeCrontabs(
   for (const [user, crontab] of await readCrontabs(session, [...users])) {
     if (crontab instanceof Unreadable) raise('cron.unreadable', crontab.reason);
     const before = crontab.content;
-    for (const change of changes) if (ownerOf(change.subject.wanted) === user) applyChange(crontab, change);
+    for (const change of changes) if (ownerOf(change.subject.desired) === user) applyChange(crontab, change);
     // crontab replaces the whole file, including jobs that users have added.
     if (before.length > 0) await session.backup(crontabPathOf(session, user), before);
     await writeCrontab(session, user, crontab);
@@ -32,7 +32,7 @@ async function changeCrontabs(
 }
 
 function applyChange(crontab: Crontab, { subject, diff }: Change<typeof attributes>): void {
-  const before = findJob(crontab, subject.wanted);
-  if (!diff.removes) crontab.put(toDesiredJob(subject.wanted, before), before);
+  const before = findJob(crontab, subject.desired);
+  if (!diff.removes) crontab.put(toDesiredJob(subject.desired, before), before);
   else if (before !== undefined) crontab.remove(before);
 }

@@ -1,27 +1,27 @@
-import type { WantedCron } from './attributes.js';
+import type { DesiredCron } from './attributes.js';
 import { findTimeProblem, type TimeField, timeFields, toNumeric } from './cron-time.js';
 
 /** Resolves the user, and removes white space and values without a meaning. */
-export function normalize(wanted: WantedCron): WantedCron {
+export function normalize(desired: DesiredCron): DesiredCron {
   return {
-    ...wanted,
-    ...(isSpecial(wanted) && resetWildcardFields(wanted)),
-    user: wanted.user ?? wanted.target ?? 'root',
-    command: wanted.command?.trim(),
-    environment: wanted.environment?.filter((one) => one !== 'absent').map((one) => one.trim()),
+    ...desired,
+    ...(isSpecial(desired) && resetWildcardFields(desired)),
+    user: desired.user ?? desired.target ?? 'root',
+    command: desired.command?.trim(),
+    environment: desired.environment?.filter((one) => one !== 'absent').map((one) => one.trim()),
   };
 }
 
 /** Validates the attributes of a cron job together. */
-export function* validate(wanted: WantedCron): Iterable<string> {
-  const { user, target } = wanted;
+export function* validate(desired: DesiredCron): Iterable<string> {
+  const { user, target } = desired;
   if (target !== undefined && target !== user)
     yield `user is '${user}' and target is '${target}': remove one of them`;
-  if (wanted.ensure === 'absent') return;
-  if (wanted.command === 'absent') yield "command cannot be 'absent': remove it, or set ensure: 'absent'";
-  const special = isSpecial(wanted);
+  if (desired.ensure === 'absent') return;
+  if (desired.command === 'absent') yield "command cannot be 'absent': remove it, or set ensure: 'absent'";
+  const special = isSpecial(desired);
   for (const field of timeFields) {
-    const values = wanted[field];
+    const values = desired[field];
     if (special && values !== undefined) yield `it cannot have both special and ${field}`;
     for (const value of values ?? []) {
       const problem = findTimeProblem(field, value);
@@ -30,14 +30,14 @@ export function* validate(wanted: WantedCron): Iterable<string> {
   }
 }
 
-function isSpecial({ special }: WantedCron): boolean {
+function isSpecial({ special }: DesiredCron): boolean {
   return special !== undefined && special !== 'absent';
 }
 
 /** Removes fields with the value '*', which are allowed beside a special time. */
-function resetWildcardFields(wanted: WantedCron): Partial<Record<TimeField, undefined>> {
+function resetWildcardFields(desired: DesiredCron): Partial<Record<TimeField, undefined>> {
   const wildcards = timeFields.filter((field) =>
-    wanted[field]?.every((value) => toNumeric(field, value) === '*'),
+    desired[field]?.every((value) => toNumeric(field, value) === '*'),
   );
   return Object.fromEntries(wildcards.map((field) => [field, undefined]));
 }

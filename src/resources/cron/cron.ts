@@ -4,7 +4,7 @@ import { listPackagesOfTool } from '../tools/packages-of-tool.js';
 import { attributes, ownerOf } from './attributes.js';
 import { changeJobs } from './change.js';
 import { normalize, validate } from './checks.js';
-import { findStrays, readJobs } from './read.js';
+import { listUnmanaged, readJobs } from './read.js';
 
 /**
  * A job in the crontab of a user.
@@ -20,16 +20,16 @@ export class Cron extends nativeType('cron', attributes, {
   doc: "A job in a user's crontab. Crontabs that Puppet has managed are continued.",
   normalize,
   validate,
-  autorequire: function* (wanted) {
-    yield new Reference('user', ownerOf(wanted));
+  autorequire: function* (desired) {
+    yield new Reference('user', ownerOf(desired));
     yield* listPackagesOfTool('crontab');
   },
 }) {}
 
 provide(Cron, {
-  batchBy: ({ wanted }) => ownerOf(wanted),
+  batchBy: ({ desired }) => ownerOf(desired),
   read: readJobs,
   changeAll: changeJobs,
-  list: (session) => findStrays(session, []),
-  strays: findStrays,
+  list: (session) => listUnmanaged(session, []),
+  listUnmanaged: listUnmanaged,
 });

@@ -2,7 +2,7 @@ import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { HostError } from '../../hosts/host-error.js';
 import { listCreated } from '../tools/created-resources.js';
-import { type attributes, ownerOf, type WantedCron } from './attributes.js';
+import { type attributes, type DesiredCron, ownerOf } from './attributes.js';
 import type { Crontab } from './crontab.js';
 import {
   crontabPathOf,
@@ -19,45 +19,45 @@ export async function readJobs(
   session: Session,
   subjects: readonly Subject<typeof attributes>[],
 ): Promise<Map<string, State | Unreadable>> {
-  const users = [...new Set(subjects.map(({ wanted }) => ownerOf(wanted)))];
+  const users = [...new Set(subjects.map(({ desired }) => ownerOf(desired)))];
   const [crontabs, existing] = await Promise.all([
     readCrontabs(session, users),
     filterExistingUsers(session, users),
   ]);
   const created = listCreated(session, 'user');
   return new Map(
-    subjects.map(({ title, wanted }) => {
-      const user = ownerOf(wanted);
+    subjects.map(({ title, desired }) => {
+      const user = ownerOf(desired);
       const state =
         existing.includes(user) || created.has(user)
-          ? toState(wanted, crontabs.get(user))
-          : toStateWithoutUser(wanted);
+          ? toState(desired, crontabs.get(user))
+          : toStateWithoutUser(desired);
       return [title, state] as const;
     }),
   );
 }
 
 /** A user that does not exist has no jobs; another resource may still create the user. */
-function toStateWithoutUser({ ensure, user }: WantedCron): State | Unreadable {
+function toStateWithoutUser({ ensure, user }: DesiredCron): State | Unreadable {
   if (ensure === 'absent') return { ensure: 'absent' };
   return new Unreadable(`the user ${user} does not exist; declare User[${user}]`);
 }
 
-function toState(wanted: WantedCron, crontab: Crontab | Unreadable | undefined): State | Unreadable {
+function toState(desired: DesiredCron, crontab: Crontab | Unreadable | undefined): State | Unreadable {
   if (crontab instanceof Unreadable) return crontab;
-  const job = crontab && findJob(crontab, wanted);
+  const job = crontab && findJob(crontab, desired);
   if (job !== undefined) return toJobState(job);
-  if (wanted.ensure !== 'absent' && wanted.command === undefined)
-    return new Unreadable(describeMissingCommand(wanted));
+  if (desired.ensure !== 'absent' && desired.command === undefined)
+    return new Unreadable(describeMissingCommand(desired));
   return { ensure: 'absent' };
 }
 
-function describeMissingCommand({ name, user }: WantedCron): string {
+function describeMissingCommand({ name, user }: DesiredCron): string {
   return `the crontab of ${user} has no job '${name}', and without a command it cannot be created; set command`;
 }
 
 /** Finds the jobs of all users that no subject declares, by title: a job that is declared for one user is a stray of another. */
-export async function findStrays(
+export async function listUnmanaged(
   session: Session,
   subjects: readonly Subject<typeof attributes>[],
 ): Promise<ReadonlyMap<string, State>> {
@@ -65,8 +65,10 @@ export async function findStrays(
   if (!(await isCronInstalled(session))) return states;
   for (const [user, crontab] of await readCrontabs(session, await listCrontabOwners(session))) {
     if (crontab instanceof Unreadable) throw toHostError(crontab, crontabPathOf(session, user));
-    const declared = subjects.filter(({ wanted }) => ownerOf(wanted) === user).map(({ wanted }) => wanted);
-    const claimed = new Set(declared.map((wanted) => findJob(crontab, wanted)));
+    const declared = subjects
+      .filter(({ desired }) => ownerOf(desired) === user)
+      .map(({ desired }) => desired);
+    const claimed = new Set(declared.map((desired) => findJob(crontab, desired)));
     const names = new Set(declared.map(({ name }) => name));
     for (const job of crontab.jobs) {
       if (claimed.has(job) || (job.name !== undefined && names.has(job.name))) continue;

@@ -4,6 +4,7 @@ import {
   anyOf,
   arrayOf,
   boolean,
+  type DesiredOf,
   integer,
   number,
   oneOf,
@@ -11,7 +12,6 @@ import {
   parameter,
   property,
   string,
-  type WantedOf,
 } from '../../catalog/index.js';
 import {
   type CommandLine,
@@ -38,7 +38,7 @@ export const attributes = {
   returns: property(arrayOf(integer({ min: 0, max: 255 })), 'Exit statuses that mean success.', {
     default: [0],
     // Without a refresh, a refreshonly command is in sync, whatever its conditions are.
-    insync: (is, _should, wanted) => wanted.refreshonly === true || Array.isArray(is),
+    insync: (is, _should, desired) => desired.refreshonly === true || Array.isArray(is),
   }),
   provider: parameter(
     oneOf('posix', 'shell'),
@@ -105,4 +105,4 @@ export const attributes = {
 };
 
 /** The desired state of an exec. */
-export type WantedExec = WantedOf<typeof attributes>;
+export type DesiredExec = DesiredOf<typeof attributes>;

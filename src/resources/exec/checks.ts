@@ -1,7 +1,7 @@
 import type { LintFinding } from '../../catalog/lint-finding.js';
 import type { ResourceView } from '../../catalog/resource-view.js';
 import { revealAll } from '../../secrets/secret.js';
-import type { WantedExec } from './attributes.js';
+import type { DesiredExec } from './attributes.js';
 import { ShellSyntaxError, splitWords } from './split-words.js';
 import type { CommandLine } from './value-types.js';
 
@@ -13,14 +13,14 @@ const BUILTINS = new Set(
 );
 
 /** Validates the attributes of an exec together. */
-export function* validate(wanted: WantedExec): Iterable<string> {
-  if (wanted.returns.length === 0) yield 'returns must name at least one status: else no run could succeed';
-  if (wanted.provider === 'shell') return;
+export function* validate(desired: DesiredExec): Iterable<string> {
+  if (desired.returns.length === 0) yield 'returns must name at least one status: else no run could succeed';
+  if (desired.provider === 'shell') return;
   const commandsByAttribute: [string, readonly CommandLine[]][] = [
-    ['command', [wanted.command]],
-    ['refresh', wanted.refresh === undefined ? [] : [wanted.refresh]],
-    ['onlyif', wanted.onlyif ?? []],
-    ['unless', wanted.unless ?? []],
+    ['command', [desired.command]],
+    ['refresh', desired.refresh === undefined ? [] : [desired.refresh]],
+    ['onlyif', desired.onlyif ?? []],
+    ['unless', desired.unless ?? []],
   ];
   for (const [attribute, commands] of commandsByAttribute) {
     for (const command of commands) {
@@ -32,14 +32,14 @@ export function* validate(wanted: WantedExec): Iterable<string> {
         yield `${attribute} cannot be split into words: ${error.message}; quote it, or set provider to 'shell'`;
         continue;
       }
-      const problem = findProgramProblem(words[0] ?? '', wanted);
+      const problem = findProgramProblem(words[0] ?? '', desired);
       if (problem !== undefined) yield `'${words[0]}' in ${attribute} ${problem}`;
     }
   }
 }
 
 /** Describes why it is not clear which program is meant; undefined if it is. */
-function findProgramProblem(program: string, { path, cwd }: WantedExec): string | undefined {
+function findProgramProblem(program: string, { path, cwd }: DesiredExec): string | undefined {
   if (program.startsWith('/')) return undefined;
   if (program.includes('/'))
     return cwd === undefined ? 'is relative to no directory: give cwd, or an absolute path' : undefined;
@@ -56,7 +56,7 @@ export function* lintEnvironment(execs: readonly ResourceView[]): Generator<Lint
     const environment = revealAll(resource.parameters.environment);
     const names = Array.isArray(environment)
       ? environment.map((entry) => String(entry).split('=')[0] ?? '')
-      : Object.keys(resource.wanted.environment ?? {});
+      : Object.keys(resource.desired.environment ?? {});
     for (const name of new Set(names.filter((one, index) => names.indexOf(one) !== index))) {
       yield {
         resource,
@@ -65,7 +65,7 @@ export function* lintEnvironment(execs: readonly ResourceView[]): Generator<Lint
         hint: 'the last one counts; remove the others',
       };
     }
-    if (resource.wanted.path !== undefined && names.includes('PATH')) {
+    if (resource.desired.path !== undefined && names.includes('PATH')) {
       yield {
         resource,
         code: 'exec.environment',

@@ -30,18 +30,18 @@ export class Exec extends nativeType('exec', attributes, {
 }) {}
 
 provide(Exec, {
-  readsAhead: false,
+  prefetchable: false,
   // Commands mostly use a processor themselves: more of them than processors only slow each other down.
   concurrency: ({ processors }) => Math.max(2, processors?.count ?? MAX_CONCURRENT_CONDITIONS),
   disturbs: () => true,
   // The result of a condition that cannot be evaluated yet is unknown.
   blank: () => undefined,
   // Without conditions it runs, whatever comes before it; with refreshonly it runs only if it is notified.
-  undisturbed: ({ wanted }) => wanted.refreshonly || !hasConditions(wanted),
+  undisturbed: ({ desired }) => desired.refreshonly || !hasConditions(desired),
   // A command that has just run does not run again; a refresh command is another one, and does.
-  supersedesRefresh: (_diff, { wanted }) => wanted.refresh === undefined,
+  supersedesRefresh: (_diff, { desired }) => desired.refresh === undefined,
   // Changes until then can affect the conditions: only the refresh itself can evaluate them.
-  refreshes: ({ wanted }) => (hasConditions(wanted) ? 'perhaps' : true),
+  refreshes: ({ desired }) => (hasConditions(desired) ? 'perhaps' : true),
   read: readExecs,
   change: changeExec,
   refresh: refreshExec,

@@ -2,7 +2,7 @@ import type { Session } from '../../engine/session.js';
 import type { CommandResult } from '../../hosts/command.js';
 import { isPermissionDenied } from '../../hosts/system-error.js';
 import { runTool } from '../tools/run-tool.js';
-import type { WantedExec } from './attributes.js';
+import type { DesiredExec } from './attributes.js';
 import { listPathsIn } from './relations.js';
 import { formatCommand } from './run-command.js';
 import type { CommandLine } from './value-types.js';
@@ -32,7 +32,7 @@ export class HiddenCondition extends Error {
  */
 export async function findHiddenCondition(
   session: Session,
-  wanted: WantedExec,
+  desired: DesiredExec,
   command: CommandLine,
   { status, stdout, stderr }: Pick<CommandResult, 'status' | 'stdout' | 'stderr'>,
 ): Promise<HiddenCondition | undefined> {
@@ -40,7 +40,7 @@ export async function findHiddenCondition(
   const refusal = REFUSED.exec(`${stderr}\n${stdout}`)?.[0];
   if (refusal !== undefined) return new HiddenCondition(command, `it prints '${refusal.trim()}'`);
   if (status === NOT_EXECUTABLE) return new HiddenCondition(command, 'a program is not executable');
-  const path = await findUnreadable(session, listPathsIn(wanted, command));
+  const path = await findUnreadable(session, listPathsIn(desired, command));
   return path === undefined ? undefined : new HiddenCondition(command, `${path} cannot be read`);
 }
 

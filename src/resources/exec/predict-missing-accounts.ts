@@ -10,20 +10,20 @@ export async function predictMissingAccounts(
   subjects: readonly Subject<typeof attributes>[],
   states: Map<string, State | Unreadable>,
 ): Promise<void> {
-  const named = subjects.filter(({ wanted: { user, group } }) => user !== undefined || group !== undefined);
+  const named = subjects.filter(({ desired: { user, group } }) => user !== undefined || group !== undefined);
   if (named.length === 0) return;
   const accounts = await readSharedAccounts(session, {
-    users: named.flatMap(({ wanted: { user } }) => user ?? []),
-    groups: named.flatMap(({ wanted: { group } }) => group ?? []),
+    users: named.flatMap(({ desired: { user } }) => user ?? []),
+    groups: named.flatMap(({ desired: { group } }) => group ?? []),
   });
   const declared = findDeclaredAccounts(session);
-  for (const { title, wanted } of named) {
-    const { user, group } = wanted;
+  for (const { title, desired } of named) {
+    const { user, group } = desired;
     const state = states.get(title);
     if (state === undefined || state instanceof Unreadable) continue;
     if (user !== undefined && accounts.findUser(user) === undefined && !declared.users.has(user))
-      states.set(title, Unreadable.unmakeable(`there is no user '${user}'`, state));
+      states.set(title, Unreadable.blocked(`there is no user '${user}'`, state));
     else if (group !== undefined && accounts.gid(group) === undefined && !declared.groups.has(group))
-      states.set(title, Unreadable.unmakeable(`there is no group '${group}'`, state));
+      states.set(title, Unreadable.blocked(`there is no group '${group}'`, state));
   }
 }

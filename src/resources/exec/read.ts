@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
 import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
-import type { attributes, WantedExec } from './attributes.js';
+import type { attributes, DesiredExec } from './attributes.js';
 import { checkConditions, checkCreates, hasConditions } from './conditions.js';
 import { predictMissingAccounts } from './predict-missing-accounts.js';
 
@@ -18,12 +18,12 @@ export async function readExecs(
 ): Promise<Map<string, State | Unreadable>> {
   const created = await checkCreates(
     session,
-    subjects.map(({ wanted }) => wanted),
+    subjects.map(({ desired }) => desired),
   );
   const queue = new PQueue({ concurrency: MAX_CONCURRENT_CONDITIONS });
-  const reads = subjects.map(async ({ title, wanted }, index) => {
-    const state = predictState(wanted, created[index]);
-    return [title, state ?? (await queue.add(() => readState(session, wanted)))] as const;
+  const reads = subjects.map(async ({ title, desired }, index) => {
+    const state = predictState(desired, created[index]);
+    return [title, state ?? (await queue.add(() => readState(session, desired)))] as const;
   });
   const states = new Map(await Promise.all(reads));
   if (session.planning) await predictMissingAccounts(session, subjects, states);
@@ -32,17 +32,17 @@ export async function readExecs(
 
 /** Returns the state if it does not depend on `unless` and `onlyif`. */
 function predictState(
-  wanted: WantedExec,
+  desired: DesiredExec,
   created: boolean | Error | undefined,
 ): State | Unreadable | undefined {
-  if (wanted.refreshonly || !hasConditions(wanted)) return NOT_RUN;
+  if (desired.refreshonly || !hasConditions(desired)) return NOT_RUN;
   if (created instanceof Error) return Unreadable.because(created);
-  return created ? { returns: wanted.returns } : undefined;
+  return created ? { returns: desired.returns } : undefined;
 }
 
-async function readState(session: Session, wanted: WantedExec): Promise<State | Unreadable> {
+async function readState(session: Session, desired: DesiredExec): Promise<State | Unreadable> {
   try {
-    return (await checkConditions(session, wanted)) ? NOT_RUN : { returns: wanted.returns };
+    return (await checkConditions(session, desired)) ? NOT_RUN : { returns: desired.returns };
   } catch (error) {
     return Unreadable.because(error);
   }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { type PathUse, Reference } from '../../catalog/index.js';
 import { listPackagesOfTool } from '../tools/packages-of-tool.js';
-import type { WantedExec } from './attributes.js';
+import type { DesiredExec } from './attributes.js';
 import { ShellSyntaxError, splitWords } from './split-words.js';
 import type { CommandLine } from './value-types.js';
 
@@ -9,33 +9,34 @@ import type { CommandLine } from './value-types.js';
 const PATH_IN_WORDS = /(?<=^|[\s'"=:,(<>])\/[^\s'"`;|&<>(){}$*?[\]=:,\\]*/g;
 
 /** The resources that come before a command: its user and group, and the packages of its programs. */
-export function* autorequire(wanted: WantedExec): Generator<Reference> {
-  if (wanted.user !== undefined && !/^\d+$/.test(wanted.user)) yield new Reference('user', wanted.user);
-  if (wanted.group !== undefined && !/^\d+$/.test(wanted.group)) yield new Reference('group', wanted.group);
-  for (const command of listCommands(wanted)) {
+export function* autorequire(desired: DesiredExec): Generator<Reference> {
+  if (desired.user !== undefined && !/^\d+$/.test(desired.user)) yield new Reference('user', desired.user);
+  if (desired.group !== undefined && !/^\d+$/.test(desired.group))
+    yield new Reference('group', desired.group);
+  for (const command of listCommands(desired)) {
     const program = findProgram(command);
     if (program !== undefined) yield* listPackagesOfTool(posix.basename(program));
   }
 }
 
 /** The paths that a command needs, creates and mentions. */
-export function* paths(wanted: WantedExec): Generator<PathUse> {
-  const { cwd, creates = [] } = wanted;
+export function* paths(desired: DesiredExec): Generator<PathUse> {
+  const { cwd, creates = [] } = desired;
   if (cwd !== undefined) yield { use: 'needs', path: cwd };
   for (const one of creates) {
     yield { use: 'creates', path: one };
     yield { use: 'names', path: one };
     yield { use: 'needs', path: posix.dirname(one) };
   }
-  for (const command of listCommands(wanted)) {
-    const programs = listProgramPaths(findProgram(command), wanted);
+  for (const command of listCommands(desired)) {
+    const programs = listProgramPaths(findProgram(command), desired);
     for (const program of programs) yield { use: 'needs', path: program };
     for (const path of findPaths(command)) if (!programs.includes(path)) yield { use: 'names', path };
   }
 }
 
 /** Lists the paths of a command: those in its words, and that of its program if it has a directory. */
-export function listPathsIn({ cwd = '/' }: WantedExec, command: CommandLine): string[] {
+export function listPathsIn({ cwd = '/' }: DesiredExec, command: CommandLine): string[] {
   const program = findProgram(command);
   const own = program?.includes('/') ? [posix.resolve(cwd, program)] : [];
   return [...new Set([...own, ...findPaths(command)])];
@@ -49,13 +50,13 @@ function* findPaths(command: CommandLine): Generator<string> {
 }
 
 /** Lists all commands of an exec, conditions included. */
-function listCommands(wanted: WantedExec): CommandLine[] {
-  const { command, refresh, onlyif = [], unless = [] } = wanted;
+function listCommands(desired: DesiredExec): CommandLine[] {
+  const { command, refresh, onlyif = [], unless = [] } = desired;
   return [command, ...(refresh === undefined ? [] : [refresh]), ...onlyif, ...unless];
 }
 
 /** Lists the paths at which a program may be. */
-function listProgramPaths(program: string | undefined, { cwd = '/', path = [] }: WantedExec): string[] {
+function listProgramPaths(program: string | undefined, { cwd = '/', path = [] }: DesiredExec): string[] {
   if (program === undefined) return [];
   if (program.includes('/')) return [posix.resolve(cwd, program)];
   return path.map((one) => posix.join(one, program));

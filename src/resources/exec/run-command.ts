@@ -6,7 +6,7 @@ import { HostError } from '../../hosts/host-error.js';
 import { describeSpawnError } from '../../hosts/spawn-error.js';
 import { reveal, Secret } from '../../secrets/secret.js';
 import { readStatuses } from '../file/read-statuses.js';
-import type { WantedExec } from './attributes.js';
+import type { DesiredExec } from './attributes.js';
 import { splitWords } from './split-words.js';
 import type { CommandLine } from './value-types.js';
 
@@ -16,23 +16,23 @@ import type { CommandLine } from './value-types.js';
  */
 export async function runCommand(
   session: Session,
-  wanted: WantedExec,
+  desired: DesiredExec,
   command: CommandLine,
   onOutput?: Command['onOutput'],
 ): Promise<CommandResult> {
   const environment: Record<string, Secret> = {};
-  if (wanted.path !== undefined) environment.PATH = new Secret(wanted.path.join(':'));
-  for (const [name, value] of Object.entries(reveal(wanted.environment) ?? {}))
+  if (desired.path !== undefined) environment.PATH = new Secret(desired.path.join(':'));
+  for (const [name, value] of Object.entries(reveal(desired.environment) ?? {}))
     environment[name] = new Secret(value);
-  const argv = await buildArguments(session, wanted, command);
+  const argv = await buildArguments(session, desired, command);
   const result = await session.host.run({
     argv,
     environment,
-    directory: wanted.cwd,
-    user: wanted.user,
-    group: wanted.group,
-    umask: wanted.umask,
-    timeout: wanted.timeout,
+    directory: desired.cwd,
+    user: desired.user,
+    group: desired.group,
+    umask: desired.umask,
+    timeout: desired.timeout,
     signal: session.signal,
     onOutput,
   });
@@ -53,12 +53,12 @@ export function formatCommand(command: CommandLine): string {
 
 async function buildArguments(
   session: Session,
-  wanted: WantedExec,
+  desired: DesiredExec,
   command: CommandLine,
 ): Promise<Command['argv']> {
-  if (typeof command === 'string' && wanted.provider === 'shell') return ['/bin/sh', '-c', command];
+  if (typeof command === 'string' && desired.provider === 'shell') return ['/bin/sh', '-c', command];
   const [program = '', ...rest] = typeof command === 'string' ? splitWords(command) : command;
-  return [program.includes('/') ? program : await findProgram(session, wanted.path ?? [], program), ...rest];
+  return [program.includes('/') ? program : await findProgram(session, desired.path ?? [], program), ...rest];
 }
 
 /** Searches a program here and not by the system, so that the error about a missing one contains the search path. */

@@ -1,13 +1,13 @@
 import {
   absolutePath,
   boolean,
+  type DesiredOf,
   oneOf,
   parameter,
   property,
   string,
   title,
   type ValueType,
-  type WantedOf,
 } from '../../catalog/index.js';
 
 const oneLine: ValueType<string> = {
@@ -66,4 +66,4 @@ export const attributes = {
 } as const;
 
 /** The desired state of a line. */
-export type WantedLine = WantedOf<typeof attributes>;
+export type DesiredLine = DesiredOf<typeof attributes>;

@@ -1,20 +1,20 @@
-import type { WantedLine } from './attributes.js';
+import type { DesiredLine } from './attributes.js';
 import { compileRubyPattern, PatternError } from './ruby-pattern.js';
 
 /** Replacing all matches implies that several lines may match. */
-export function normalize(wanted: WantedLine): WantedLine {
-  return { ...wanted, multiple: wanted.multiple ?? wanted.replace_all_matches_not_matching_line };
+export function normalize(desired: DesiredLine): DesiredLine {
+  return { ...desired, multiple: desired.multiple ?? desired.replace_all_matches_not_matching_line };
 }
 
 /** Validates the attributes of a line together. */
-export function* validate(wanted: WantedLine): Generator<string> {
-  const { ensure, line, match, after, multiple, replace } = wanted;
-  const byPattern = ensure === 'absent' && wanted.match_for_absence && match !== undefined;
+export function* validate(desired: DesiredLine): Generator<string> {
+  const { ensure, line, match, after, multiple, replace } = desired;
+  const byPattern = ensure === 'absent' && desired.match_for_absence && match !== undefined;
   if (line === undefined && !byPattern) yield "needs a value for 'line'";
-  if (wanted.encoding === 'iso-8859-1' && /[^\0-\xff]/.test(line ?? '')) {
+  if (desired.encoding === 'iso-8859-1' && /[^\0-\xff]/.test(line ?? '')) {
     yield 'line has characters that iso-8859-1 does not have';
   }
-  if (wanted.replace_all_matches_not_matching_line) {
+  if (desired.replace_all_matches_not_matching_line) {
     if (!multiple)
       yield 'replace_all_matches_not_matching_line replaces several lines, and multiple forbids that';
     if (!replace) yield 'replace_all_matches_not_matching_line replaces lines, and replace forbids that';

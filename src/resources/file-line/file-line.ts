@@ -24,6 +24,6 @@ export class FileLine extends nativeType('file_line', attributes, {
 provide(FileLine, {
   read: readLines,
   changeAll: changeLines,
-  batchBy: ({ wanted }) => wanted.path,
-  edits: ({ wanted }) => [wanted.path],
+  batchBy: ({ desired }) => desired.path,
+  edits: ({ desired }) => [desired.path],
 });

@@ -1,11 +1,11 @@
 import { Unreadable } from '../../engine/provider.js';
-import type { WantedLine } from './attributes.js';
+import type { DesiredLine } from './attributes.js';
 import { type TextEncoding, TextFile } from './text-file.js';
 
 /** A file as lines, and the desired line in the same characters. */
 export interface LinesView {
   readonly file: TextFile;
-  readonly wanted: WantedLine;
+  readonly desired: DesiredLine;
 }
 
 /** Files as lines, parsed once per encoding. */
@@ -15,8 +15,8 @@ export class LinesViews {
   constructor(private readonly contents: ReadonlyMap<string, Buffer | Error | undefined>) {}
 
   /** Returns the view of a file for a line; undefined if the file does not exist. */
-  get(wanted: WantedLine): LinesView | Unreadable | undefined {
-    const { path } = wanted;
+  get(desired: DesiredLine): LinesView | Unreadable | undefined {
+    const { path } = desired;
     const content = this.contents.get(path);
     if (content instanceof Error) return Unreadable.because(content);
     if (content === undefined) return undefined;
@@ -25,26 +25,26 @@ export class LinesViews {
       if (!this.#files.has(key)) this.#files.set(key, TextFile.parse(content, encoding));
       return this.#files.get(key);
     };
-    return createView(content, wanted, parse) ?? new Unreadable(describeWrongEncoding(wanted));
+    return createView(content, desired, parse) ?? new Unreadable(describeWrongEncoding(desired));
   }
 }
 
 /** Creates a view; undefined if a pattern would have to match bytes that are not text in the encoding. */
 export function createView(
   content: Buffer,
-  wanted: WantedLine,
+  desired: DesiredLine,
   parse = (encoding: TextEncoding) => TextFile.parse(content, encoding),
 ): LinesView | undefined {
-  const file = parse(wanted.encoding === 'utf-8' ? 'utf-8' : 'latin1');
-  if (file !== undefined) return { file, wanted };
-  if (wanted.match !== undefined || wanted.after !== undefined) return undefined;
+  const file = parse(desired.encoding === 'utf-8' ? 'utf-8' : 'latin1');
+  if (file !== undefined) return { file, desired };
+  if (desired.match !== undefined || desired.after !== undefined) return undefined;
   // Without a pattern, lines are compared byte by byte, whatever the bytes mean.
   const bytes = parse('latin1');
-  const { line = '' } = wanted;
-  return bytes && { file: bytes, wanted: { ...wanted, line: Buffer.from(line).toString('latin1') } };
+  const { line = '' } = desired;
+  return bytes && { file: bytes, desired: { ...desired, line: Buffer.from(line).toString('latin1') } };
 }
 
 /** The message about a file that is not text in the encoding of a line. */
-export function describeWrongEncoding({ path, encoding }: WantedLine): string {
+export function describeWrongEncoding({ path, encoding }: DesiredLine): string {
   return `${path} is not text in ${encoding}; if it is written in another encoding, set encoding: 'iso-8859-1'`;
 }

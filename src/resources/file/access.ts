@@ -4,7 +4,7 @@ import { raise } from '../../errors/glance-apply-error.js';
 import type { Accounts } from '../../hosts/accounts.js';
 import type { FileStatus } from '../../hosts/host-files.js';
 import { readSharedAccounts } from '../accounts/shared-accounts.js';
-import type { attributes, WantedFile } from './attributes.js';
+import type { attributes, DesiredFile } from './attributes.js';
 import { resolveMode, toOctal } from './mode.js';
 
 /** The default permissions of new files and directories. */
@@ -15,8 +15,8 @@ export async function loadAccounts(
   session: Session,
   subjects: readonly Subject<typeof attributes>[],
 ): Promise<Accounts> {
-  const users = new Set(subjects.flatMap(({ wanted }) => wanted.owner ?? []));
-  const groups = new Set(subjects.flatMap(({ wanted }) => wanted.group ?? []));
+  const users = new Set(subjects.flatMap(({ desired }) => desired.owner ?? []));
+  const groups = new Set(subjects.flatMap(({ desired }) => desired.group ?? []));
   return readSharedAccounts(session, users.size + groups.size > 0 ? { users, groups } : undefined);
 }
 
@@ -28,8 +28,8 @@ export interface AccessState {
 }
 
 /** Converts owner, group and mode into the form of the desired values if they are in sync. */
-export function toAccessState(wanted: WantedFile, status: FileStatus, accounts: Accounts): AccessState {
-  const { owner, group, mode } = wanted;
+export function toAccessState(desired: DesiredFile, status: FileStatus, accounts: Accounts): AccessState {
+  const { owner, group, mode } = desired;
   return {
     owner: owner !== undefined && accounts.uid(owner) === status.uid ? owner : accounts.user(status.uid),
     group: group !== undefined && accounts.gid(group) === status.gid ? group : accounts.group(status.gid),
@@ -61,7 +61,7 @@ export interface Ownership {
  * Resolves owner and group to their IDs.
  * @throws if the user or group does not exist.
  */
-export function resolveOwnership({ path, owner, group }: WantedFile, accounts: Accounts): Ownership {
+export function resolveOwnership({ path, owner, group }: DesiredFile, accounts: Accounts): Ownership {
   const uid = owner === undefined ? undefined : accounts.uid(owner);
   const gid = group === undefined ? undefined : accounts.gid(group);
   if (owner !== undefined && uid === undefined) {

@@ -2,6 +2,7 @@ import {
   anyOf,
   arrayOf,
   boolean,
+  type DesiredOf,
   integer,
   matching,
   oneOf,
@@ -11,7 +12,6 @@ import {
   string,
   title,
   type ValueType,
-  type WantedOf,
 } from '../../catalog/index.js';
 import { fileContent } from './bytes.js';
 import { checksumType } from './checksum.js';
@@ -199,4 +199,4 @@ export const attributes = {
 } as const;
 
 /** The desired state of a file. */
-export type WantedFile = WantedOf<typeof attributes>;
+export type DesiredFile = DesiredOf<typeof attributes>;

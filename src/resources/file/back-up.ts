@@ -5,7 +5,7 @@ import type { FileStatus, Links } from '../../hosts/host-files.js';
 import { RESOLVED_PATH } from '../../hosts/resolved-path.js';
 import { isTrustedUser } from '../../hosts/trusted-owner.js';
 import { Secret } from '../../secrets/secret.js';
-import type { WantedFile } from './attributes.js';
+import type { DesiredFile } from './attributes.js';
 import { walkDirectory } from './walk-directory.js';
 
 /** The size in bytes above which files are not backed up: backups must not fill the disk of the state directory. */
@@ -13,7 +13,7 @@ const LARGEST_BACKUP = 16 * 1024 * 1024;
 
 /** How a file is backed up. */
 export interface BackupRequest {
-  readonly wanted: Pick<WantedFile, 'backup' | 'content' | 'show_diff'>;
+  readonly desired: Pick<DesiredFile, 'backup' | 'content' | 'show_diff'>;
   /** The reference of the resource, for messages. */
   readonly reference: string;
   /** Which links the path may contain. @default 'trusted' */
@@ -23,7 +23,7 @@ export interface BackupRequest {
 /** Backs up a file, or the content of a directory, before it is replaced or removed. */
 export async function backUp(
   session: Session,
-  { wanted: { backup, content, show_diff }, reference, links }: BackupRequest,
+  { desired: { backup, content, show_diff }, reference, links }: BackupRequest,
   path: string,
   status: FileStatus,
 ): Promise<void> {

@@ -4,7 +4,7 @@ import { raise } from '../../errors/glance-apply-error.js';
 import type { Access, FileStatus, Links } from '../../hosts/host-files.js';
 import { inheritAccess } from '../../hosts/inherit-access.js';
 import { NEW_MODE, type Ownership, resolveModeFor } from './access.js';
-import type { WantedFile } from './attributes.js';
+import type { DesiredFile } from './attributes.js';
 import { backUp } from './back-up.js';
 import { compareContents } from './compare-contents.js';
 import { findObstacle } from './desired-kind.js';
@@ -37,7 +37,7 @@ export interface PathGoal {
   /** Whether only the owner of a new file may read it by default. @default false */
   readonly confidential?: boolean | undefined;
   /** The resource that it is or belongs to. */
-  readonly wanted: WantedFile;
+  readonly desired: DesiredFile;
 }
 
 /** Changes one path to its desired state, and only in what differs. */
@@ -45,12 +45,12 @@ export function changePath(session: Session, goal: PathGoal): Promise<void> {
   // Other types may edit the same file: their content and mode must not be overwritten with older ones.
   return session.exclusively([goal.path], async () => {
     await changeContentAndAccess(session, goal);
-    if (managesLabel(goal.wanted)) await setLabel(session, goal);
+    if (managesLabel(goal.desired)) await setLabel(session, goal);
   });
 }
 
 async function changeContentAndAccess(session: Session, goal: PathGoal): Promise<void> {
-  const { path, kind, wanted, owners, links } = goal;
+  const { path, kind, desired, owners, links } = goal;
   const { files } = session.host;
   const before = await readStatus(session, goal);
   if (before === undefined) await requireParent(session, goal);
@@ -60,7 +60,7 @@ async function changeContentAndAccess(session: Session, goal: PathGoal): Promise
   if (kind === 'file') {
     const content = await findNewContent(session, goal, same, access);
     if (content === undefined) return setAccessIfDifferent(session, goal, same, access);
-    const whole = Buffer.isBuffer(content) ? content : await openSource(session, content, wanted);
+    const whole = Buffer.isBuffer(content) ? content : await openSource(session, content, desired);
     await withValidatedContent(session, goal, whole, async (valid) => {
       if (before !== undefined) await clearPath(session, goal, path, before, isInTheWay(before));
       await files.write(path, valid, { ...access, links });
@@ -82,14 +82,14 @@ async function changeContentAndAccess(session: Session, goal: PathGoal): Promise
 /** Backs up what is at a path, and removes it. A directory is only removed with force. */
 export async function clearPath(
   session: Session,
-  { wanted, reference, links }: Pick<PathGoal, 'wanted' | 'reference' | 'links'>,
+  { desired, reference, links }: Pick<PathGoal, 'desired' | 'reference' | 'links'>,
   path: string,
   status: FileStatus,
   remove: boolean,
 ): Promise<void> {
-  const why = findObstacle({ ...wanted, path }, status);
+  const why = findObstacle({ ...desired, path }, status);
   if (why !== undefined) raise('file.force', why, { hint: 'move it away, or set force: true' });
-  await backUp(session, { wanted, reference, links }, path, status);
+  await backUp(session, { desired, reference, links }, path, status);
   if (remove) await session.host.files.remove(path, { recursive: status.kind === 'directory', links });
 }
 
@@ -101,14 +101,14 @@ function isInTheWay({ kind }: FileStatus): boolean {
 /** Finds the content to write; undefined if the existing file stays. */
 async function findNewContent(
   session: Session,
-  { path, content, wanted }: PathGoal,
+  { path, content, desired }: PathGoal,
   same: FileStatus | undefined,
   access: Access,
 ): Promise<Content | undefined> {
   if (same === undefined) return content ?? Buffer.alloc(0);
   if (content === undefined || revokesWriteAccess(same, access)) return content;
   const [difference] = await compareContents(session, [
-    { path, status: same, content, asText: false, wanted },
+    { path, status: same, content, asText: false, desired },
   ]);
   if (difference instanceof Error) throw difference;
   return difference === undefined ? undefined : content;
@@ -116,7 +116,7 @@ async function findNewContent(
 
 /** Resolves the mode to set; undefined if the existing one stays. */
 function resolveNewMode(
-  { kind, confidential, owners, wanted: { mode } }: PathGoal,
+  { kind, confidential, owners, desired: { mode } }: PathGoal,
   same: FileStatus | undefined,
 ): number | undefined {
   if (kind === 'link') return undefined;

@@ -6,7 +6,7 @@ import { isWritableByTrustedOnly } from '../../hosts/trusted-owner.js';
 import { reveal } from '../../secrets/secret.js';
 import { loadAccounts, resolveOwnership } from './access.js';
 import { attemptEach, throwFailures } from './attempt-each.js';
-import type { attributes, WantedFile } from './attributes.js';
+import type { attributes, DesiredFile } from './attributes.js';
 import { toBuffer } from './bytes.js';
 import { type Content, changePath, clearPath } from './change-path.js';
 import { compareDirectory, type ManagedDirectory } from './compare-directory.js';
@@ -20,13 +20,13 @@ import { findUnsafeOwnerChange } from './unsafe-owner-change.js';
 
 /** Changes a file, directory or link to its desired state. Its status is read again, because it may have changed. */
 export async function changeFile(session: Session, subject: Subject<typeof attributes>): Promise<void> {
-  const { wanted, reference } = subject;
-  const [found] = await readStatuses(session.host.files, [wanted.path], () => followsLinks(wanted));
-  const { path, status } = found ?? { path: wanted.path, status: undefined };
+  const { desired, reference } = subject;
+  const [found] = await readStatuses(session.host.files, [desired.path], () => followsLinks(desired));
+  const { path, status } = found ?? { path: desired.path, status: undefined };
   if (status instanceof Error) throw status;
-  if (wanted.ensure === 'absent') {
+  if (desired.ensure === 'absent') {
     if (status !== undefined) {
-      await session.exclusively([path], () => clearPath(session, { wanted, reference }, path, status, true));
+      await session.exclusively([path], () => clearPath(session, { desired, reference }, path, status, true));
     }
     return;
   }
@@ -35,76 +35,76 @@ export async function changeFile(session: Session, subject: Subject<typeof attri
   const isSettled =
     status !== undefined &&
     isWritableByTrustedOnly(status) &&
-    (await hasDesiredChecksum(session, wanted, found));
-  const needs = needsSource(wanted, status) && !isSettled;
+    (await hasDesiredChecksum(session, desired, found));
+  const needs = needsSource(desired, status) && !isSettled;
   const source = needs ? await findSource(session, subject) : undefined;
-  const kind = resolveKind(wanted, status, source);
+  const kind = resolveKind(desired, status, source);
   if (kind === undefined) return;
   const accounts = await loadAccounts(session, [subject]);
-  const writes = wanted.replace || status === undefined;
-  const effective = applySourcePermissions(wanted, source?.status, status === undefined, accounts);
+  const writes = desired.replace || status === undefined;
+  const effective = applySourcePermissions(desired, source?.status, status === undefined, accounts);
   await changePath(session, {
     reference,
     path,
     kind,
-    content: kind === 'file' && writes ? resolveContent(wanted, source) : undefined,
+    content: kind === 'file' && writes ? resolveContent(desired, source) : undefined,
     // Never that of an existing link: who created it may have chosen it, and the link that replaces it belongs to root.
-    target: writes ? (wanted.target ?? source?.status.target) : undefined,
+    target: writes ? (desired.target ?? source?.status.target) : undefined,
     owners: resolveOwnership(effective, accounts),
     confidential: subject.secrets.has('content'),
-    wanted: effective,
+    desired: effective,
   });
-  if (kind === 'directory' && wanted.recurse)
-    await changeEntries(session, { reference, wanted, path, source, accounts });
+  if (kind === 'directory' && desired.recurse)
+    await changeEntries(session, { reference, desired, path, source, accounts });
 }
 
 async function changeEntries(session: Session, directory: ManagedDirectory): Promise<void> {
-  const { reference, wanted, accounts } = directory;
+  const { reference, desired, accounts } = directory;
   const difference = await compareDirectory(session, directory);
   if (difference instanceof Error) throw difference;
   // A backup beside a purged file would be purged in the next run.
   const purging = {
-    ...wanted,
+    ...desired,
     ensure: 'absent',
-    backup: typeof wanted.backup === 'string' ? true : wanted.backup,
+    backup: typeof desired.backup === 'string' ? true : desired.backup,
   } as const;
   const purgeFailures = await attemptEach(difference.purges, async ({ real }) => {
     const [status] = await session.host.files.status([real], RESOLVED_PATH);
     if (status instanceof Error) throw status;
     if (status === undefined) return;
-    await clearPath(session, { wanted: purging, reference, ...RESOLVED_PATH }, real, status, true);
+    await clearPath(session, { desired: purging, reference, ...RESOLVED_PATH }, real, status, true);
   });
   const changeFailures = await attemptEach(difference.changes, async (child) => {
     // Checked last: once the directories above belong to root, no other user can replace the entry.
     const why = await findUnsafeOwnerChange(session.host.files, directory, child, difference.root);
     if (why !== undefined) throw why;
     const isNew = child.reasons.includes('new');
-    const effective = applySourcePermissions(wanted, child.source?.status, isNew, accounts);
+    const effective = applySourcePermissions(desired, child.source?.status, isNew, accounts);
     await changePath(session, {
       reference,
       path: child.real,
       ...RESOLVED_PATH,
       kind: child.kind,
       target: child.kind === 'link' ? linkTargetOf(child) : undefined,
-      content: child.kind === 'file' && (isNew || wanted.replace) ? child.source : undefined,
+      content: child.kind === 'file' && (isNew || desired.replace) ? child.source : undefined,
       owners: resolveOwnership(effective, accounts),
-      wanted: effective,
+      desired: effective,
     });
   });
   throwFailures([...purgeFailures, ...changeFailures]);
 }
 
-function resolveContent(wanted: WantedFile, source: Source | undefined): Content | undefined {
-  return wanted.content === undefined ? source : toBuffer(reveal(wanted.content));
+function resolveContent(desired: DesiredFile, source: Source | undefined): Content | undefined {
+  return desired.content === undefined ? source : toBuffer(reveal(desired.content));
 }
 
 async function findSource(
   session: Session,
   subject: Subject<typeof attributes>,
 ): Promise<Source | undefined> {
-  const { wanted, title } = subject;
+  const { desired, title } = subject;
   const source = (await findSources(session, [subject])).get(title);
-  const problem = typeof source === 'string' ? source : source && findSourceProblem(wanted, source);
-  if (problem !== undefined) raise('file.source', `${wanted.path} cannot be created: ${problem}`);
+  const problem = typeof source === 'string' ? source : source && findSourceProblem(desired, source);
+  if (problem !== undefined) raise('file.source', `${desired.path} cannot be created: ${problem}`);
   return typeof source === 'string' ? undefined : source;
 }

@@ -1,30 +1,30 @@
 import { createHash } from 'node:crypto';
 import { reveal } from '../../secrets/secret.js';
 import { findSourceProblem, isWebAddress } from '../web/web-address.js';
-import type { WantedFile } from './attributes.js';
+import type { DesiredFile } from './attributes.js';
 import { toBuffer } from './bytes.js';
 import { findChecksumProblem, isTime } from './checksum.js';
 
 /** Derives `ensure` from content, source and target. */
-export function normalize(wanted: WantedFile): WantedFile {
-  const { ensure, target, recurse } = wanted;
+export function normalize(desired: DesiredFile): DesiredFile {
+  const { ensure, target, recurse } = desired;
   // As in Puppet, a path as ensure is the target of a link.
-  if (ensure?.startsWith('/')) return { ...wanted, ensure: 'link', target: target ?? ensure };
+  if (ensure?.startsWith('/')) return { ...desired, ensure: 'link', target: target ?? ensure };
   if (target !== undefined && recurse && (ensure === undefined || ensure === 'link'))
-    return { ...wanted, ensure: 'directory' };
-  if (ensure !== undefined) return wanted;
-  if (target !== undefined) return { ...wanted, ensure: 'link' };
-  if (wanted.content !== undefined) return { ...wanted, ensure: 'file' };
-  return wanted.source === undefined ? wanted : { ...wanted, ensure: 'present' };
+    return { ...desired, ensure: 'directory' };
+  if (ensure !== undefined) return desired;
+  if (target !== undefined) return { ...desired, ensure: 'link' };
+  if (desired.content !== undefined) return { ...desired, ensure: 'file' };
+  return desired.source === undefined ? desired : { ...desired, ensure: 'present' };
 }
 
 /** The attributes of which only one may determine the content of a file. */
 const creatorNames = ['content', 'source', 'target'] as const;
 
 /** Validates the attributes of a file together. */
-export function* validate(wanted: WantedFile): Generator<string> {
-  const { ensure, content, source, target, recurse, purge, path, links } = wanted;
-  const creators = creatorNames.filter((name) => wanted[name] !== undefined);
+export function* validate(desired: DesiredFile): Generator<string> {
+  const { ensure, content, source, target, recurse, purge, path, links } = desired;
+  const creators = creatorNames.filter((name) => desired[name] !== undefined);
   if (creators.length > 1)
     yield `${creators.join(' and ')} cannot be combined, because each determines the content; give one of them`;
   if (ensure === 'link' && target === undefined && (source === undefined || links === 'follow'))
@@ -41,9 +41,9 @@ export function* validate(wanted: WantedFile): Generator<string> {
     yield 'recurse applies to the content of a directory, and this is a file';
   if (purge && recurse !== true) yield 'purge removes what recurse: true finds; set recurse too';
   if (path === '/' && (ensure === 'absent' || purge)) yield 'the root directory cannot be removed';
-  yield* validateRecursion(wanted);
-  yield* validateContent(wanted);
-  yield* validateChecksum(wanted);
+  yield* validateRecursion(desired);
+  yield* validateContent(desired);
+  yield* validateChecksum(desired);
 }
 
 function* validateRecursion({
@@ -52,7 +52,7 @@ function* validateRecursion({
   max_files,
   sourceselect,
   source,
-}: WantedFile): Generator<string> {
+}: DesiredFile): Generator<string> {
   if (!recurse && recurselimit !== undefined)
     yield 'recurselimit limits the depth of recurse; set recurse too';
   if (!recurse && max_files > 0) yield 'max_files limits what recurse finds; set recurse too';
@@ -62,14 +62,14 @@ function* validateRecursion({
     yield 'a web server cannot list directories: recurse needs a source that is a path';
 }
 
-function* validateContent(wanted: WantedFile): Generator<string> {
+function* validateContent(desired: DesiredFile): Generator<string> {
   const {
     content,
     source,
     validate_cmd: command,
     validate_replacement: placeholder,
     source_permissions,
-  } = wanted;
+  } = desired;
   if (typeof content === 'string' && /^\{\w+\}[0-9a-z]+$/i.test(content))
     yield `content is a string, and '${content.slice(0, content.indexOf('}') + 1)}…' would be written literally: Puppet would fetch the content with this checksum from a filebucket`;
   if (source_permissions !== 'ignore' && source === undefined)
@@ -91,7 +91,7 @@ function* validateChecksum({
   content,
   source,
   recurse,
-}: WantedFile): Generator<string> {
+}: DesiredFile): Generator<string> {
   if (isTime(checksum) && content !== undefined)
     yield `checksum => ${checksum} compares with a source, not with content`;
   if (checksum === 'none' && (content ?? source) !== undefined)

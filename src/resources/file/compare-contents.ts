@@ -4,7 +4,7 @@ import type { Session } from '../../engine/session.js';
 import { ensureDefined } from '../../errors/ensure-defined.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
-import type { WantedFile } from './attributes.js';
+import type { DesiredFile } from './attributes.js';
 import { isLite, isTime, LITE_LENGTH } from './checksum.js';
 import { computeDigest, computeFileDigest } from './digest.js';
 import { openSource } from './open-source.js';
@@ -24,7 +24,7 @@ export interface Comparison {
   /** Whether a difference may be displayed as text. */
   readonly asText: boolean;
   /** The resource that determines how they are compared. */
-  readonly wanted: WantedFile;
+  readonly desired: DesiredFile;
 }
 
 /** Two different contents, in a form that can be displayed: texts, checksums, or sizes. */
@@ -62,9 +62,9 @@ function toError(error: unknown): Error {
 }
 
 /** Whether both are read as a whole and compared byte by byte. */
-function isSmall({ status, content, wanted }: Comparison): boolean {
-  if (Buffer.isBuffer(content)) return status.size <= READ_LIMIT && !isLite(wanted.checksum);
-  const { checksum: type, checksum_value: value } = wanted;
+function isSmall({ status, content, desired }: Comparison): boolean {
+  if (Buffer.isBuffer(content)) return status.size <= READ_LIMIT && !isLite(desired.checksum);
+  const { checksum: type, checksum_value: value } = desired;
   if (content.web !== undefined || value !== undefined || isTime(type) || isLite(type)) return false;
   return status.size <= READ_LIMIT && content.status.size <= READ_LIMIT;
 }
@@ -87,8 +87,8 @@ async function compareSmall(
   }
 
   const contents = new Map<HostFiles, ReadonlyMap<string, Buffer | Error | undefined>>();
-  for (const [from, wantedPaths] of requests) {
-    const paths = [...wantedPaths];
+  for (const [from, requestedPaths] of requests) {
+    const paths = [...requestedPaths];
     const read = await from.read(paths);
     contents.set(from, new Map(paths.map((path, index) => [path, read[index]])));
   }
@@ -116,8 +116,8 @@ function formatForDiff(content: Buffer | undefined, size: number, asText: boolea
 }
 
 async function compareOne(session: Session, comparison: Comparison): Promise<ComparisonResult> {
-  const { path, status, content, wanted } = comparison;
-  const { checksum: type, checksum_value: value } = wanted;
+  const { path, status, content, desired } = comparison;
+  const { checksum: type, checksum_value: value } = desired;
   const { files } = session.host;
   if (Buffer.isBuffer(content)) {
     if (isLite(type)) return compareStarts(session, comparison);
@@ -145,7 +145,7 @@ async function compareOne(session: Session, comparison: Comparison): Promise<Com
   }
   if (web === undefined && status.size !== content.status.size)
     return { is: `{size}${status.size}`, should: `{size}${content.status.size}` };
-  const source = await openSource(session, content, wanted);
+  const source = await openSource(session, content, desired);
   const [is, should] = await Promise.all([
     computeFileDigest(files, path, 'sha256'),
     computeDigest(source, 'sha256'),
@@ -156,13 +156,13 @@ async function compareOne(session: Session, comparison: Comparison): Promise<Com
 /** Compares only the beginnings, for checksums that end in 'lite'. */
 async function compareStarts(
   session: Session,
-  { path, content, wanted }: Comparison,
+  { path, content, desired }: Comparison,
 ): Promise<ComparisonResult> {
   const stream = await session.host.files.stream(path);
   if (stream === undefined) return undefined;
   const start = Buffer.isBuffer(content)
     ? Readable.from([content])
-    : await openSource(session, content, wanted);
+    : await openSource(session, content, desired);
   const [is, should] = await Promise.all([
     computeDigest(stream.content, 'sha256', LITE_LENGTH),
     computeDigest(start, 'sha256', LITE_LENGTH),

@@ -5,7 +5,7 @@ import { describeKind } from '../../hosts/describe-kind.js';
 import type { FileStatus } from '../../hosts/host-files.js';
 import { RESOLVED_PATH } from '../../hosts/resolved-path.js';
 import { toAccessState } from './access.js';
-import type { WantedFile } from './attributes.js';
+import type { DesiredFile } from './attributes.js';
 import { compareContents } from './compare-contents.js';
 import {
   type DesiredEntry,
@@ -25,7 +25,7 @@ import { walkDirectory } from './walk-directory.js';
 export interface ManagedDirectory {
   /** The reference of the resource, for messages. */
   readonly reference: string;
-  readonly wanted: WantedFile;
+  readonly desired: DesiredFile;
   /** The path of the directory, with links followed if the resource follows them. */
   readonly path: string;
   readonly source: Source | undefined;
@@ -71,58 +71,60 @@ export async function compareDirectory(
   session: Session,
   directory: ManagedDirectory,
 ): Promise<DirectoryDifference | Error> {
-  const { wanted, path: root, source, reference } = directory;
+  const { desired, path: root, source, reference } = directory;
   const { files } = session.host;
   // By their real paths: other resources may use another path for the same directory.
   const real = await findManagedEntries(session, root);
   const scope = buildPurgeScope(real.root, real.entries);
   const options = {
-    limit: wanted.recurselimit,
-    ignore: wanted.ignore,
+    limit: desired.recurselimit,
+    ignore: desired.ignore,
     skip: (name: string) => scope.isManagedElsewhere(posix.join(real.root, name)),
   };
   let existing: ReadonlyMap<string, FileStatus>;
-  let desired: ReadonlyMap<string, DesiredEntry>;
+  let entries: ReadonlyMap<string, DesiredEntry>;
   try {
     existing = await walkDirectory(files, real.root, { ...options, follow: false, ...RESOLVED_PATH });
-    desired = await listDesiredEntries(files, wanted, source, options);
+    entries = await listDesiredEntries(files, desired, source, options);
   } catch (error) {
     if (error instanceof Error) return error;
     throw error;
   }
-  const count = new Set([...desired.keys(), ...(wanted.recurse === true ? existing.keys() : [])]).size;
-  if (wanted.max_files > 0 && count > wanted.max_files)
-    return new Error(`${root} contains ${count} files and directories, and max_files is ${wanted.max_files}`);
+  const count = new Set([...entries.keys(), ...(desired.recurse === true ? existing.keys() : [])]).size;
+  if (desired.max_files > 0 && count > desired.max_files)
+    return new Error(
+      `${root} contains ${count} files and directories, and max_files is ${desired.max_files}`,
+    );
 
   const pathsOf = (name: string) => ({ path: posix.join(root, name), real: posix.join(real.root, name) });
   const children: NamedEntry[] = [];
   const purges: PurgedEntry[] = [];
-  for (const [name, child] of desired) children.push({ name, ...pathsOf(name), reasons: [], ...child });
-  if (wanted.recurse === true) {
+  for (const [name, child] of entries) children.push({ name, ...pathsOf(name), reasons: [], ...child });
+  if (desired.recurse === true) {
     for (const [name, { kind, special }] of existing) {
-      if (desired.has(name) || (wanted.replace && isBelowNonDirectory(name, desired))) continue;
+      if (entries.has(name) || (desired.replace && isBelowNonDirectory(name, entries))) continue;
       const paths = pathsOf(name);
-      if (wanted.purge && isPurgeable(name, special ?? kind)) purges.unshift({ ...paths, kind });
+      if (desired.purge && isPurgeable(name, special ?? kind)) purges.unshift({ ...paths, kind });
       else children.push({ name, ...paths, kind, source: undefined, reasons: [] });
     }
   }
   /** As in Puppet, directories are only purged with force; their content is purged in any case. */
   function isPurgeable(name: string, what: string): boolean {
-    if (what === 'directory') return wanted.force && !scope.containsManaged(posix.join(real.root, name));
-    return what !== 'device' || wanted.force;
+    if (what === 'directory') return desired.force && !scope.containsManaged(posix.join(real.root, name));
+    return what !== 'device' || desired.force;
   }
 
-  const contents = await compareEntryContents(session, wanted, children, existing);
+  const contents = await compareEntryContents(session, desired, children, existing);
   if (contents instanceof Error) return contents;
   const present = children.filter(({ name }) => existing.has(name)).map(({ path }) => path);
-  const found = managesLabel(wanted) ? await readLabels(session, wanted, reference, present) : [];
+  const found = managesLabel(desired) ? await readLabels(session, desired, reference, present) : [];
   const labels = new Map(found.map((label, index) => [present[index], label]));
   const changes = children.flatMap(({ name, ...child }) => {
     const status = existing.get(name);
     const reasons = [
       ...compareEntry(directory, child, status),
       ...(contents.get(name) ?? []),
-      ...compareLabel(wanted, labels.get(child.path)),
+      ...compareLabel(desired, labels.get(child.path)),
     ];
     return reasons.length === 0 ? [] : [{ ...child, reasons }];
   });
@@ -134,19 +136,19 @@ export async function compareDirectory(
 }
 
 function compareEntry(
-  { wanted, accounts }: ManagedDirectory,
+  { desired, accounts }: ManagedDirectory,
   child: ChangedEntry,
   status: FileStatus | undefined,
 ): string[] {
   const { kind, source } = child;
   if (status === undefined) return ['new'];
-  if (status.kind !== kind) return wanted.replace ? [`a ${describeKind(status)}, not a ${kind}`] : [];
+  if (status.kind !== kind) return desired.replace ? [`a ${describeKind(status)}, not a ${kind}`] : [];
   const reasons: string[] = [];
   const target = linkTargetOf(child);
-  if (kind === 'link' && target !== undefined && wanted.replace && status.target !== target) {
+  if (kind === 'link' && target !== undefined && desired.replace && status.target !== target) {
     reasons.push('target');
   }
-  const effective = applySourcePermissions(wanted, source?.status, false, accounts);
+  const effective = applySourcePermissions(desired, source?.status, false, accounts);
   const is = toAccessState(effective, status, accounts);
   for (const property of ['owner', 'group', 'mode'] as const) {
     if (effective[property] !== undefined && is[property] !== effective[property]) reasons.push(property);
@@ -156,14 +158,14 @@ function compareEntry(
 
 async function compareEntryContents(
   session: Session,
-  wanted: WantedFile,
+  desired: DesiredFile,
   children: readonly NamedEntry[],
   existing: ReadonlyMap<string, FileStatus>,
 ): Promise<Map<string, readonly string[]> | Error> {
   const compared = children.flatMap(({ name, path, kind, source }) => {
     const status = existing.get(name);
-    const isCompared = wanted.replace && kind === 'file' && status?.kind === 'file' && source !== undefined;
-    return isCompared ? [{ name, path, status, content: source, asText: false, wanted }] : [];
+    const isCompared = desired.replace && kind === 'file' && status?.kind === 'file' && source !== undefined;
+    return isCompared ? [{ name, path, status, content: source, asText: false, desired }] : [];
   });
   const differences = await compareContents(session, compared);
   const failed = differences.find((difference) => difference instanceof Error);

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { raise } from '../../errors/glance-apply-error.js';
 import { describeKind } from '../../hosts/describe-kind.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
-import type { WantedFile } from './attributes.js';
+import type { DesiredFile } from './attributes.js';
 import { readStatuses } from './read-statuses.js';
 import type { Source } from './sources.js';
 import { findUnsafeLinkCopy } from './unsafe-link-copy.js';
@@ -23,13 +23,13 @@ type DesiredEntries = ReadonlyMap<string, DesiredEntry>;
 /** Lists the entries that a directory should contain, each directory before its content. */
 export function listDesiredEntries(
   files: HostFiles,
-  wanted: WantedFile,
+  desired: DesiredFile,
   source: Source | undefined,
   options: Omit<WalkOptions, 'follow'>,
 ): Promise<DesiredEntries> {
-  return wanted.target === undefined
-    ? listCopies(source, wanted, options)
-    : listLinks(files, posix.resolve(posix.dirname(wanted.path), wanted.target), options);
+  return desired.target === undefined
+    ? listCopies(source, desired, options)
+    : listLinks(files, posix.resolve(posix.dirname(desired.path), desired.target), options);
 }
 
 /** The target of a link to create; undefined if an existing one stays. */
@@ -43,7 +43,7 @@ export function linkTargetOf({
 /** Lists the content of the sources; the first one wins. */
 async function listCopies(
   source: Source | undefined,
-  wanted: WantedFile,
+  desired: DesiredFile,
   options: Omit<WalkOptions, 'follow'>,
 ): Promise<DesiredEntries> {
   const entriesByName = new Map<string, DesiredEntry>();
@@ -51,7 +51,7 @@ async function listCopies(
   for (const from of sources) {
     const entries = await walkDirectory(from.files, from.path, {
       ...options,
-      follow: wanted.links === 'follow',
+      follow: desired.links === 'follow',
     });
     for (const [name, status] of entries) {
       const path = posix.join(from.path, name);

@@ -1,6 +1,6 @@
 import { describeKind } from '../../hosts/describe-kind.js';
 import type { FileStatus } from '../../hosts/host-files.js';
-import type { WantedFile } from './attributes.js';
+import type { DesiredFile } from './attributes.js';
 import type { Source } from './sources.js';
 
 /**
@@ -8,23 +8,23 @@ import type { Source } from './sources.js';
  * must not be replaced, it is the kind of that.
  */
 export function resolveKind(
-  wanted: WantedFile,
+  desired: DesiredFile,
   existing: FileStatus | undefined,
   source: Source | undefined,
 ): FileStatus['kind'] | undefined {
-  const { ensure } = wanted;
-  if (existing !== undefined && !wanted.replace) return existing.kind;
+  const { ensure } = desired;
+  if (existing !== undefined && !desired.replace) return existing.kind;
   if (ensure === 'file' || ensure === 'directory' || ensure === 'link') return ensure;
   if (source !== undefined) return source.status.kind;
-  if (wanted.content !== undefined || wanted.checksum_value !== undefined) return 'file';
-  if (wanted.target !== undefined) return 'link';
+  if (desired.content !== undefined || desired.checksum_value !== undefined) return 'file';
+  if (desired.target !== undefined) return 'link';
   if (existing !== undefined) return existing.kind;
   if (ensure === undefined) return undefined;
-  return wanted.recurse ? 'directory' : 'file';
+  return desired.recurse ? 'directory' : 'file';
 }
 
 /** Describes why the existing file must not be replaced; undefined if it may be. */
-export function findObstacle({ ensure, force, path }: WantedFile, existing: FileStatus): string | undefined {
+export function findObstacle({ ensure, force, path }: DesiredFile, existing: FileStatus): string | undefined {
   if (force) return undefined;
   if (existing.kind === 'directory')
     return `${path} is a directory, and is not removed with its content; move it away, or set force: true`;
@@ -36,14 +36,14 @@ export function findObstacle({ ensure, force, path }: WantedFile, existing: File
 }
 
 /** Whether the source is needed: an existing file that must not be replaced needs none. */
-export function needsSource(wanted: WantedFile, existing: FileStatus | undefined): boolean {
-  return existing === undefined || wanted.replace || wanted.recurse !== undefined;
+export function needsSource(desired: DesiredFile, existing: FileStatus | undefined): boolean {
+  return existing === undefined || desired.replace || desired.recurse !== undefined;
 }
 
 /** Describes why a source does not fit the desired state; undefined if it does. */
-export function findSourceProblem(wanted: WantedFile, { path, status }: Source): string | undefined {
-  const { ensure } = wanted;
-  if (wanted.checksum_value !== undefined && status.kind !== 'file')
+export function findSourceProblem(desired: DesiredFile, { path, status }: Source): string | undefined {
+  const { ensure } = desired;
+  if (desired.checksum_value !== undefined && status.kind !== 'file')
     return `its source ${path} is a ${status.kind}, and checksum_value is the checksum of a file`;
   if ((ensure === 'file' || ensure === 'directory' || ensure === 'link') && status.kind !== ensure)
     return `its source ${path} is a ${status.kind}, and ensure is ${ensure}`;
@@ -51,7 +51,7 @@ export function findSourceProblem(wanted: WantedFile, { path, status }: Source):
 }
 
 /** Whether a link at the path is followed. A link that is created or removed is managed itself. */
-export function followsLinks(wanted: WantedFile | undefined): boolean {
-  if (wanted?.links !== 'follow') return false;
-  return wanted.target === undefined && wanted.ensure !== 'absent' && wanted.ensure !== 'link';
+export function followsLinks(desired: DesiredFile | undefined): boolean {
+  if (desired?.links !== 'follow') return false;
+  return desired.target === undefined && desired.ensure !== 'absent' && desired.ensure !== 'link';
 }

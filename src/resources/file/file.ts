@@ -1,6 +1,6 @@
 import { nativeType } from '../../catalog/index.js';
 import { type Diff, provide, type Subject } from '../../engine/provider.js';
-import { attributes, type WantedFile } from './attributes.js';
+import { attributes, type DesiredFile } from './attributes.js';
 import { changeFile } from './change.js';
 import { normalize, validate } from './checks.js';
 import { followsLinks } from './desired-kind.js';
@@ -30,14 +30,14 @@ export class File extends nativeType('file', attributes, {
 
 provide(File, {
   disturbs,
-  edits: ({ wanted }) => (hasContent(wanted) ? [wanted.path] : []),
-  isFile: ({ wanted }) => ({ path: wanted.path, follow: followsLinks(wanted) }),
+  edits: ({ desired }) => (hasContent(desired) ? [desired.path] : []),
+  isFile: ({ desired }) => ({ path: desired.path, follow: followsLinks(desired) }),
   read: readFiles,
   change: changeFile,
 });
 
 /** Whether the content of a file may be written. */
-function hasContent({ ensure, target }: WantedFile): boolean {
+function hasContent({ ensure, target }: DesiredFile): boolean {
   return target === undefined && ensure !== 'absent' && ensure !== 'directory' && ensure !== 'link';
 }
 
@@ -45,9 +45,9 @@ function hasContent({ ensure, target }: WantedFile): boolean {
  * Whether a change affects the meaning of other paths: a link that is created, removed or changed, and a directory that is
  * removed. A plain file or a new directory only affects its own resource.
  */
-function disturbs({ wanted }: Subject<typeof attributes>, diff: Diff | undefined): boolean {
-  if (diff === undefined) return wanted.target !== undefined || wanted.ensure === 'link' || wanted.force;
+function disturbs({ desired }: Subject<typeof attributes>, diff: Diff | undefined): boolean {
+  if (diff === undefined) return desired.target !== undefined || desired.ensure === 'link' || desired.force;
   if (!diff.has('ensure') && !diff.has('target')) return false;
   const { ensure } = diff.is;
-  return wanted.target !== undefined || ensure === 'link' || ensure === 'directory';
+  return desired.target !== undefined || ensure === 'link' || ensure === 'directory';
 }

@@ -56,9 +56,9 @@ function applySymbolic(mode: string, original: number, directory: boolean): numb
           else if (operand === 't') special |= SPECIAL.o;
           else mask |= (before >> SHIFT[operand as Class]) & 7;
         }
-        const wanted = (mask << SHIFT[target]) | special;
+        const changedBits = (mask << SHIFT[target]) | special;
         if (operator === '=') bits &= ~(7 << SHIFT[target]);
-        bits = operator === '-' ? bits & ~wanted : bits | wanted;
+        bits = operator === '-' ? bits & ~changedBits : bits | changedBits;
       }
     }
   }

@@ -4,7 +4,7 @@ import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { formatUrl } from '../../hosts/resolve-redirect.js';
 import { requestUrl } from '../web/request-url.js';
-import type { WantedFile } from './attributes.js';
+import type { DesiredFile } from './attributes.js';
 import { type ChecksumType, startHash } from './checksum.js';
 import type { Source } from './sources.js';
 
@@ -22,9 +22,9 @@ interface OpenedSource {
  * than declared, or does not have the checksum of the manifest or the web server.
  * @throws if it does not exist any more.
  */
-export async function openSource(session: Session, source: Source, wanted: WantedFile): Promise<Readable> {
+export async function openSource(session: Session, source: Source, desired: DesiredFile): Promise<Readable> {
   const opened = await (source.web === undefined ? openFile(source) : openUrl(session, source));
-  const checked = createCheck(opened, findExpectedDigest(source, wanted));
+  const checked = createCheck(opened, findExpectedDigest(source, desired));
   // An error on either side is passed to the reader of the returned stream.
   pipeline(opened.content, checked).catch((error: Error) => checked.destroy(error));
   return checked;
@@ -67,7 +67,7 @@ interface Digest {
 
 function findExpectedDigest(
   { web }: Source,
-  { checksum, checksum_value: value }: WantedFile,
+  { checksum, checksum_value: value }: DesiredFile,
 ): Digest | undefined {
   if (value !== undefined) return { type: checksum, value: value.toLowerCase(), origin: 'checksum_value' };
   return web?.digest && { ...web.digest, origin: 'the checksum that the server declares' };

@@ -8,7 +8,7 @@ import type { FileStatus } from '../../hosts/host-files.js';
 import { reveal } from '../../secrets/secret.js';
 import { findDeclaredAccounts } from '../accounts/missing-accounts.js';
 import { type AccessState, loadAccounts, resolveOwnership, toAccessState } from './access.js';
-import type { attributes, WantedFile } from './attributes.js';
+import type { attributes, DesiredFile } from './attributes.js';
 import { toBuffer } from './bytes.js';
 import { type Comparison, type ContentDifference, compareContents } from './compare-contents.js';
 import { compareDirectory, describeEntry } from './compare-directory.js';
@@ -23,7 +23,7 @@ import { findSources, type Source } from './sources.js';
 class ObservedFile {
   constructor(
     readonly reference: string,
-    readonly wanted: WantedFile,
+    readonly desired: DesiredFile,
     readonly path: string,
     readonly status: FileStatus,
     readonly source: Source | undefined,
@@ -31,8 +31,8 @@ class ObservedFile {
   ) {}
 
   /** The desired state, with the permissions of the source if they apply. */
-  get effective(): WantedFile {
-    return applySourcePermissions(this.wanted, this.source?.status, false, this.accounts);
+  get effective(): DesiredFile {
+    return applySourcePermissions(this.desired, this.source?.status, false, this.accounts);
   }
 }
 
@@ -42,8 +42,8 @@ export async function readFiles(
   subjects: readonly Subject<typeof attributes>[],
 ): Promise<Map<string, State | Unreadable>> {
   const { files } = session.host;
-  const paths = subjects.map(({ wanted }) => wanted.path);
-  const found = await readStatuses(files, paths, (index) => followsLinks(subjects[index]?.wanted));
+  const paths = subjects.map(({ desired }) => desired.path);
+  const found = await readStatuses(files, paths, (index) => followsLinks(subjects[index]?.desired));
   const sources = await findSources(session, await selectWithSources(session, subjects, found));
   const accounts = await loadAccounts(session, subjects);
 
@@ -74,21 +74,21 @@ function predictMissingOwners(
   states: Map<string, State | Unreadable>,
 ): void {
   let declared: ReturnType<typeof findDeclaredAccounts> | undefined;
-  for (const { title, wanted } of subjects) {
+  for (const { title, desired } of subjects) {
     const state = states.get(title);
-    if (wanted.ensure === 'absent' || state === undefined || state instanceof Unreadable) continue;
-    if (findOwnershipProblem(wanted, accounts) === undefined) continue;
+    if (desired.ensure === 'absent' || state === undefined || state instanceof Unreadable) continue;
+    if (findOwnershipProblem(desired, accounts) === undefined) continue;
     declared ??= findDeclaredAccounts(session);
-    const owner = declared.users.has(wanted.owner ?? '') ? undefined : wanted.owner;
-    const group = declared.groups.has(wanted.group ?? '') ? undefined : wanted.group;
-    const problem = findOwnershipProblem({ ...wanted, owner, group }, accounts);
-    if (problem !== undefined) states.set(title, Unreadable.unmakeable(problem, state));
+    const owner = declared.users.has(desired.owner ?? '') ? undefined : desired.owner;
+    const group = declared.groups.has(desired.group ?? '') ? undefined : desired.group;
+    const problem = findOwnershipProblem({ ...desired, owner, group }, accounts);
+    if (problem !== undefined) states.set(title, Unreadable.blocked(problem, state));
   }
 }
 
-function findOwnershipProblem(wanted: WantedFile, accounts: Accounts): string | undefined {
+function findOwnershipProblem(desired: DesiredFile, accounts: Accounts): string | undefined {
   try {
-    resolveOwnership(wanted, accounts);
+    resolveOwnership(desired, accounts);
     return undefined;
   } catch (error) {
     return messageOf(error);
@@ -100,7 +100,7 @@ async function readState(
   file: ObservedFile,
   difference: ContentDifference | undefined,
 ): Promise<State | Unreadable> {
-  const [label] = await readLabels(session, file.wanted, file.reference, [file.path]);
+  const [label] = await readLabels(session, file.desired, file.reference, [file.path]);
   if (hasManagedEntries(file)) return readDirectoryState(session, file, difference, label);
   return toState(file, difference, label);
 }
@@ -108,29 +108,30 @@ async function readState(
 /** Determines the state of a path from its status; if its content has to be read, returns the file to compare. */
 function judgeStatus(
   session: Session,
-  { reference, wanted }: Subject<typeof attributes>,
+  { reference, desired }: Subject<typeof attributes>,
   { path, status }: PathStatus,
   found: Source | string | undefined,
   accounts: Accounts,
 ): State | Unreadable | ObservedFile {
   if (status instanceof Error) return Unreadable.because(status);
   const source = typeof found === 'string' ? undefined : found;
-  const misfit = typeof found === 'string' ? found : source && findSourceProblem(wanted, source);
-  if (misfit !== undefined) {
-    const isDeclared = status === undefined && wanted.source?.some((one) => session.managed('file').has(one));
+  const sourceProblem = typeof found === 'string' ? found : source && findSourceProblem(desired, source);
+  if (sourceProblem !== undefined) {
+    const isDeclared =
+      status === undefined && desired.source?.some((one) => session.managed('file').has(one));
     // Another resource that is still to be changed may create the source, which is not certain.
-    return isDeclared ? toAbsentState(wanted) : Unreadable.misfit(misfit);
+    return isDeclared ? toAbsentState(desired) : Unreadable.incompatible(sourceProblem);
   }
-  const kind = resolveKind(wanted, status, source);
+  const kind = resolveKind(desired, status, source);
   if (status === undefined)
-    return kind === undefined || wanted.ensure === 'absent'
-      ? toInSyncAbsentState(wanted)
-      : toAbsentState(wanted);
+    return kind === undefined || desired.ensure === 'absent'
+      ? toInSyncAbsentState(desired)
+      : toAbsentState(desired);
   const obstacle =
-    wanted.ensure === 'absent' || kind !== status.kind ? findObstacle(wanted, status) : undefined;
-  if (obstacle !== undefined) return Unreadable.misfit(obstacle);
-  if (wanted.ensure === 'absent') return { ensure: describeKind(status) };
-  return new ObservedFile(reference, wanted, path, status, source, accounts);
+    desired.ensure === 'absent' || kind !== status.kind ? findObstacle(desired, status) : undefined;
+  if (obstacle !== undefined) return Unreadable.incompatible(obstacle);
+  if (desired.ensure === 'absent') return { ensure: describeKind(status) };
+  return new ObservedFile(reference, desired, path, status, source, accounts);
 }
 
 async function compareFileContents(
@@ -139,21 +140,21 @@ async function compareFileContents(
 ): Promise<Map<string, ContentDifference | Error | undefined>> {
   const titles: string[] = [];
   const comparisons: Comparison[] = [];
-  for (const [title, { wanted, path, status, source }] of observed) {
-    const content = source ?? (wanted.content === undefined ? undefined : toBuffer(reveal(wanted.content)));
-    const isCompared = content !== undefined && wanted.replace && status.kind === 'file';
-    if (!isCompared || resolveKind(wanted, status, source) !== 'file') continue;
+  for (const [title, { desired, path, status, source }] of observed) {
+    const content = source ?? (desired.content === undefined ? undefined : toBuffer(reveal(desired.content)));
+    const isCompared = content !== undefined && desired.replace && status.kind === 'file';
+    if (!isCompared || resolveKind(desired, status, source) !== 'file') continue;
     titles.push(title);
-    comparisons.push({ path, status, content, asText: wanted.show_diff, wanted });
+    comparisons.push({ path, status, content, asText: desired.show_diff, desired });
   }
   const differences = await compareContents(session, comparisons);
   return new Map(titles.map((title, index) => [title, differences[index]]));
 }
 
 /** Whether the content of a directory is managed too. */
-function hasManagedEntries({ wanted, status, source }: ObservedFile): boolean {
+function hasManagedEntries({ desired, status, source }: ObservedFile): boolean {
   const { kind } = status;
-  return kind === 'directory' && kind === resolveKind(wanted, status, source) && Boolean(wanted.recurse);
+  return kind === 'directory' && kind === resolveKind(desired, status, source) && Boolean(desired.recurse);
 }
 
 function toState(
@@ -161,9 +162,9 @@ function toState(
   difference: ContentDifference | undefined,
   label: Label | undefined,
 ): State {
-  const { wanted, status, source, effective, accounts } = file;
+  const { desired, status, source, effective, accounts } = file;
   const { kind } = status;
-  const fits = kind === resolveKind(wanted, status, source);
+  const fits = kind === resolveKind(desired, status, source);
   const { owner, group, mode } = toAccessState(effective, status, accounts);
   const other = difference ?? compareWithSource(file, { owner, group, mode });
   // One literal without spreading: thousands of these are created.
@@ -172,33 +173,33 @@ function toState(
     owner,
     group,
     mode,
-    ...(managesLabel(wanted) ? toLabelState(wanted, label) : {}),
+    ...(managesLabel(desired) ? toLabelState(desired, label) : {}),
     // If the kind differs, there is no content to compare: a link has none.
-    content: wanted.content === undefined || !fits ? undefined : (difference?.is ?? reveal(wanted.content)),
+    content: desired.content === undefined || !fits ? undefined : (difference?.is ?? reveal(desired.content)),
     source:
       fits && other === undefined
-        ? wanted.source
-        : wanted.source && (other ?? { is: describeKind(status), should: source?.path }),
-    target: !wanted.replace || (wanted.recurse && fits) ? (wanted.target ?? status.target) : status.target,
-    recurse: fits ? wanted.recurse : undefined,
-    purge: fits ? wanted.purge : undefined,
+        ? desired.source
+        : desired.source && (other ?? { is: describeKind(status), should: source?.path }),
+    target: !desired.replace || (desired.recurse && fits) ? (desired.target ?? status.target) : status.target,
+    recurse: fits ? desired.recurse : undefined,
+    purge: fits ? desired.purge : undefined,
   };
 }
 
 /** Compares what a source determines beside the content: the target of a link, and permissions. */
 function compareWithSource(
-  { wanted, effective, status, source }: ObservedFile,
+  { desired, effective, status, source }: ObservedFile,
   is: AccessState,
 ): ContentDifference | undefined {
-  if (source === undefined || !wanted.replace) return undefined;
+  if (source === undefined || !desired.replace) return undefined;
   const { target } = source.status;
   if (source.status.kind === 'link' && status.kind === 'link' && target !== status.target)
     return { is: `link to ${status.target}`, should: `link to ${target}` };
   const differing = (['owner', 'group', 'mode'] as const).filter(
-    (name) => wanted[name] === undefined && effective[name] !== undefined && effective[name] !== is[name],
+    (name) => desired[name] === undefined && effective[name] !== undefined && effective[name] !== is[name],
   );
   if (differing.length === 0) return undefined;
-  const format = (from: AccessState | WantedFile) =>
+  const format = (from: AccessState | DesiredFile) =>
     differing.map((name) => `${name} ${from[name]}`).join(', ');
   return { is: format(is), should: format(effective) };
 }
@@ -212,24 +213,24 @@ async function readDirectoryState(
 ): Promise<State | Unreadable> {
   const contents = await compareDirectory(session, file);
   if (contents instanceof Error) return Unreadable.because(contents);
-  const { wanted } = file;
+  const { desired } = file;
   return {
     ...toState(file, difference, label),
-    recurse: contents.changes.length === 0 ? wanted.recurse : contents.changes.map(describeEntry),
-    purge: contents.purges.length === 0 ? wanted.purge : contents.purges.map((purge) => purge.path),
+    recurse: contents.changes.length === 0 ? desired.recurse : contents.changes.map(describeEntry),
+    purge: contents.purges.length === 0 ? desired.purge : contents.purges.map((purge) => purge.path),
   };
 }
 
 /** Returns the state of a path that does not exist; only the content of a source is missing in it. */
-function toAbsentState({ source, target, recurse, purge }: WantedFile): State {
+function toAbsentState({ source, target, recurse, purge }: DesiredFile): State {
   const fills = (source ?? target) !== undefined && recurse;
   return { ensure: 'absent', recurse: fills ? undefined : recurse, purge };
 }
 
 /** Returns the state of a path that does not exist and does not have to. */
-function toInSyncAbsentState(wanted: WantedFile): State {
-  const { owner, group, mode, recurse, purge } = wanted;
-  return { ensure: 'absent', owner, group, mode, recurse, purge, ...toLabelState(wanted, undefined) };
+function toInSyncAbsentState(desired: DesiredFile): State {
+  const { owner, group, mode, recurse, purge } = desired;
+  return { ensure: 'absent', owner, group, mode, recurse, purge, ...toLabelState(desired, undefined) };
 }
 
 /** Selects the resources whose sources are read: not if a file stays as it is, or already has the desired checksum. */
@@ -241,8 +242,8 @@ async function selectWithSources(
   const selected: Subject<typeof attributes>[] = [];
   for (const [index, subject] of subjects.entries()) {
     const one = ensureDefined(found[index]);
-    if (one.status instanceof Error || !needsSource(subject.wanted, one.status)) continue;
-    if (!(await hasDesiredChecksum(session, subject.wanted, one))) selected.push(subject);
+    if (one.status instanceof Error || !needsSource(subject.desired, one.status)) continue;
+    if (!(await hasDesiredChecksum(session, subject.desired, one))) selected.push(subject);
   }
   return selected;
 }

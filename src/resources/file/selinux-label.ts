@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import type { Links } from '../../hosts/host-files.js';
-import type { WantedFile } from './attributes.js';
+import type { DesiredFile } from './attributes.js';
 
 /** The parts of a label, by their attributes. */
 export type Label = Readonly<Record<(typeof labelParts)[number], string | undefined>>;
@@ -15,8 +15,8 @@ const OPTIONS = { seluser: '-u', selrole: '-r', seltype: '-t', selrange: '-l' } 
 const PATHS_PER_COMMAND = 500;
 
 /** Whether a resource manages labels. */
-export function managesLabel(wanted: WantedFile): boolean {
-  return labelParts.some((part) => wanted[part] !== undefined);
+export function managesLabel(desired: DesiredFile): boolean {
+  return labelParts.some((part) => desired[part] !== undefined);
 }
 
 /**
@@ -25,13 +25,13 @@ export function managesLabel(wanted: WantedFile): boolean {
  */
 export async function readLabels(
   session: Session,
-  wanted: WantedFile,
+  desired: DesiredFile,
   reference: string,
   paths: readonly string[],
 ): Promise<(Label | undefined)[]> {
-  if (!managesLabel(wanted)) return paths.map(() => undefined);
+  if (!managesLabel(desired)) return paths.map(() => undefined);
   if (session.facts.os?.selinux?.enabled !== true) {
-    const attributes = labelParts.filter((part) => wanted[part] !== undefined).join(', ');
+    const attributes = labelParts.filter((part) => desired[part] !== undefined).join(', ');
     session.warn(reference, `${attributes} has no effect: SELinux is not enabled on this host`);
     return paths.map(() => undefined);
   }
@@ -47,19 +47,19 @@ export async function readLabels(
 }
 
 /** Returns the parts of a label that are not in sync. */
-export function compareLabel(wanted: WantedFile, label: Label | undefined): (keyof Label)[] {
+export function compareLabel(desired: DesiredFile, label: Label | undefined): (keyof Label)[] {
   if (label === undefined) return [];
-  return labelParts.filter((part) => wanted[part] !== undefined && wanted[part] !== label[part]);
+  return labelParts.filter((part) => desired[part] !== undefined && desired[part] !== label[part]);
 }
 
 /** Returns the state of the label's attributes: the observed one, or the desired one on a host without labels. */
-export function toLabelState(wanted: WantedFile, label: Label | undefined): Label {
+export function toLabelState(desired: DesiredFile, label: Label | undefined): Label {
   return (
     label ?? {
-      seluser: wanted.seluser,
-      selrole: wanted.selrole,
-      seltype: wanted.seltype,
-      selrange: wanted.selrange,
+      seluser: desired.seluser,
+      selrole: desired.selrole,
+      seltype: desired.seltype,
+      selrange: desired.selrange,
     }
   );
 }
@@ -71,16 +71,16 @@ export function toLabelState(wanted: WantedFile, label: Label | undefined): Labe
 export async function setLabel(
   session: Session,
   {
-    wanted,
+    desired,
     reference,
     path,
     links,
-  }: { wanted: WantedFile; reference: string; path: string; links?: Links | undefined },
+  }: { desired: DesiredFile; reference: string; path: string; links?: Links | undefined },
 ): Promise<void> {
-  const [label] = await readLabels(session, wanted, reference, [path]);
-  const parts = compareLabel(wanted, label);
+  const [label] = await readLabels(session, desired, reference, [path]);
+  const parts = compareLabel(desired, label);
   if (parts.length === 0) return;
-  const options = parts.flatMap((part) => [OPTIONS[part], wanted[part] ?? '']);
+  const options = parts.flatMap((part) => [OPTIONS[part], desired[part] ?? '']);
   const result = await session.host.run({
     argv: ['/usr/bin/chcon', '--no-dereference', ...options, '--', posix.basename(path) || '.'],
     directory: posix.dirname(path),

@@ -1,7 +1,7 @@
 import type { Accounts } from '../../hosts/accounts.js';
 import type { FileStatus } from '../../hosts/host-files.js';
 import { inheritAccess } from '../../hosts/inherit-access.js';
-import type { WantedFile } from './attributes.js';
+import type { DesiredFile } from './attributes.js';
 import { toOctal } from './mode.js';
 
 /**
@@ -9,24 +9,24 @@ import { toOctal } from './mode.js';
  * has another owner than the source, it loses the set-id bits, which would allow to run it as that owner.
  */
 export function applySourcePermissions(
-  wanted: WantedFile,
+  desired: DesiredFile,
   source: FileStatus | undefined,
   isNew: boolean,
   accounts: Accounts,
-): WantedFile {
-  const { source_permissions: which } = wanted;
+): DesiredFile {
+  const { source_permissions: which } = desired;
   const applies = which === 'use' || (which === 'use_when_creating' && isNew);
-  if (source === undefined || !applies) return wanted;
-  const owner = wanted.owner ?? String(source.uid);
-  const group = wanted.group ?? String(source.gid);
+  if (source === undefined || !applies) return desired;
+  const owner = desired.owner ?? String(source.uid);
+  const group = desired.group ?? String(source.gid);
   const { mode = source.mode } = inheritAccess(source, {
     uid: accounts.uid(owner),
     gid: accounts.gid(group),
   });
   return {
-    ...wanted,
+    ...desired,
     owner,
     group,
-    mode: wanted.mode ?? (source.kind === 'link' ? undefined : toOctal(mode)),
+    mode: desired.mode ?? (source.kind === 'link' ? undefined : toOctal(mode)),
   };
 }

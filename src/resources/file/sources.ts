@@ -7,7 +7,7 @@ import { describeKind } from '../../hosts/describe-kind.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
 import { LocalFiles } from '../../hosts/local/local-files.js';
 import { isWebAddress } from '../web/web-address.js';
-import type { attributes, WantedFile } from './attributes.js';
+import type { attributes, DesiredFile } from './attributes.js';
 import { readStatuses } from './read-statuses.js';
 import { findUnsafeLinkCopy } from './unsafe-link-copy.js';
 import { requestWebFile, type WebFile } from './web-source.js';
@@ -35,16 +35,18 @@ export async function findSources(
   session: Session,
   subjects: readonly Subject<typeof attributes>[],
 ): Promise<Sources> {
-  const needed = subjects.filter(({ wanted }) => wanted.source !== undefined && wanted.ensure !== 'absent');
+  const needed = subjects.filter(
+    ({ desired }) => desired.source !== undefined && desired.ensure !== 'absent',
+  );
   const localFiles = new LocalFiles();
   const requests = new Map<HostFiles, Map<string, boolean>>([
     [session.host.files, new Map()],
     [localFiles, new Map()],
   ]);
-  for (const { wanted } of needed) {
-    for (const source of wanted.source ?? [])
+  for (const { desired } of needed) {
+    for (const source of desired.source ?? [])
       if (!isWebAddress(source))
-        requests.get(filesOf(source))?.set(toKey(source, wanted), followsSourceLinks(wanted));
+        requests.get(filesOf(source))?.set(toKey(source, desired), followsSourceLinks(desired));
   }
   function filesOf(source: string): HostFiles {
     return source.startsWith('file:') ? localFiles : session.host.files;
@@ -66,25 +68,25 @@ export async function findSources(
       ),
     );
   }
-  async function candidate(source: string, wanted: WantedFile): Promise<Candidate> {
+  async function candidate(source: string, desired: DesiredFile): Promise<Candidate> {
     return isWebAddress(source)
-      ? findWebSource(session, source, wanted)
-      : candidates.get(filesOf(source))?.get(toKey(source, wanted));
+      ? findWebSource(session, source, desired)
+      : candidates.get(filesOf(source))?.get(toKey(source, desired));
   }
 
   const sources = new Map<string, Source | string>();
-  for (const { title, wanted } of needed) sources.set(title, await chooseSource(wanted, candidate));
+  for (const { title, desired } of needed) sources.set(title, await chooseSource(desired, candidate));
   return sources;
 }
 
 /** Chooses the first source that exists, with the others if all of them are copied. */
 async function chooseSource(
-  wanted: WantedFile,
-  candidate: (source: string, wanted: WantedFile) => Promise<Candidate>,
+  desired: DesiredFile,
+  candidate: (source: string, desired: DesiredFile) => Promise<Candidate>,
 ): Promise<Source | string> {
   const found: Source[] = [];
-  for (const source of wanted.source ?? []) {
-    const one = await candidate(source, wanted);
+  for (const source of desired.source ?? []) {
+    const one = await candidate(source, desired);
     if (one === undefined) continue;
     if (one instanceof Error) return messageOf(one);
     if (one.status.kind === 'other')
@@ -92,18 +94,22 @@ async function chooseSource(
     const unsafe = await findUnsafeLinkCopy(one.files, one.path, one.status);
     if (unsafe !== undefined) return unsafe;
     found.push(one);
-    if (wanted.sourceselect === 'first') break;
+    if (desired.sourceselect === 'first') break;
   }
   const [first, ...others] = found;
-  if (first === undefined) return `its source ${(wanted.source ?? []).join(', ')} does not exist`;
+  if (first === undefined) return `its source ${(desired.source ?? []).join(', ')} does not exist`;
   if (others.length === 0) return first;
-  const misfit = found.find(({ status }) => status.kind !== 'directory');
-  return misfit === undefined
+  const nonDirectory = found.find(({ status }) => status.kind !== 'directory');
+  return nonDirectory === undefined
     ? { ...first, others }
-    : `its source ${misfit.path} is a ${misfit.status.kind}, and sourceselect: 'all' copies directories`;
+    : `its source ${nonDirectory.path} is a ${nonDirectory.status.kind}, and sourceselect: 'all' copies directories`;
 }
 
-async function findWebSource(session: Session, source: string, { checksum }: WantedFile): Promise<Candidate> {
+async function findWebSource(
+  session: Session,
+  source: string,
+  { checksum }: DesiredFile,
+): Promise<Candidate> {
   let web: WebFile | undefined;
   try {
     web = await requestWebFile(session, source, checksum);
@@ -122,11 +128,11 @@ async function findWebSource(session: Session, source: string, { checksum }: Wan
 }
 
 /** Whether links are followed: a link is copied as a link, unless a file or directory is desired. */
-function followsSourceLinks({ links, ensure }: WantedFile): boolean {
+function followsSourceLinks({ links, ensure }: DesiredFile): boolean {
   return links === 'follow' || ensure === 'file' || ensure === 'directory';
 }
 
 /** The key of a request: the same path can be requested with and without following links. */
-function toKey(source: string, wanted: WantedFile): string {
-  return `${followsSourceLinks(wanted) ? '>' : '='}${source.startsWith('file:') ? fileURLToPath(source) : source}`;
+function toKey(source: string, desired: DesiredFile): string {
+  return `${followsSourceLinks(desired) ? '>' : '='}${source.startsWith('file:') ? fileURLToPath(source) : source}`;
 }

@@ -1,7 +1,7 @@
 import type { Accounts } from '../../hosts/accounts.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
 import { RESOLVED_PATH } from '../../hosts/resolved-path.js';
-import type { WantedFile } from './attributes.js';
+import type { DesiredFile } from './attributes.js';
 import { type DesiredEntry, linkTargetOf } from './desired-entries.js';
 
 /** An entry of a directory that is managed with its content. */
@@ -22,7 +22,7 @@ const ANY = { links: 'any' } as const;
  */
 export async function findUnsafeOwnerChange(
   files: HostFiles,
-  { wanted: { owner }, accounts }: { readonly wanted: WantedFile; readonly accounts: Accounts },
+  { desired: { owner }, accounts }: { readonly desired: DesiredFile; readonly accounts: Accounts },
   entry: LocatedEntry,
   root: string,
 ): Promise<Error | undefined> {

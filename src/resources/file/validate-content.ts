@@ -9,12 +9,12 @@ import { temporaryName } from '../../hosts/temporary-name.js';
 import { findUntrusted } from '../../hosts/untrusted-path.js';
 import { describeExit } from '../tools/command-result.js';
 import { withPrivateDirectory } from '../tools/private-directory.js';
-import type { WantedFile } from './attributes.js';
+import type { DesiredFile } from './attributes.js';
 
 /** The file that gets the content if the command of the resource succeeds. */
 interface ContentToValidate {
   readonly path: string;
-  readonly wanted: WantedFile;
+  readonly desired: DesiredFile;
   /** Which links the path may contain. @default 'trusted' */
   readonly links?: Links | undefined;
 }
@@ -27,29 +27,29 @@ interface ContentToValidate {
  */
 export async function withValidatedContent(
   session: Session,
-  { path, links, wanted }: ContentToValidate,
+  { path, links, desired }: ContentToValidate,
   content: Buffer | Readable,
   use: (content: Buffer | Readable) => Promise<void>,
 ): Promise<void> {
-  if (wanted.validate_cmd === undefined) return use(content);
+  if (desired.validate_cmd === undefined) return use(content);
   const { files } = session.host;
   // Users who can write there could replace the file with one that makes the command run a program.
   if ((await findUntrusted(files, posix.dirname(path))) !== undefined)
     return withPrivateDirectory(session, (directory) =>
-      validateAt(session, { path, wanted }, posix.join(directory, posix.basename(path)), content, use),
+      validateAt(session, { path, desired }, posix.join(directory, posix.basename(path)), content, use),
     );
-  return validateAt(session, { path, links, wanted }, temporaryName(path), content, use);
+  return validateAt(session, { path, links, desired }, temporaryName(path), content, use);
 }
 
 /** @param temporary The path of the content while the command runs. */
 async function validateAt(
   session: Session,
-  { path, links, wanted }: ContentToValidate,
+  { path, links, desired }: ContentToValidate,
   temporary: string,
   content: Buffer | Readable,
   use: (content: Buffer | Readable) => Promise<void>,
 ): Promise<void> {
-  const { validate_cmd: command = '', validate_replacement: placeholder } = wanted;
+  const { validate_cmd: command = '', validate_replacement: placeholder } = desired;
   const { files } = session.host;
   try {
     const hash = createHash('sha256');

@@ -23,13 +23,13 @@ export async function readServices(
 }
 
 /** The name of the service in firewalld. */
-export function serviceNameOf({ name, wanted }: ServiceSubject): string {
-  return wanted.service ?? name;
+export function serviceNameOf({ name, desired }: ServiceSubject): string {
+  return desired.service ?? name;
 }
 
 /** Returns the zone of a resource: its own, or firewalld's default. */
-export async function resolveZone(session: Session, { wanted }: ServiceSubject): Promise<string> {
-  if (wanted.zone !== undefined) return wanted.zone;
+export async function resolveZone(session: Session, { desired }: ServiceSubject): Promise<string> {
+  if (desired.zone !== undefined) return desired.zone;
   const [conf] = await session.once('firewalld.conf', () =>
     session.host.files.read(['/etc/firewalld/firewalld.conf']),
   );

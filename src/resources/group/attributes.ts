@@ -1,12 +1,12 @@
 import {
   arrayOf,
   boolean,
+  type DesiredOf,
   integer,
   oneOf,
   parameter,
   property,
   title,
-  type WantedOf,
 } from '../../catalog/index.js';
 import { accountName } from '../accounts/account-names.js';
 
@@ -39,4 +39,4 @@ export const attributes = {
 };
 
 /** The desired state of a group. */
-export type WantedGroup = WantedOf<typeof attributes>;
+export type DesiredGroup = DesiredOf<typeof attributes>;

@@ -11,14 +11,14 @@ export async function readGroups(
   subjects: readonly Subject<typeof attributes>[],
 ): Promise<Map<string, State | Unreadable>> {
   const { accounts } = await readAccountDatabase(session);
-  const fromDirectory = subjects.filter(({ wanted }) => !wanted.forcelocal);
+  const fromDirectory = subjects.filter(({ desired }) => !desired.forcelocal);
   await accounts.queryServices(session.host, { groups: fromDirectory.map(({ name }) => name) });
   const states = new Map<string, State | Unreadable>();
-  for (const { title, name, wanted } of subjects) {
+  for (const { title, name, desired } of subjects) {
     const group = accounts.findGroup(name);
     const state = group?.name === name ? toState(group) : { ensure: 'absent' };
-    const problem = session.planning ? await findMemberProblem(session, accounts, wanted) : undefined;
-    states.set(title, problem === undefined ? state : Unreadable.unmakeable(problem.message, state));
+    const problem = session.planning ? await findMemberProblem(session, accounts, desired) : undefined;
+    states.set(title, problem === undefined ? state : Unreadable.blocked(problem.message, state));
   }
   return states;
 }

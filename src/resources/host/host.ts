@@ -49,9 +49,9 @@ provide(
   Host,
   createRecordProvider<typeof attributes, HostsFile>({
     defaultTarget: '/etc/hosts',
-    targetOf: ({ wanted }) => wanted.target,
+    targetOf: ({ desired }) => desired.target,
     parse: (text) => new HostsFile(text),
-    find(file, { wanted: { name, ip, ensure } }) {
+    find(file, { desired: { name, ip, ensure } }) {
       const entry = ensure === 'absent' ? file.findExactly(name, ip) : file.find(name, ip);
       return entry && toState(entry);
     },
@@ -65,7 +65,7 @@ function toState({ ip, aliases, comment }: HostEntry): State {
 }
 
 function applyChange(file: HostsFile, { subject, diff }: Change<typeof attributes>): void {
-  const { name, ip, host_aliases, comment } = subject.wanted;
+  const { name, ip, host_aliases, comment } = subject.desired;
   if (diff.removes) {
     file.remove(name, ip);
     return;

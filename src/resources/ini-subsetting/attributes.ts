@@ -2,13 +2,13 @@ import {
   absolutePath,
   anyOf,
   boolean,
+  type DesiredOf,
   integer,
   oneOf,
   parameter,
   property,
   string,
   title,
-  type WantedOf,
 } from '../../catalog/index.js';
 import type { Insertion } from './words.js';
 
@@ -54,4 +54,4 @@ export const attributes = {
 } as const;
 
 /** The desired state of an ini_subsetting. */
-export type WantedSubsetting = WantedOf<typeof attributes>;
+export type DesiredSubsetting = DesiredOf<typeof attributes>;

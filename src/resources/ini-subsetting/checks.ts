@@ -1,4 +1,4 @@
-import type { WantedSubsetting } from './attributes.js';
+import type { DesiredSubsetting } from './attributes.js';
 
 /** Validates the attributes of a subsetting together. */
 export function* validate({
@@ -6,7 +6,7 @@ export function* validate({
   insert_value,
   use_exact_match,
   value,
-}: WantedSubsetting): Generator<string> {
+}: DesiredSubsetting): Generator<string> {
   if (['before', 'after', 'index'].includes(insert_type) && insert_value === undefined)
     yield `insert_type '${insert_type}' needs an insert_value`;
   if (insert_type === 'index' && typeof insert_value === 'string' && !/^\d+$/.test(insert_value))

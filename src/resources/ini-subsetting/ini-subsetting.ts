@@ -18,7 +18,7 @@ import { readWords } from './read.js';
  */
 export class IniSubsetting extends nativeType('ini_subsetting', attributes, {
   doc: "One word of the value of a setting of any INI file; the value's other words stay as they are.",
-  normalize: (wanted) => (wanted.ensure === 'absent' ? { ...wanted, value: undefined } : wanted),
+  normalize: (desired) => (desired.ensure === 'absent' ? { ...desired, value: undefined } : desired),
   identity: ({ path, section, setting, subsetting }) => `${subsetting} in [${section}] ${setting} of ${path}`,
   validate,
   secrets: ({ show_diff }) => (show_diff === true ? [] : ['value']),
@@ -28,6 +28,6 @@ export class IniSubsetting extends nativeType('ini_subsetting', attributes, {
 provide(IniSubsetting, {
   read: readWords,
   changeAll: changeWords,
-  batchBy: ({ wanted }) => wanted.path,
-  edits: ({ wanted }) => [wanted.path],
+  batchBy: ({ desired }) => desired.path,
+  edits: ({ desired }) => [desired.path],
 });

@@ -12,7 +12,7 @@ export async function readWords(
 ): Promise<Map<string, State | Unreadable>> {
   const states = new Map<string, State | Unreadable>();
   for (const subject of subjects) {
-    const { path } = subject.wanted;
+    const { path } = subject.desired;
     const text = await session.once(`words of ${path}`, () =>
       readConfig(session.host, path).then(
         (found) => found?.text ?? '',
@@ -24,9 +24,9 @@ export async function readWords(
   return states;
 }
 
-function toState(text: string, { wanted }: Subject<typeof attributes>): State {
+function toState(text: string, { desired }: Subject<typeof attributes>): State {
   // The first one of several lines of a setting counts.
-  const [value] = parseFile(text, wanted).values(wanted.section, wanted.setting);
-  const found = value === undefined ? undefined : findWord(value, toWordForm(wanted), toWord(wanted));
+  const [value] = parseFile(text, desired).values(desired.section, desired.setting);
+  const found = value === undefined ? undefined : findWord(value, toWordForm(desired), toWord(desired));
   return found === undefined ? { ensure: 'absent' } : { ensure: 'present', value: found };
 }

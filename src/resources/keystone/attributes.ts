@@ -31,9 +31,9 @@ export function toObjectState(thing: ApiObject | undefined, properties: readonly
 /** Returns the desired values of those of the given properties that differ from the observed state. */
 export function selectChanges(
   diff: Diff,
-  wanted: Readonly<Record<string, unknown>>,
+  desired: Readonly<Record<string, unknown>>,
   properties: readonly string[],
 ): Record<string, unknown> {
-  const changed = properties.filter((name) => diff.has(name) && wanted[name] !== undefined);
-  return Object.fromEntries(changed.map((name) => [name, reveal(wanted[name])]));
+  const changed = properties.filter((name) => diff.has(name) && desired[name] !== undefined);
+  return Object.fromEntries(changed.map((name) => [name, reveal(desired[name])]));
 }

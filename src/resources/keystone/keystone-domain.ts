@@ -36,7 +36,7 @@ provide(
     async read(keystone, subjects, { host }) {
       const names = subjects.map(({ name }) => name);
       const found = await findByName(keystone, 'domains', names);
-      const asks = subjects.some(({ wanted }) => wanted.is_default !== undefined);
+      const asks = subjects.some(({ desired }) => desired.is_default !== undefined);
       const usual = asks ? await readDefaultDomainId(host) : undefined;
       return new Map(
         subjects.map(({ title, name }) => {
@@ -47,8 +47,8 @@ provide(
       );
     },
 
-    async change(keystone, { wanted }, diff, session) {
-      const changes = selectChanges(diff, wanted, properties);
+    async change(keystone, { desired }, diff, session) {
+      const changes = selectChanges(diff, desired, properties);
       const known = String(diff.is.id);
       if (diff.removes) {
         // Keystone refuses to remove a domain that is enabled.
@@ -56,11 +56,11 @@ provide(
         return keystone.remove('domains', known);
       }
       const domain = diff.creates
-        ? (await keystone.create('domains', { name: wanted.name, ...changes })).id
+        ? (await keystone.create('domains', { name: desired.name, ...changes })).id
         : known;
       if (!diff.creates && Object.keys(changes).length > 0) await keystone.update('domains', domain, changes);
-      if (diff.has('is_default') && (wanted.is_default || !diff.creates))
-        await writeDefaultDomainId(session, wanted.is_default ? domain : INITIAL_DEFAULT_ID);
+      if (diff.has('is_default') && (desired.is_default || !diff.creates))
+        await writeDefaultDomainId(session, desired.is_default ? domain : INITIAL_DEFAULT_ID);
     },
 
     async list(keystone) {

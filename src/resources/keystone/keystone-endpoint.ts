@@ -63,35 +63,35 @@ provide(
   createKeystoneProvider<typeof attributes>({
     async read(keystone, subjects) {
       const services = await keystone.list('services');
-      const states = subjects.map(async ({ title, wanted }) => {
-        const owner = findService(services, wanted);
-        const there = owner === undefined ? [] : await findEndpoints(keystone, owner.id, wanted.region);
+      const states = subjects.map(async ({ title, desired }) => {
+        const owner = findService(services, desired);
+        const there = owner === undefined ? [] : await findEndpoints(keystone, owner.id, desired.region);
         return [title, toEndpointState(there)] as const;
       });
       return new Map(await Promise.all(states));
     },
 
-    async change(keystone, { wanted }, diff) {
-      const owner = findService(await keystone.list('services'), wanted);
+    async change(keystone, { desired }, diff) {
+      const owner = findService(await keystone.list('services'), desired);
       if (owner === undefined) {
         if (diff.removes) return;
-        const type = wanted.type === undefined ? '' : `::${wanted.type}`;
+        const type = desired.type === undefined ? '' : `::${desired.type}`;
         raise(
           'openstack.missing',
-          `Keystone has no service '${wanted.name}${type}'; declare a keystone_service of this name`,
+          `Keystone has no service '${desired.name}${type}'; declare a keystone_service of this name`,
         );
       }
-      const there = await findEndpoints(keystone, owner.id, wanted.region);
+      const there = await findEndpoints(keystone, owner.id, desired.region);
       if (diff.removes) {
         for (const { id } of there) await keystone.remove('endpoints', id);
         return;
       }
       for (const kind of interfaces) {
-        const url = wanted[toUrlAttribute(kind)];
+        const url = desired[toUrlAttribute(kind)];
         if (url === undefined || !diff.has(toUrlAttribute(kind))) continue;
         const [first, ...others] = there.filter((one) => one.interface === kind);
         if (first === undefined)
-          await keystone.create('endpoints', endpoint(kind, url, owner.id, wanted.region));
+          await keystone.create('endpoints', endpoint(kind, url, owner.id, desired.region));
         else if (first.url !== url) await keystone.update('endpoints', first.id, { url });
         for (const { id } of others) await keystone.remove('endpoints', id);
       }

@@ -31,16 +31,16 @@ provide(
     async read(keystone, subjects) {
       const services = await keystone.list('services');
       return new Map(
-        subjects.map(({ title, wanted }) => [
+        subjects.map(({ title, desired }) => [
           title,
-          toObjectState(findService(services, wanted), ['description']),
+          toObjectState(findService(services, desired), ['description']),
         ]),
       );
     },
 
-    async change(keystone, { wanted }, diff) {
-      const { name, type } = wanted;
-      const changes = selectChanges(diff, wanted, ['description']);
+    async change(keystone, { desired }, diff) {
+      const { name, type } = desired;
+      const changes = selectChanges(diff, desired, ['description']);
       if (diff.removes) return keystone.remove('services', String(diff.is.id));
       if (!diff.creates) return keystone.update('services', String(diff.is.id), changes);
       await keystone.create('services', { name, type, ...changes });

@@ -48,22 +48,22 @@ provide(
       const found = await findInDomains(
         keystone,
         'projects',
-        subjects.map(({ wanted }) => wanted),
+        subjects.map(({ desired }) => desired),
       );
       return new Map(
-        subjects.map(({ title, wanted }) => [
+        subjects.map(({ title, desired }) => [
           title,
-          toObjectState(found.get(toQualifiedKey(wanted)), properties),
+          toObjectState(found.get(toQualifiedKey(desired)), properties),
         ]),
       );
     },
 
-    async change(keystone, { wanted }, diff) {
-      const changes = selectChanges(diff, wanted, properties);
+    async change(keystone, { desired }, diff) {
+      const changes = selectChanges(diff, desired, properties);
       if (diff.removes) return keystone.remove('projects', String(diff.is.id));
       if (!diff.creates) return keystone.update('projects', String(diff.is.id), changes);
-      const domain_id = await requireDomainId(keystone, wanted.domain);
-      await keystone.create('projects', { name: wanted.name, domain_id, ...changes });
+      const domain_id = await requireDomainId(keystone, desired.domain);
+      await keystone.create('projects', { name: desired.name, domain_id, ...changes });
     },
 
     list: (keystone) => listByDomain(keystone, 'projects', (project) => toObjectState(project, properties)),

@@ -61,7 +61,8 @@ export class KeystoneUser extends nativeType('keystone_user', attributes, {
   doc: "A user of Keystone. The title is 'name' or 'name::domain'.",
   parseTitle: createTitleParser(colonPatterns('name', 'domain'), 'name or name::domain'),
   nameOf: ({ name, domain = defaultDomain }) => `${name}::${domain}`,
-  normalize: (wanted) => (reveal(wanted.password) === false ? { ...wanted, password: undefined } : wanted),
+  normalize: (desired) =>
+    reveal(desired.password) === false ? { ...desired, password: undefined } : desired,
   autorequire: ({ domain = defaultDomain }) => [
     ...requireKeystone(),
     new Reference('anchor', 'default_domain_created'),
@@ -73,39 +74,39 @@ provide(
   KeystoneUser,
   createKeystoneProvider<typeof attributes>({
     async read(keystone, subjects) {
-      const users = subjects.map(({ wanted }) => wanted);
+      const users = subjects.map(({ desired }) => desired);
       // Both requests are slow, and neither depends on the other.
       const [found, right] = await Promise.all([
         findInDomains(keystone, 'users', users),
         Promise.all(users.map((user) => !shouldCheckPassword(user) || hasDesiredPassword(keystone, user))),
       ]);
       return new Map(
-        subjects.map(({ title, wanted }, at) => {
-          const user = found.get(toQualifiedKey(wanted));
+        subjects.map(({ title, desired }, at) => {
+          const user = found.get(toQualifiedKey(desired));
           const state = toObjectState(user, properties);
           // A disabled user cannot log in: its password is checked once it is enabled again.
           const taken = right[at] || user?.enabled === false;
-          return [title, user && taken ? { ...state, password: reveal(wanted.password) } : state];
+          return [title, user && taken ? { ...state, password: reveal(desired.password) } : state];
         }),
       );
     },
 
-    async change(keystone, { wanted }, diff) {
-      const changes = selectChanges(diff, wanted, [...properties, 'password']);
+    async change(keystone, { desired }, diff) {
+      const changes = selectChanges(diff, desired, [...properties, 'password']);
       const known = String(diff.is.id);
       if (diff.removes) return keystone.remove('users', known);
       if (diff.creates) {
-        const domain_id = await requireDomainId(keystone, wanted.domain);
-        await keystone.create('users', { name: wanted.name, domain_id, ...changes });
+        const domain_id = await requireDomainId(keystone, desired.domain);
+        await keystone.create('users', { name: desired.name, domain_id, ...changes });
         return;
       }
       await keystone.update('users', known, changes);
       if (
         changes.enabled === true &&
-        shouldCheckPassword(wanted) &&
-        !(await hasDesiredPassword(keystone, wanted))
+        shouldCheckPassword(desired) &&
+        !(await hasDesiredPassword(keystone, desired))
       )
-        await keystone.update('users', known, { password: reveal(wanted.password) });
+        await keystone.update('users', known, { password: reveal(desired.password) });
     },
 
     list: (keystone) => listByDomain(keystone, 'users', (user) => toObjectState(user, properties)),

@@ -64,14 +64,14 @@ provide(
   Mailalias,
   createRecordProvider<typeof attributes, AliasesFile>({
     defaultTarget: DEFAULT_TARGET,
-    targetOf: ({ wanted }) => wanted.target,
+    targetOf: ({ desired }) => desired.target,
     parse: (text) => new AliasesFile(text),
-    find(file, { wanted }) {
-      const found = file.find(wanted.name);
+    find(file, { desired }) {
+      const found = file.find(desired.name);
       return found && toState(found);
     },
     edit(file, { subject, diff }: Change<typeof attributes>) {
-      const { name, recipient = [], file: included } = subject.wanted;
+      const { name, recipient = [], file: included } = subject.desired;
       if (diff.removes) file.remove(name);
       else file.put({ name, recipients: included === undefined ? recipient : [toInclusion(included)] });
     },

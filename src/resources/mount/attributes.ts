@@ -2,13 +2,13 @@ import {
   absolutePath,
   anyOf,
   boolean,
+  type DesiredOf,
   integer,
   matching,
   oneOf,
   parameter,
   property,
   title,
-  type WantedOf,
 } from '../../catalog/index.js';
 
 const word = (what: string) => matching(/^[^\s#]\S*$/, `${what} without blanks`);
@@ -43,4 +43,4 @@ export const attributes = {
 };
 
 /** The desired state of a mount. */
-export type WantedMount = WantedOf<typeof attributes>;
+export type DesiredMount = DesiredOf<typeof attributes>;

@@ -4,7 +4,7 @@ import { problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError, messageOf } from '../../errors/glance-apply-error.js';
 import { readConfig, rewriteConfig } from '../config/config-file.js';
 import { runTool } from '../tools/run-tool.js';
-import type { attributes, WantedMount } from './attributes.js';
+import type { attributes, DesiredMount } from './attributes.js';
 import { formatFstab, parseFstab } from './fstab.js';
 import { buildMountSteps, buildRemountSteps, editTable, type MountStep } from './mount-commands.js';
 import { mountSafely, remountSafely, unmountSafely } from './mount-safely.js';
@@ -14,37 +14,37 @@ type MountSubject = Subject<typeof attributes>;
 /** Changes the entry in the table and mounts or unmounts the file system. */
 export function changeMount(session: Session, subject: MountSubject, diff: Diff): Promise<void> {
   // The table must not be edited by others until it is certain that its entry can stay.
-  return session.exclusively([subject.wanted.target], () => changeMountExclusively(session, subject, diff));
+  return session.exclusively([subject.desired.target], () => changeMountExclusively(session, subject, diff));
 }
 
 /** Applies the options of the table to a mounted file system. */
-export async function remount(session: Session, { wanted }: MountSubject): Promise<void> {
-  await runSteps(session, wanted, buildRemountSteps(wanted));
+export async function remount(session: Session, { desired }: MountSubject): Promise<void> {
+  await runSteps(session, desired, buildRemountSteps(desired));
 }
 
 async function changeMountExclusively(session: Session, subject: MountSubject, diff: Diff): Promise<void> {
-  const { wanted } = subject;
+  const { desired } = subject;
   const mounted = diff.is.ensure === 'mounted' || diff.is.ensure === 'ghost';
-  const steps = buildMountSteps(wanted, diff, mounted);
+  const steps = buildMountSteps(desired, diff, mounted);
   if (diff.removes) {
-    await runSteps(session, wanted, steps);
+    await runSteps(session, desired, steps);
     await writeTable(session, subject, true);
     return;
   }
   const restoreTable = await writeTable(session, subject, false);
   try {
-    await runSteps(session, wanted, steps);
+    await runSteps(session, desired, steps);
   } catch (error) {
     // A host may fail to boot if its table contains an entry that cannot be mounted.
     await restoreTable();
-    throw (await explainMissingMountPoint(session, wanted, error)) ?? error;
+    throw (await explainMissingMountPoint(session, desired, error)) ?? error;
   }
 }
 
 /** Returns the error with a hint if the mount point does not exist. */
 async function explainMissingMountPoint(
   session: Session,
-  { name }: WantedMount,
+  { name }: DesiredMount,
   error: unknown,
 ): Promise<GlanceApplyError | undefined> {
   if (!name.startsWith('/')) return undefined;
@@ -56,8 +56,8 @@ async function explainMissingMountPoint(
 
 const RUN_STEP = { mount: mountSafely, unmount: unmountSafely, remount: remountSafely } as const;
 
-async function runSteps(session: Session, wanted: WantedMount, steps: readonly MountStep[]): Promise<void> {
-  for (const step of steps) await RUN_STEP[step](session, wanted);
+async function runSteps(session: Session, desired: DesiredMount, steps: readonly MountStep[]): Promise<void> {
+  for (const step of steps) await RUN_STEP[step](session, desired);
 }
 
 /**
@@ -66,13 +66,13 @@ async function runSteps(session: Session, wanted: WantedMount, steps: readonly M
  */
 async function writeTable(
   session: Session,
-  { reference, wanted }: MountSubject,
+  { reference, desired }: MountSubject,
   removes: boolean,
 ): Promise<() => Promise<void>> {
-  const { target } = wanted;
+  const { target } = desired;
   const before = await readConfig(session.host, target);
   const written = await rewriteConfig(session, target, (text) =>
-    formatFstab(editTable(parseFstab(text), wanted, removes)),
+    formatFstab(editTable(parseFstab(text), desired, removes)),
   );
   if (written && target === '/etc/fstab') await reloadSystemd(session, reference);
   return async () => {

@@ -1,9 +1,9 @@
-import type { WantedMount } from './attributes.js';
+import type { DesiredMount } from './attributes.js';
 import { isSwap, trimTrailingSlashes } from './fstab.js';
 
 /** Normalizes the mount point, and converts `atboot` to an option. */
-export function normalize(wanted: WantedMount): WantedMount {
-  const mount = { ...wanted, name: trimTrailingSlashes(wanted.name) };
+export function normalize(desired: DesiredMount): DesiredMount {
+  const mount = { ...desired, name: trimTrailingSlashes(desired.name) };
   if (mount.atboot === undefined) return mount;
   const others = (mount.options ?? 'defaults')
     .split(',')
@@ -14,11 +14,11 @@ export function normalize(wanted: WantedMount): WantedMount {
 }
 
 /** Validates the attributes of a mount together. */
-export function* validate(wanted: WantedMount): Generator<string> {
-  if (!wanted.name.startsWith('/') && wanted.device === undefined)
+export function* validate(desired: DesiredMount): Generator<string> {
+  if (!desired.name.startsWith('/') && desired.device === undefined)
     yield 'swap space is identified by its device: give a device';
-  if (wanted.ensure === 'absent') return;
-  if (isSwap(wanted) && wanted.ensure !== 'present' && wanted.ensure !== 'defined') {
-    yield `swap space is not mounted: ensure can be 'present' or 'absent', not '${wanted.ensure}'`;
+  if (desired.ensure === 'absent') return;
+  if (isSwap(desired) && desired.ensure !== 'present' && desired.ensure !== 'defined') {
+    yield `swap space is not mounted: ensure can be 'present' or 'absent', not '${desired.ensure}'`;
   }
 }

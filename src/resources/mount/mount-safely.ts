@@ -5,7 +5,7 @@ import type { HostFiles } from '../../hosts/host-files.js';
 import { findUntrusted } from '../../hosts/untrusted-path.js';
 import { readConfig } from '../config/config-file.js';
 import { runTool } from '../tools/run-tool.js';
-import type { WantedMount } from './attributes.js';
+import type { DesiredMount } from './attributes.js';
 import { type FstabEntry, parseFstab } from './fstab.js';
 import { findEntryLine, toTableOption } from './mount-commands.js';
 import { runAtMountPoint } from './run-at-mount-point.js';
@@ -14,12 +14,12 @@ import { runAtMountPoint } from './run-at-mount-point.js';
  * Mounts the entry of the table. `mount` resolves links in the path again: users who can change one of its directories
  * could redirect it to /etc, with a file system that they can write to.
  */
-export async function mountSafely(session: Session, wanted: WantedMount): Promise<void> {
-  const { name, target } = wanted;
+export async function mountSafely(session: Session, desired: DesiredMount): Promise<void> {
+  const { name, target } = desired;
   const { files } = session.host;
-  const entry = await findEntry(session, wanted);
+  const entry = await findEntry(session, desired);
   if (await isReachedThroughOthers(files, name)) {
-    await mountInPrivateDirectory(session, requireEntry(entry, wanted));
+    await mountInPrivateDirectory(session, requireEntry(entry, desired));
   } else if (entry !== undefined && (await bindsDirectoryOfOthers(files, entry))) {
     await mountAt(session, entry, name);
   } else {
@@ -28,7 +28,7 @@ export async function mountSafely(session: Session, wanted: WantedMount): Promis
 }
 
 /** Unmounts the mount point itself, and not what a link leads to that another user has put on its path. */
-export async function unmountSafely(session: Session, { name }: WantedMount): Promise<void> {
+export async function unmountSafely(session: Session, { name }: DesiredMount): Promise<void> {
   if (await isReachedThroughOthers(session.host.files, name))
     await runAtMountPoint(session, name, ['umount', '--no-canonicalize', '--']);
   else await runTool(session, { argv: ['umount', '--', name] });
@@ -38,14 +38,14 @@ export async function unmountSafely(session: Session, { name }: WantedMount): Pr
  * Applies the options of the table to a mounted file system. A remount of a bind mount without the option `bind` would
  * change the whole file system that it shows a part of.
  */
-export async function remountSafely(session: Session, wanted: WantedMount): Promise<void> {
-  const { name, target } = wanted;
-  const entry = await findEntry(session, wanted);
+export async function remountSafely(session: Session, desired: DesiredMount): Promise<void> {
+  const { name, target } = desired;
+  const entry = await findEntry(session, desired);
   const isBind = entry !== undefined && isBindMount(entry);
   const others = (entry?.options ?? '').split(',').filter((word) => word !== 'bind' && word !== 'rbind');
   const options = ['remount', ...(isBind ? ['bind'] : []), ...others].join(',');
   if (await isReachedThroughOthers(session.host.files, name)) {
-    const { device, fstype } = requireEntry(entry, wanted);
+    const { device, fstype } = requireEntry(entry, desired);
     const how = ['--no-canonicalize', '-t', fstype, '-o', options, '--', device];
     await runAtMountPoint(session, name, ['mount', ...how]);
   } else if (isBind) {
@@ -60,12 +60,12 @@ async function isReachedThroughOthers(files: HostFiles, name: string): Promise<b
   return (await findUntrusted(files, posix.dirname(name))) !== undefined;
 }
 
-async function findEntry(session: Session, wanted: WantedMount): Promise<FstabEntry | undefined> {
-  const text = (await readConfig(session.host, wanted.target))?.text ?? '';
-  return findEntryLine(parseFstab(text), wanted)?.entry;
+async function findEntry(session: Session, desired: DesiredMount): Promise<FstabEntry | undefined> {
+  const text = (await readConfig(session.host, desired.target))?.text ?? '';
+  return findEntryLine(parseFstab(text), desired)?.entry;
 }
 
-function requireEntry(entry: FstabEntry | undefined, { name, target }: WantedMount): FstabEntry {
+function requireEntry(entry: FstabEntry | undefined, { name, target }: DesiredMount): FstabEntry {
   if (entry === undefined) raise('mount.entry', `${target} has no entry for ${name} any more`);
   return entry;
 }

@@ -20,7 +20,7 @@ import { autorequire, paths } from './relations.js';
 export class Mount extends nativeType('mount', attributes, {
   doc: 'A file system: its line in /etc/fstab, and whether it is mounted. The mount point must exist.',
   // Also called for resources that are refused, which may have no name.
-  nameOf: (wanted) => identityOf({ ...wanted, name: wanted.name ?? '' }),
+  nameOf: (desired) => identityOf({ ...desired, name: desired.name ?? '' }),
   normalize,
   validate,
   paths,
@@ -29,9 +29,9 @@ export class Mount extends nativeType('mount', attributes, {
 
 provide(Mount, {
   disturbs: () => true,
-  edits: ({ wanted }) => [wanted.target],
-  refreshes: ({ wanted }, is) =>
-    wanted.fstype !== 'swap' && (is.ensure === 'mounted' || is.ensure === 'ghost'),
+  edits: ({ desired }) => [desired.target],
+  refreshes: ({ desired }, is) =>
+    desired.fstype !== 'swap' && (is.ensure === 'mounted' || is.ensure === 'ghost'),
   // A change of one of these includes mounting again.
   supersedesRefresh: (diff) =>
     ['ensure', 'device', 'fstype', 'options'].some((property) => diff.has(property)),

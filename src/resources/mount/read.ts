@@ -2,7 +2,7 @@ import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { MOUNTS, parseMountPoints } from '../../hosts/mount-points.js';
 import { codeOf } from '../../hosts/system-error.js';
-import type { attributes, WantedMount } from './attributes.js';
+import type { attributes, DesiredMount } from './attributes.js';
 import { type FstabLine, identityOf, parseFstab } from './fstab.js';
 import { findEntryLine } from './mount-commands.js';
 
@@ -11,15 +11,15 @@ export async function readMounts(
   session: Session,
   subjects: readonly Subject<typeof attributes>[],
 ): Promise<Map<string, State | Unreadable>> {
-  const tables = [...new Set(subjects.map(({ wanted }) => wanted.target))];
+  const tables = [...new Set(subjects.map(({ desired }) => desired.target))];
   const [mounts, ...texts] = await session.host.files.read([MOUNTS, ...tables]);
   if (mounts instanceof Error) throw mounts;
   const points = parseMountPoints(mounts?.toString('utf8') ?? '');
   const textsByTable = new Map(tables.map((table, index) => [table, texts[index]]));
   const states = new Map<string, State | Unreadable>();
-  for (const { title, wanted } of subjects) {
-    const unsafe = await findUnsafeLink(session, wanted, points);
-    states.set(title, unsafe ?? findState(wanted, textsByTable.get(wanted.target), points));
+  for (const { title, desired } of subjects) {
+    const unsafe = await findUnsafeLink(session, desired, points);
+    states.set(title, unsafe ?? findState(desired, textsByTable.get(desired.target), points));
   }
   return states;
 }
@@ -40,7 +40,7 @@ export async function listMounts(session: Session): Promise<Map<string, State>> 
 /** Finds a link of another user in the path of the mount point or the device: `mount` would follow it. */
 async function findUnsafeLink(
   { host: { files } }: Session,
-  { ensure, name, device }: WantedMount,
+  { ensure, name, device }: DesiredMount,
   points: ReadonlySet<string>,
 ): Promise<Unreadable | undefined> {
   // A mounted file system is not affected, and the status of one whose server is down must not be requested.
@@ -52,14 +52,14 @@ async function findUnsafeLink(
 
 /** `ghost` is Puppet's term for a file system that is mounted and not in the table. */
 function findState(
-  wanted: WantedMount,
+  desired: DesiredMount,
   table: Buffer | Error | undefined,
   points: ReadonlySet<string>,
 ): State | Unreadable {
   if (table instanceof Error) return Unreadable.because(table);
-  const line = findEntryLine(parseFstab(table?.toString('utf8') ?? ''), wanted);
+  const line = findEntryLine(parseFstab(table?.toString('utf8') ?? ''), desired);
   if (line !== undefined) return toState(line, points);
-  return { ensure: points.has(wanted.name) ? 'ghost' : 'absent' };
+  return { ensure: points.has(desired.name) ? 'ghost' : 'absent' };
 }
 
 function toState({ entry }: FstabLine, points: ReadonlySet<string>): State {

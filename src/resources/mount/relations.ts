@@ -1,9 +1,9 @@
 import { managedFile, type PathUse, Reference } from '../../catalog/index.js';
 import { listPackagesOfFileSystem } from '../tools/packages-of-tool.js';
-import type { WantedMount } from './attributes.js';
+import type { DesiredMount } from './attributes.js';
 
 /** The packages of the file system, and the mounts of the directories above. */
-export function* autorequire({ name, fstype = '' }: WantedMount): Generator<Reference> {
+export function* autorequire({ name, fstype = '' }: DesiredMount): Generator<Reference> {
   yield* listPackagesOfFileSystem(fstype);
   for (let at = name.lastIndexOf('/'); at > 0; at = name.lastIndexOf('/', at - 1)) {
     yield new Reference('mount', name.slice(0, at));
@@ -12,7 +12,7 @@ export function* autorequire({ name, fstype = '' }: WantedMount): Generator<Refe
 }
 
 /** The file system table, the device and the mount point. */
-export function* paths({ name, target, ensure, device }: WantedMount): Generator<PathUse> {
+export function* paths({ name, target, ensure, device }: DesiredMount): Generator<PathUse> {
   yield* managedFile(target);
   if (device?.startsWith('/')) yield { use: 'needs', path: device };
   if (ensure === 'mounted') yield { use: 'mounts', path: name };

@@ -55,12 +55,12 @@ provide(MysqlDatabase, {
       return row === undefined ? { ensure: 'absent' } : toState(row);
     }),
 
-  async change(session, { wanted }, diff) {
+  async change(session, { desired }, diff) {
     const server = await getServer(session);
-    const name = quoteIdentifier(wanted.name);
+    const name = quoteIdentifier(desired.name);
     if (diff.removes) return server.execute(session, [`DROP DATABASE IF EXISTS ${name}`]);
     const verb = diff.creates ? 'CREATE DATABASE IF NOT EXISTS' : 'ALTER DATABASE';
-    const charset = `CHARACTER SET ${quoteLiteral(wanted.charset)} COLLATE ${quoteLiteral(wanted.collate)}`;
+    const charset = `CHARACTER SET ${quoteLiteral(desired.charset)} COLLATE ${quoteLiteral(desired.collate)}`;
     return server.execute(session, [`${verb} ${name} ${charset}`]);
   },
 

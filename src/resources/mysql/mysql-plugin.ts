@@ -34,13 +34,15 @@ provide(MysqlPlugin, {
       return row === undefined ? { ensure: 'absent' } : toState(row);
     }),
 
-  async change(session, { wanted }, diff) {
+  async change(session, { desired }, diff) {
     const server = await getServer(session);
-    const name = quoteIdentifier(wanted.name);
+    const name = quoteIdentifier(desired.name);
     const statements: string[] = [];
     if (!diff.creates) statements.push(`UNINSTALL PLUGIN ${name}`);
     if (!diff.removes)
-      statements.push(`INSTALL PLUGIN ${name} SONAME ${quoteLiteral(wanted.soname ?? `${wanted.name}.so`)}`);
+      statements.push(
+        `INSTALL PLUGIN ${name} SONAME ${quoteLiteral(desired.soname ?? `${desired.name}.so`)}`,
+      );
     await server.execute(session, statements);
   },
 

@@ -50,15 +50,15 @@ provide(MysqlSecureInstallation, {
 
   read: (session, subjects) => readStates(session, subjects, (snapshot) => findLeftovers(session, snapshot)),
 
-  async change(session, { wanted }) {
+  async change(session, { desired }) {
     const found = findLeftovers(session, await requireSnapshot(session));
     const exclude = (all: readonly string[], kept: readonly string[]) =>
       all.filter((one) => !kept.includes(one));
     const users = [
-      ...exclude(found.anonymous_users, wanted.anonymous_users),
-      ...exclude(found.remote_root, wanted.remote_root),
+      ...exclude(found.anonymous_users, desired.anonymous_users),
+      ...exclude(found.remote_root, desired.remote_root),
     ];
-    const tests = exclude(found.test_databases, wanted.test_databases);
+    const tests = exclude(found.test_databases, desired.test_databases);
     const rights = tests.filter((one) => one !== TEST).map(parseRight);
     const server = await getServer(session);
     await server.execute(session, [

@@ -3,6 +3,7 @@ import {
   anyOf,
   arrayOf,
   boolean,
+  type DesiredOf,
   hashOf,
   matching,
   oneOf,
@@ -11,7 +12,6 @@ import {
   string,
   title,
   type ValueType,
-  type WantedOf,
 } from '../../catalog/index.js';
 import type { Change, Subject } from '../../engine/provider.js';
 import { packageProviders } from './package-providers.js';
@@ -92,7 +92,7 @@ export const attributes = {
 };
 
 /** The desired state of a package. */
-export type DesiredPackage = WantedOf<typeof attributes>;
+export type DesiredPackage = DesiredOf<typeof attributes>;
 /** A package as its provider sees it. */
 export type PackageSubject = Subject<typeof attributes>;
 /** A change of a package. */
@@ -111,10 +111,10 @@ export function toArguments(options: DesiredPackage['install_options']): string[
 }
 
 /** Returns a key: changes with different keys cannot share a call of the package manager. */
-export function toBatchKey({ wanted }: PackageSubject): string {
-  return isToBeRemoved(wanted)
-    ? JSON.stringify(toArguments(wanted.uninstall_options))
-    : JSON.stringify(toArguments(wanted.install_options)) +
-        (wanted.configfiles === 'replace' ? ' replace' : '') +
-        (wanted.start_services ? '' : ' withheld');
+export function toBatchKey({ desired }: PackageSubject): string {
+  return isToBeRemoved(desired)
+    ? JSON.stringify(toArguments(desired.uninstall_options))
+    : JSON.stringify(toArguments(desired.install_options)) +
+        (desired.configfiles === 'replace' ? ' replace' : '') +
+        (desired.start_services ? '' : ' withheld');
 }

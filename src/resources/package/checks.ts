@@ -3,10 +3,10 @@ import { checkCapabilities } from './provider-capabilities.js';
 import { isVersionControlUrl } from './tools/is-version-control-url.js';
 
 /** Reports contradictions between attributes, and what the provider does not support. */
-export function* checkPackage(wanted: DesiredPackage): Iterable<string> {
-  const { ensure, mark, source, provider } = wanted;
-  yield* checkCapabilities(wanted);
-  const isRemoved = isToBeRemoved(wanted);
+export function* checkPackage(desired: DesiredPackage): Iterable<string> {
+  const { ensure, mark, source, provider } = desired;
+  yield* checkCapabilities(desired);
+  const isRemoved = isToBeRemoved(desired);
   if (isRemoved && mark !== undefined)
     yield `mark has no effect on a package that is removed, and ensure is '${ensure}'`;
   if (isRemoved && source !== undefined)
@@ -28,7 +28,7 @@ export function* checkPackage(wanted: DesiredPackage): Iterable<string> {
   ) {
     yield `ensure 'latest' refers to the registry, but source is set: use 'present' or a version`;
   }
-  yield* findExposedPasswords(wanted);
+  yield* findExposedPasswords(desired);
 }
 
 /** Reports URLs with a password, which every user of the host could read in the list of processes. */

@@ -14,7 +14,7 @@ export interface PackageEntry {
 /** How versions of one package manager are compared with a manifest. */
 export interface VersionRules {
   /** Returns whether an installed version satisfies the version of a manifest. */
-  satisfies(version: string, wanted: string): boolean;
+  satisfies(version: string, desired: string): boolean;
   /** The newest available version; undefined if none is, so that the installed one is the latest. */
   readonly newest?: string | undefined;
 }
@@ -24,11 +24,11 @@ export interface VersionRules {
  * returned as it is, so that 'latest', 'present' and '1.6*' compare as equal; otherwise `ensure` is the installed version.
  */
 export function observePackage(
-  wanted: DesiredPackage,
+  desired: DesiredPackage,
   found: PackageEntry | undefined,
   versions: VersionRules,
 ): State {
-  const { ensure } = wanted;
+  const { ensure } = desired;
   const version = found?.version;
   if (version === undefined) {
     const residue = found?.residue;
@@ -38,7 +38,7 @@ export function observePackage(
     return { ensure: residue, mark: markOf(found) };
   }
   // `inspect` has no desired state.
-  const met = ensure !== undefined && !isToBeRemoved(wanted) && isSatisfied(ensure, version, versions);
+  const met = ensure !== undefined && !isToBeRemoved(desired) && isSatisfied(ensure, version, versions);
   return { ensure: met ? ensure : version, mark: markOf(found) };
 }
 
@@ -66,12 +66,12 @@ export function selectVersion<V>(
 }
 
 /** Returns whether a package is in its desired state. */
-export function isInSync(wanted: DesiredPackage, state: State): boolean {
+export function isInSync(desired: DesiredPackage, state: State): boolean {
   // `inspect` has no desired state.
-  if (wanted.ensure === undefined) return true;
+  if (desired.ensure === undefined) return true;
   return (
-    state.ensure === wanted.ensure &&
-    (isToBeRemoved(wanted) || wanted.mark === undefined || state.mark === wanted.mark)
+    state.ensure === desired.ensure &&
+    (isToBeRemoved(desired) || desired.mark === undefined || state.mark === desired.mark)
   );
 }
 

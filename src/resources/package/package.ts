@@ -20,7 +20,8 @@ import { createToolProvider } from './tools/tool-provider.js';
  */
 export class Package extends nativeType('package', attributes, {
   doc: 'A package of the operating system (apt and dpkg on Debian and its derivatives, dnf or yum on Enterprise Linux) or of a language (pip, gem, npm). Packages of different providers may have the same name.',
-  normalize: (wanted) => (wanted.ensure === 'held' ? { ...wanted, ensure: 'present', mark: 'hold' } : wanted),
+  normalize: (desired) =>
+    desired.ensure === 'held' ? { ...desired, ensure: 'present', mark: 'hold' } : desired,
   nameOf: toIdentity,
   validate: checkPackage,
   autorequire: findToolPackages,
@@ -39,6 +40,6 @@ provide(Package, {
     gem: createToolProvider(gem),
     npm: createToolProvider(npm),
   },
-  choose: (facts, wanted) =>
-    wanted.provider ?? facts.package_provider ?? (facts.os?.family === 'RedHat' ? 'dnf' : 'apt'),
+  choose: (facts, desired) =>
+    desired.provider ?? facts.package_provider ?? (facts.os?.family === 'RedHat' ? 'dnf' : 'apt'),
 });

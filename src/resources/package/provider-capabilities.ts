@@ -61,24 +61,24 @@ export function isSystemProvider(provider: PackageProvider | undefined): boolean
 }
 
 /** Reports attributes that the provider does not support. Without a declared provider, all attributes are allowed. */
-export function* checkCapabilities(wanted: DesiredPackage): Iterable<string> {
-  const { provider, name } = wanted;
+export function* checkCapabilities(desired: DesiredPackage): Iterable<string> {
+  const { provider, name } = desired;
   if (name.startsWith('@') && !(provider && capabilities[provider].scoped)) {
     yield `name '${name}' is a package of npm: set provider to 'npm'`;
   }
   if (provider !== undefined) {
     for (const attribute of keysOf(optionalAttributes)) {
       if (
-        wanted[attribute] === optionalAttributes[attribute] ||
+        desired[attribute] === optionalAttributes[attribute] ||
         capabilities[provider].attributes.includes(attribute)
       )
         continue;
       yield `${attribute} is not supported by the provider '${provider}', only by ${listSupportingProviders(attribute)}`;
     }
-  } else if (wanted.command !== undefined) {
+  } else if (desired.command !== undefined) {
     yield `command is not supported by the system's package managers, only by ${listSupportingProviders('command')}`;
   }
-  yield* checkEnsure(wanted);
+  yield* checkEnsure(desired);
 }
 
 function listSupportingProviders(attribute: keyof typeof optionalAttributes): string {

@@ -1,9 +1,9 @@
-import type { PathUse, Reference, WantedOf } from '../../catalog/index.js';
+import type { DesiredOf, PathUse, Reference } from '../../catalog/index.js';
 import { listPackagesOfTool } from '../tools/packages-of-tool.js';
 import type { attributes } from './attributes.js';
 import { isSystemProvider } from './provider-capabilities.js';
 
-type DeclaredPackage = WantedOf<typeof attributes>;
+type DeclaredPackage = DesiredOf<typeof attributes>;
 
 /**
  * Returns what identifies a package. A package of apt and of dpkg is the same; a gem of the same name is another one, and so

@@ -80,24 +80,24 @@ export class RabbitmqBinding extends nativeType(
 provide(
   RabbitmqBinding,
   createBrokerProvider<typeof RabbitmqBinding.definition.attributes>({
-    toReadCall: ({ wanted }) =>
-      brokerCall(BINDINGS, 'list_for_source_and_destination', ...toEndTerms(wanted)),
+    toReadCall: ({ desired }) =>
+      brokerCall(BINDINGS, 'list_for_source_and_destination', ...toEndTerms(desired)),
 
-    toState(answer, { wanted }) {
+    toState(answer, { desired }) {
       const bindings = Array.isArray(answer) ? answer : [];
       // Compared without their types: the broker may store a number with a shorter type.
-      const expected = fromAmqpTable(toAmqpTable(wanted.arguments));
+      const expected = fromAmqpTable(toAmqpTable(desired.arguments));
       const exists = bindings.some((binding) => {
         const [, , key, , table] = matchTuple(binding, 'binding') ?? [];
-        return toText(key) === wanted.routing_key && isDeepStrictEqual(fromAmqpTable(table), expected);
+        return toText(key) === desired.routing_key && isDeepStrictEqual(fromAmqpTable(table), expected);
       });
       return { ensure: exists ? 'present' : 'absent' };
     },
 
-    toChangeCalls({ wanted }, { removes }) {
-      const [source, destination] = toEndTerms(wanted);
-      const key = binary(wanted.routing_key);
-      const binding = tuple(atom('binding'), source, key, destination, toAmqpTable(wanted.arguments));
+    toChangeCalls({ desired }, { removes }) {
+      const [source, destination] = toEndTerms(desired);
+      const key = binary(desired.routing_key);
+      const binding = tuple(atom('binding'), source, key, destination, toAmqpTable(desired.arguments));
       return [brokerCall(BINDINGS, removes ? 'remove' : 'add', binding, ACTING_USER)];
     },
 

@@ -67,8 +67,8 @@ provide(RabbitmqErlangCookie, {
     );
   },
 
-  async change(session, { name, wanted }, { is }) {
-    const { content, force, rabbitmq_user, rabbitmq_group, rabbitmq_home, service_name } = wanted;
+  async change(session, { name, desired }, { is }) {
+    const { content, force, rabbitmq_user, rabbitmq_group, rabbitmq_home, service_name } = desired;
     const { files } = session.host;
     // A broker that has never run has no data.
     if (is.content !== '') {

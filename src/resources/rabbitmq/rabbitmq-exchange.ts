@@ -71,8 +71,8 @@ provide(
       return exchange === undefined ? { ensure: 'absent' } : toExchangeState(exchange);
     },
 
-    toChangeCalls({ name, wanted }, { removes }) {
-      const { type = 'direct', durable, auto_delete, internal } = wanted;
+    toChangeCalls({ name, desired }, { removes }) {
+      const { type = 'direct', durable, auto_delete, internal } = desired;
       if (removes) return [brokerCall(EXCHANGES, 'delete', toExchangeTerm(name), false, ACTING_USER)];
       return [
         // Refuses an unknown type, with which the next call would create a useless exchange.
@@ -85,7 +85,7 @@ provide(
           durable,
           auto_delete,
           internal,
-          toAmqpTable(wanted.arguments),
+          toAmqpTable(desired.arguments),
           ACTING_USER,
         ),
       ];

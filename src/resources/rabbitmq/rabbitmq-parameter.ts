@@ -53,9 +53,9 @@ export class RabbitmqParameter extends nativeType(
   },
   {
     doc: 'A parameter of a component of RabbitMQ, such as a shovel. The title is name@vhost.',
-    normalize: (wanted) => ({
-      ...wanted,
-      value: wanted.value && wanted.autoconvert ? mapValues(wanted.value, toNumber) : wanted.value,
+    normalize: (desired) => ({
+      ...desired,
+      value: desired.value && desired.autoconvert ? mapValues(desired.value, toNumber) : desired.value,
     }),
     nameOf: ({ component_name, name }) => `${component_name} ${name}`,
     *validate({ ensure, value }) {
@@ -68,14 +68,14 @@ export class RabbitmqParameter extends nativeType(
 provide(
   RabbitmqParameter,
   createBrokerProvider<typeof RabbitmqParameter.definition.attributes>({
-    toReadCall({ wanted: { name, component_name } }) {
+    toReadCall({ desired: { name, component_name } }) {
       const [parameterName, vhost] = splitAtVhost(name);
       return brokerCall(PARAMETERS, 'lookup', vhost, component_name, parameterName);
     },
 
     toState: (answer) => (Array.isArray(answer) ? toParameterState(answer) : { ensure: 'absent' }),
 
-    toChangeCalls({ wanted: { name, component_name, value } }, { removes }) {
+    toChangeCalls({ desired: { name, component_name, value } }, { removes }) {
       const [parameterName, vhost] = splitAtVhost(name);
       if (removes)
         return [brokerCall(PARAMETERS, 'clear', vhost, component_name, parameterName, ACTING_USER)];

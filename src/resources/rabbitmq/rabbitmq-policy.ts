@@ -62,9 +62,9 @@ export class RabbitmqPolicy extends nativeType(
   },
   {
     doc: 'A policy of RabbitMQ for queues and exchanges by their names. The title is policy@vhost.',
-    normalize: (wanted) => ({
-      ...wanted,
-      definition: wanted.definition && convertNumericKeys(wanted.definition),
+    normalize: (desired) => ({
+      ...desired,
+      definition: desired.definition && convertNumericKeys(desired.definition),
     }),
     *validate({ ensure, pattern, definition }) {
       if (pattern !== undefined && !isRegularExpression(pattern))
@@ -92,10 +92,10 @@ provide(
 
     toState: (answer) => (Array.isArray(answer) ? toPolicyState(answer) : { ensure: 'absent' }),
 
-    toChangeCalls({ name, wanted }, { removes, is }) {
+    toChangeCalls({ name, desired }, { removes, is }) {
       const [policy, vhost] = splitAtVhost(name);
       if (removes) return [brokerCall(POLICIES, 'delete', vhost, policy, ACTING_USER)];
-      const { pattern = is.pattern, definition = is.definition, priority, applyto } = wanted;
+      const { pattern = is.pattern, definition = is.definition, priority, applyto } = desired;
       const json = JSON.stringify(definition ?? {});
       return [
         brokerCall(

@@ -63,10 +63,10 @@ provide(
       return queue === undefined ? { ensure: 'absent' } : toQueueState(queue);
     },
 
-    toChangeCalls({ name, wanted }, { removes }) {
+    toChangeCalls({ name, desired }, { removes }) {
       if (removes) return [brokerCall(QUEUES, 'delete_with', toQueueTerm(name), false, false, ACTING_USER)];
-      const { durable, auto_delete } = wanted;
-      const table = toAmqpTable(wanted.arguments);
+      const { durable, auto_delete } = desired;
+      const table = toAmqpTable(desired.arguments);
       return [
         brokerCall(
           QUEUES,

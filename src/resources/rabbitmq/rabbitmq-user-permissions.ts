@@ -42,9 +42,9 @@ export class RabbitmqUserPermissions extends nativeType(
   },
   {
     doc: 'The permissions of an account of RabbitMQ in a virtual host. The title is user@vhost.',
-    *validate(wanted) {
+    *validate(desired) {
       for (const name of permissions) {
-        const pattern = wanted[name];
+        const pattern = desired[name];
         if (pattern !== undefined && !isRegularExpression(pattern))
           yield `${name} is not a regular expression: '${pattern}'`;
       }
@@ -67,11 +67,11 @@ provide(
       return found === undefined ? { ensure: 'absent' } : toPermissionState(found);
     },
 
-    toChangeCalls({ name, wanted }, { removes, is }) {
+    toChangeCalls({ name, desired }, { removes, is }) {
       const [user, vhost] = splitAtVhost(name);
       if (removes) return [brokerCall(ACCOUNTS, 'clear_permissions', user, vhost, ACTING_USER)];
       // Undeclared permissions are kept; new ones are empty.
-      const toPermission = (one: (typeof permissions)[number]) => String(wanted[one] ?? is[one] ?? '');
+      const toPermission = (one: (typeof permissions)[number]) => String(desired[one] ?? is[one] ?? '');
       const [configure, write, read] = [
         toPermission('configure_permission'),
         toPermission('write_permission'),

@@ -53,7 +53,7 @@ provide(
   createBrokerProvider<typeof RabbitmqUser.definition.attributes>({
     toReadCall: ({ name }) => brokerCall(ACCOUNTS, 'lookup_user', name),
 
-    toState(answer, { wanted: { password } }) {
+    toState(answer, { desired: { password } }) {
       const [, account] = matchTuple(answer, 'ok') ?? [];
       const [, , hash, tags, algorithm] = matchTuple(account, 'internal_user') ?? [];
       if (!Buffer.isBuffer(hash)) return { ensure: 'absent' };
@@ -63,9 +63,9 @@ provide(
       return { ...toTagState(tags), password: fits ? password.reveal() : { hash: hash.toString('base64') } };
     },
 
-    toChangeCalls({ name, wanted }, diff) {
+    toChangeCalls({ name, desired }, diff) {
       if (diff.removes) return [brokerCall(ACCOUNTS, 'delete_user', name, ACTING_USER)];
-      const { password, admin, tags } = wanted;
+      const { password, admin, tags } = desired;
       if (diff.creates && password === undefined)
         raise(
           'rabbitmq.refused',

@@ -53,13 +53,13 @@ provide(
       return metadata === undefined ? { ensure: 'absent' } : toVhostState(metadata);
     },
 
-    toChangeCalls({ name, wanted }, diff) {
+    toChangeCalls({ name, desired }, diff) {
       if (diff.removes) return [brokerCall(VHOSTS, 'delete', name, ACTING_USER)];
       const {
         description = diff.is.description ?? '',
         tags = diff.is.tags ?? [],
         default_queue_type,
-      } = wanted;
+      } = desired;
       if (!diff.creates && diff.has('default_queue_type')) {
         raise(
           'rabbitmq.refused',

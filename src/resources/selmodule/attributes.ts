@@ -1,12 +1,12 @@
 import {
   absolutePath,
   boolean,
+  type DesiredOf,
   matching,
   oneOf,
   parameter,
   property,
   title,
-  type WantedOf,
 } from '../../catalog/index.js';
 
 export const attributes = {
@@ -25,7 +25,7 @@ export const attributes = {
 } as const;
 
 /** A module as the catalog declares it. */
-export type DesiredModule = WantedOf<typeof attributes>;
+export type DesiredModule = DesiredOf<typeof attributes>;
 
 /** The file that a module is installed from. */
 export function moduleFileOf({

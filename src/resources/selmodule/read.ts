@@ -12,12 +12,12 @@ export async function readModules(
 ): Promise<ReadonlyMap<string, State | Unreadable>> {
   const modules = await listModules(session);
   if (modules instanceof Unreadable) return new Map(subjects.map(({ title }) => [title, modules]));
-  const states = subjects.map(async ({ title, name, wanted }): Promise<[string, State][]> => {
+  const states = subjects.map(async ({ title, name, desired }): Promise<[string, State][]> => {
     const checksum = modules.get(name);
     if (checksum === undefined) return [];
-    const { syncversion } = wanted;
+    const { syncversion } = desired;
     if (syncversion !== true) return [[title, { ensure: 'present', syncversion }]];
-    const matches = (await readCilChecksum(session, moduleFileOf(wanted))) === checksum;
+    const matches = (await readCilChecksum(session, moduleFileOf(desired))) === checksum;
     return [[title, { ensure: 'present', syncversion: matches }]];
   });
   return new Map((await Promise.all(states)).flat());

@@ -20,19 +20,19 @@ export class Selmodule extends nativeType('selmodule', attributes, {
       yield "syncversion has no effect on a module that is to be removed, and ensure is 'absent'";
   },
   autorequire: () => listPackagesOfTool('semodule'),
-  *paths(wanted) {
-    if (wanted.ensure === 'present') yield { use: 'needs', path: moduleFileOf(wanted) };
+  *paths(desired) {
+    if (desired.ensure === 'present') yield { use: 'needs', path: moduleFileOf(desired) };
   },
 }) {}
 
 provide(Selmodule, {
   read: readModules,
 
-  async change(session, { name, wanted }) {
+  async change(session, { name, desired }) {
     const argv: [string, ...string[]] =
-      wanted.ensure === 'absent'
+      desired.ensure === 'absent'
         ? ['semodule', '--remove', name]
-        : ['semodule', '--install', moduleFileOf(wanted)];
+        : ['semodule', '--install', moduleFileOf(desired)];
     await runTool(session, { argv, timeout: TIMEOUT });
   },
 

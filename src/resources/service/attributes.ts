@@ -2,6 +2,7 @@ import {
   absolutePath,
   arrayOf,
   boolean,
+  type DesiredOf,
   integer,
   matching,
   oneOf,
@@ -10,7 +11,6 @@ import {
   string,
   title,
   type ValueType,
-  type WantedOf,
 } from '../../catalog/index.js';
 import type { Change, Subject } from '../../engine/provider.js';
 import { unsupportedAttributeTable } from './unsupported-attributes.js';
@@ -85,7 +85,7 @@ export const attributes = {
 };
 
 /** The desired state of a service. */
-export type DesiredService = WantedOf<typeof attributes>;
+export type DesiredService = DesiredOf<typeof attributes>;
 /** A service as its provider sees it. */
 export type ServiceSubject = Subject<typeof attributes>;
 /** A change of a service. */

@@ -2,12 +2,12 @@ import type { DesiredService } from './attributes.js';
 import { unsupportedAttributeNames, unsupportedAttributes } from './unsupported-attributes.js';
 
 /** Reports contradictions between attributes, and values for other operating systems. */
-export function* checkService(wanted: DesiredService): Iterable<string> {
-  const { ensure, enable, pattern, watch } = wanted;
+export function* checkService(desired: DesiredService): Iterable<string> {
+  const { ensure, enable, pattern, watch } = desired;
   if (enable === 'delayed' || enable === 'manual')
     yield `enable cannot be '${enable}', which only Windows has: false keeps the service from starting at boot`;
   for (const name of unsupportedAttributeNames) {
-    if (wanted[name] !== undefined)
+    if (desired[name] !== undefined)
       yield `${name} is not supported: only ${unsupportedAttributes[name]} has it`;
   }
   if (enable === 'mask' && ensure === 'running')

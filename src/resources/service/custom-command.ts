@@ -9,12 +9,12 @@ const SHELL = '/bin/sh';
 /** Runs a command of the manifest: a line for the shell, as in Puppet. */
 export function runShellCommand(
   session: Session,
-  { wanted }: ServiceSubject,
+  { desired }: ServiceSubject,
   line: string,
 ): Promise<CommandResult> {
   return session.host.run({
     argv: [SHELL, '-c', line],
-    timeout: wanted.timeout,
+    timeout: desired.timeout,
     detaches: true,
     signal: session.signal,
   });

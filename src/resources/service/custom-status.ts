@@ -12,8 +12,8 @@ import { readCommandLines } from './read-command-lines.js';
 const INTERVAL = 250;
 
 /** Returns whether the status of a service is read without the service manager. */
-export function hasCustomStatus({ wanted }: ServiceSubject): boolean {
-  return wanted.status !== undefined || !wanted.hasstatus;
+export function hasCustomStatus({ desired }: ServiceSubject): boolean {
+  return desired.status !== undefined || !desired.hasstatus;
 }
 
 /** Reads whether a service runs, with the status command of the manifest or from the process table. */
@@ -21,7 +21,7 @@ export async function readCustomStatus(
   session: Session,
   subject: ServiceSubject,
 ): Promise<boolean | Unreadable> {
-  const { status, pattern, binary, name } = subject.wanted;
+  const { status, pattern, binary, name } = subject.desired;
   if (status === undefined) {
     const expression = new RegExp(pattern ?? escapePattern(binary ?? name));
     return matchWithTimeout(expression, await readCommandLines(session)).includes(true);

@@ -18,6 +18,6 @@ export function comesFromCatalog(
     return Boolean(recurse) && files.some((file) => file.startsWith(`${path.replace(/\/$/, '')}/`));
   };
   return ['file', 'ini_setting'].some(
-    (type) => session.managed(type, ({ wanted, noop }) => noop !== true && touches(wanted)).size > 0,
+    (type) => session.managed(type, ({ desired, noop }) => noop !== true && touches(desired)).size > 0,
   );
 }

@@ -22,5 +22,5 @@ export class Service extends nativeType('service', attributes, {
 
 provide(Service, {
   providers: { systemd: systemdProvider, init: initProvider },
-  choose: (facts, wanted) => wanted.provider ?? facts.service_provider ?? 'systemd',
+  choose: (facts, desired) => desired.provider ?? facts.service_provider ?? 'systemd',
 });

@@ -2,13 +2,13 @@ import {
   absolutePath,
   arrayOf,
   boolean,
+  type DesiredOf,
   matching,
   oneOf,
   parameter,
   property,
   string,
   title,
-  type WantedOf,
 } from '../../catalog/index.js';
 import { keyType } from '../ssh-keys/key-type.js';
 import { userKeyTypes } from '../ssh-keys/key-types.js';
@@ -40,4 +40,4 @@ export const attributes = {
 } as const;
 
 /** The desired state of an ssh_authorized_key. */
-export type WantedKey = WantedOf<typeof attributes>;
+export type DesiredKey = DesiredOf<typeof attributes>;

@@ -1,7 +1,7 @@
 import type { Change } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import type { attributes, WantedKey } from './attributes.js';
+import type { attributes, DesiredKey } from './attributes.js';
 import { editKeyFile, findDefaultPath, type UserKeyFile } from './edit-key-file.js';
 import type { KeyFile } from './key-file.js';
 import { findPath } from './key-file-path.js';
@@ -13,7 +13,7 @@ export async function changeKeys(
 ): Promise<void> {
   const files = new Map<string, { file: UserKeyFile; changes: Change<typeof attributes>[] }>();
   for (const change of changes) {
-    const file = await findFile(session, change.subject.wanted);
+    const file = await findFile(session, change.subject.desired);
     const id = JSON.stringify(file);
     const known = files.get(id);
     if (known === undefined) files.set(id, { file, changes: [change] });
@@ -27,14 +27,14 @@ export async function changeKeys(
 }
 
 function applyChange(keys: KeyFile, { subject, diff }: Change<typeof attributes>): void {
-  const { name, type = '', key = '', options } = subject.wanted;
+  const { name, type = '', key = '', options } = subject.desired;
   if (diff.removes) keys.remove((one) => one.name === name);
   else keys.put({ name, type, key, options });
 }
 
-async function findFile(session: Session, wanted: WantedKey): Promise<UserKeyFile> {
-  const { user = '', drop_privileges: asUser } = wanted;
-  const path = await findPath(session, wanted);
+async function findFile(session: Session, desired: DesiredKey): Promise<UserKeyFile> {
+  const { user = '', drop_privileges: asUser } = desired;
+  const path = await findPath(session, desired);
   if (path === undefined || (await findDefaultPath(session, user)) === undefined)
     raise('ssh_authorized_key.file', `the user ${user} does not exist`);
   return { user, path, asUser };

@@ -1,8 +1,8 @@
-import type { WantedKey } from './attributes.js';
+import type { DesiredKey } from './attributes.js';
 import { isOption } from './key-line.js';
 
 /** Validates the attributes of a key together. */
-export function* validate({ ensure, type, key, options, user }: WantedKey): Generator<string> {
+export function* validate({ ensure, type, key, options, user }: DesiredKey): Generator<string> {
   if (user === undefined) yield 'it needs a user: the file is written as that user';
   if (ensure === 'present' && (type === undefined || key === undefined)) yield 'it needs a type and a key';
   for (const option of options) {

@@ -2,7 +2,7 @@ import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { readSharedAccounts } from '../accounts/shared-accounts.js';
 import { listCreated } from '../tools/created-resources.js';
-import type { attributes, WantedKey } from './attributes.js';
+import type { attributes, DesiredKey } from './attributes.js';
 import { readKeyFiles, toKeyFilePath } from './edit-key-file.js';
 import type { KeyFile } from './key-file.js';
 import { findPath } from './key-file-path.js';
@@ -18,7 +18,7 @@ export async function readKeys(
   subjects: readonly KeySubject[],
 ): Promise<Map<string, State | Unreadable>> {
   const paths = new Map<KeySubject, string | undefined>();
-  for (const subject of subjects) paths.set(subject, await findPath(session, subject.wanted));
+  for (const subject of subjects) paths.set(subject, await findPath(session, subject.desired));
   const known = [...new Set(paths.values())].filter((path) => path !== undefined);
   const files = await readKeyFiles(session, known);
   const created = listCreated(session, 'user');
@@ -27,8 +27,8 @@ export async function readKeys(
       const path = paths.get(subject);
       const state =
         path === undefined
-          ? toStateWithoutUser(subject.wanted, created)
-          : findState(files.get(path), subject.wanted.name);
+          ? toStateWithoutUser(subject.desired, created)
+          : findState(files.get(path), subject.desired.name);
       return [subject.title, state] as const;
     }),
   );
@@ -42,8 +42,8 @@ export async function listKeys(
   const accounts = await readSharedAccounts(session);
   const owners = new Map<string, string>();
   for (const { name, home } of accounts.users) owners.set(toKeyFilePath(home), name);
-  for (const { wanted } of subjects)
-    if (wanted.target !== undefined) owners.set(wanted.target, wanted.user ?? 'root');
+  for (const { desired } of subjects)
+    if (desired.target !== undefined) owners.set(desired.target, desired.user ?? 'root');
   const states = new Map<string, State>();
   for (const [path, file] of await readKeyFiles(session, [...owners.keys()])) {
     if (file instanceof Error) throw file;
@@ -62,22 +62,22 @@ export async function listKeys(
  * access without being declared. A key is identified by name and file: one that is declared for one user is a stray of
  * another.
  */
-export async function findStrayKeys(
+export async function listUnmanaged(
   session: Session,
   subjects: readonly KeySubject[],
 ): Promise<Map<string, State>> {
-  const files = new Map<string, { owner: WantedKey; names: Set<string> }>();
-  for (const { wanted } of subjects) {
-    const path = await findPath(session, wanted);
+  const files = new Map<string, { owner: DesiredKey; names: Set<string> }>();
+  for (const { desired } of subjects) {
+    const path = await findPath(session, desired);
     if (path === undefined) continue;
-    const file = files.get(path) ?? { owner: wanted, names: new Set() };
+    const file = files.get(path) ?? { owner: desired, names: new Set() };
     files.set(path, file);
-    file.names.add(wanted.name);
+    file.names.add(desired.name);
   }
   const states = new Map<string, State>();
   for (const [path, read] of await readKeyFiles(session, [...files.keys()])) {
     if (read instanceof Error) throw read;
-    const { owner, names } = files.get(path) as { owner: WantedKey; names: Set<string> };
+    const { owner, names } = files.get(path) as { owner: DesiredKey; names: Set<string> };
     const { user, drop_privileges } = owner;
     for (const key of read.keys) {
       if (names.has(key.name)) continue;
@@ -93,7 +93,7 @@ function toTitle(path: string, name: string): string {
 }
 
 /** A user that does not exist has no keys; a resource that creates the user may create the key too. */
-function toStateWithoutUser({ user, ensure }: WantedKey, created: ReadonlySet<string>): State | Unreadable {
+function toStateWithoutUser({ user, ensure }: DesiredKey, created: ReadonlySet<string>): State | Unreadable {
   if (ensure === 'absent' || created.has(user ?? '')) return absent;
   return new Unreadable(`the user ${user} does not exist`, false, true);
 }

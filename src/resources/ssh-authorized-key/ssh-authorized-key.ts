@@ -3,7 +3,7 @@ import { provide } from '../../engine/provider.js';
 import { attributes } from './attributes.js';
 import { changeKeys } from './change.js';
 import { validate } from './checks.js';
-import { findStrayKeys, listKeys, readKeys } from './read.js';
+import { listKeys, listUnmanaged, readKeys } from './read.js';
 
 /**
  * A key for logins as a user.
@@ -28,9 +28,9 @@ export class SshAuthorizedKey extends nativeType('ssh_authorized_key', attribute
 }) {}
 
 provide(SshAuthorizedKey, {
-  batchBy: ({ wanted }) => wanted.target ?? `~${wanted.user}`,
+  batchBy: ({ desired }) => desired.target ?? `~${desired.user}`,
   read: readKeys,
   changeAll: changeKeys,
   list: listKeys,
-  strays: findStrayKeys,
+  listUnmanaged: listUnmanaged,
 });

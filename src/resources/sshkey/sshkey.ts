@@ -65,10 +65,10 @@ provide(
   Sshkey,
   createRecordProvider<typeof attributes, KnownHosts>({
     defaultTarget: DEFAULT_TARGET,
-    targetOf: ({ wanted }) => wanted.target,
+    targetOf: ({ desired }) => desired.target,
     parse: (text) => new KnownHosts(text),
-    find(file, { wanted }) {
-      const found = file.find(wanted.name, wanted.type);
+    find(file, { desired }) {
+      const found = file.find(desired.name, desired.type);
       return found && toState(found);
     },
     edit: applyChange,
@@ -87,7 +87,7 @@ function toState({ key, aliases }: KnownHost): State {
 }
 
 function applyChange(file: KnownHosts, { subject, diff }: Change<typeof attributes>): void {
-  const { name, type, key, host_aliases } = subject.wanted;
+  const { name, type, key, host_aliases } = subject.desired;
   const before = file.find(name, type);
   if (diff.removes) {
     for (let one = before; one !== undefined; one = file.find(name, type)) file.remove(one);

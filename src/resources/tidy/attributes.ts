@@ -2,13 +2,13 @@ import {
   anyOf,
   arrayOf,
   boolean,
+  type DesiredOf,
   integer,
   oneOf,
   parameter,
   property,
   string,
   title,
-  type WantedOf,
 } from '../../catalog/index.js';
 import { cleanPath } from '../file/clean-path.js';
 import { age, depth, size } from './value-types.js';
@@ -59,4 +59,4 @@ export const attributes = {
 } as const;
 
 /** The desired state of a tidy. */
-export type WantedTidy = WantedOf<typeof attributes>;
+export type DesiredTidy = DesiredOf<typeof attributes>;

@@ -10,15 +10,15 @@ import { findRemovable } from './find-removable.js';
 /** Removes what a resource finds. */
 export async function removeFiles(
   session: Session,
-  { wanted, reference }: Subject<typeof attributes>,
+  { desired, reference }: Subject<typeof attributes>,
 ): Promise<void> {
   const { files } = session.host;
   const backup = {
     reference,
     ...RESOLVED_PATH,
-    wanted: { backup: wanted.backup, content: undefined, show_diff: true },
+    desired: { backup: desired.backup, content: undefined, show_diff: true },
   } as const;
-  const { removable, errors } = await findRemovable(session, wanted);
+  const { removable, errors } = await findRemovable(session, desired);
   const failures = await attemptEach(removable, ({ path, real, status }) =>
     session.exclusively([path], async () => {
       const [now] = await files.status([real], RESOLVED_PATH);

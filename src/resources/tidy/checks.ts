@@ -1,7 +1,7 @@
-import type { WantedTidy } from './attributes.js';
+import type { DesiredTidy } from './attributes.js';
 
 /** Validates the attributes of a tidy together. */
-export function* validate({ matches, recurse, backup, path, max_files }: WantedTidy): Generator<string> {
+export function* validate({ matches, recurse, backup, path, max_files }: DesiredTidy): Generator<string> {
   if (matches !== undefined && !recurse)
     yield 'matches applies to what recurse finds: set recurse to true or a number of levels';
   if (max_files > 0 && !recurse) yield 'max_files limits what recurse finds; set recurse too';

@@ -6,7 +6,7 @@ import { RESOLVED_PATH } from '../../hosts/resolved-path.js';
 import { findManagedEntries } from '../file/managed-entries.js';
 import { compileNamePattern } from '../file/name-pattern.js';
 import { walkDirectory } from '../file/walk-directory.js';
-import type { WantedTidy } from './attributes.js';
+import type { DesiredTidy } from './attributes.js';
 import { toBytes, toSeconds } from './value-types.js';
 
 /** A file or directory to remove. */
@@ -31,15 +31,16 @@ export interface TidyFindings {
  * Finds what a resource removes: the content of a directory before the directory,
  * and a directory only if all of its content is removed. What a file resource manages stays, and so do devices.
  */
-export async function findRemovable(session: Session, wanted: WantedTidy): Promise<TidyFindings> {
-  const parent = posix.dirname(wanted.path);
+export async function findRemovable(session: Session, desired: DesiredTidy): Promise<TidyFindings> {
+  const parent = posix.dirname(desired.path);
   // Resolved first: links that are created later are not followed when files are removed.
   const managed = await findManagedEntries(session, parent);
   const realOf = (path: string) => posix.join(managed.root, posix.relative(parent, path));
   const unreadable = new Map<string, Error>();
-  const onUnreadable = (name: string, reason: Error) => unreadable.set(posix.join(wanted.path, name), reason);
-  const candidates = await listCandidates(session, wanted, realOf(wanted.path), onUnreadable);
-  const isMatch = compileConditions(wanted, Date.now());
+  const onUnreadable = (name: string, reason: Error) =>
+    unreadable.set(posix.join(desired.path, name), reason);
+  const candidates = await listCandidates(session, desired, realOf(desired.path), onUnreadable);
+  const isMatch = compileConditions(desired, Date.now());
   const removed = new Set<string>();
   const found: RemovableFile[] = [];
   for (const { path, status } of candidates.reverse()) {
@@ -47,7 +48,7 @@ export async function findRemovable(session: Session, wanted: WantedTidy): Promi
     // By real paths: a managed file stays, even if the directory is tidied through a link.
     if (managed.entries.has(real) || status.special === 'device' || !isMatch(path, status)) continue;
     if (status.kind === 'directory') {
-      if (!wanted.rmdirs || unreadable.has(path)) continue;
+      if (!desired.rmdirs || unreadable.has(path)) continue;
       const names = (await session.host.files.list(real, RESOLVED_PATH)) ?? [];
       if (!names.every((name) => removed.has(posix.join(path, name)))) continue;
     }
@@ -60,11 +61,11 @@ export async function findRemovable(session: Session, wanted: WantedTidy): Promi
 /** Lists the path and everything that recurse finds, each directory before its content. */
 async function listCandidates(
   session: Session,
-  wanted: WantedTidy,
+  desired: DesiredTidy,
   real: string,
   onUnreadable: (name: string, reason: Error) => void,
 ): Promise<Omit<RemovableFile, 'real'>[]> {
-  const { path: root, recurse, max_files: most } = wanted;
+  const { path: root, recurse, max_files: most } = desired;
   const { files } = session.host;
   const [status] = await files.status([real], RESOLVED_PATH);
   if (status instanceof Error) throw status;
@@ -91,7 +92,7 @@ async function listCandidates(
 
 /** Compiles the conditions for name, age and size. */
 function compileConditions(
-  { matches, age, size, type }: WantedTidy,
+  { matches, age, size, type }: DesiredTidy,
   now: number,
 ): (path: string, status: FileStatus) => boolean {
   const patterns = matches?.map(compileNamePattern);

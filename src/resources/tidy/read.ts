@@ -2,7 +2,7 @@ import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
 import { joinMessages } from '../../errors/join-messages.js';
-import type { attributes, WantedTidy } from './attributes.js';
+import type { attributes, DesiredTidy } from './attributes.js';
 import { findRemovable, type TidyFindings } from './find-removable.js';
 
 /** Determines for each resource what it would remove: that is its state of `recurse` until there is nothing left. */
@@ -10,9 +10,9 @@ export async function readTidies(
   session: Session,
   subjects: readonly Subject<typeof attributes>[],
 ): Promise<Map<string, State | Unreadable>> {
-  const states = subjects.map(async ({ title, wanted }) => {
-    const state = await findRemovable(session, wanted).then(
-      (found) => toState(wanted, found, session.planning),
+  const states = subjects.map(async ({ title, desired }) => {
+    const state = await findRemovable(session, desired).then(
+      (found) => toState(desired, found, session.planning),
       (error) => new Unreadable(messageOf(error)),
     );
     return [title, state] as const;
@@ -21,15 +21,15 @@ export async function readTidies(
 }
 
 function toState(
-  wanted: WantedTidy,
+  desired: DesiredTidy,
   { removable, errors }: TidyFindings,
   isPlanning: boolean,
 ): State | Unreadable {
   const state = {
-    recurse: removable.length === 0 ? wanted.recurse : removable.map(({ path }) => path).sort(),
+    recurse: removable.length === 0 ? desired.recurse : removable.map(({ path }) => path).sort(),
   };
   if (errors.length === 0) return state;
   // An apply removes the rest, and fails with these errors afterwards.
   if (removable.length === 0) return new Unreadable(joinMessages(errors));
-  return isPlanning ? Unreadable.unmakeable(joinMessages(errors), state) : state;
+  return isPlanning ? Unreadable.blocked(joinMessages(errors), state) : state;
 }

@@ -3,6 +3,7 @@ import {
   anyOf,
   arrayOf,
   boolean,
+  type DesiredOf,
   integer,
   matching,
   oneOf,
@@ -10,7 +11,6 @@ import {
   property,
   secretOf,
   title,
-  type WantedOf,
 } from '../../catalog/index.js';
 import { accountName, groupName } from '../accounts/account-names.js';
 
@@ -99,4 +99,4 @@ export const attributes = {
 };
 
 /** The desired state of a user. */
-export type WantedUser = WantedOf<typeof attributes>;
+export type DesiredUser = DesiredOf<typeof attributes>;

@@ -12,25 +12,25 @@ import { buildUserCommands } from './user-commands.js';
 /** Creates, changes or removes a user. */
 export async function changeUser(
   session: Session,
-  { wanted }: Subject<typeof attributes>,
+  { desired }: Subject<typeof attributes>,
   diff: Diff,
 ): Promise<void> {
   if (diff.has('shell') && !diff.removes) {
-    const problem = await findShellProblem(session, wanted.shell);
+    const problem = await findShellProblem(session, desired.shell);
     if (problem !== undefined) raise('user.refused', problem);
   }
   await session.exclusively(ACCOUNT_FILES, async () => {
     const database = await readAccountDatabase(session);
     const problem =
       !diff.removes && (diff.has('gid') || diff.has('groups'))
-        ? await findGroupProblem(session, database.accounts, wanted)
+        ? await findGroupProblem(session, database.accounts, desired)
         : undefined;
     if (problem !== undefined) throw problem;
-    const ownGroupExists = database.accounts.findGroup(wanted.name)?.name === wanted.name;
+    const ownGroupExists = database.accounts.findGroup(desired.name)?.name === desired.name;
     // Other types may have added the user to groups since it was read.
-    const is = { ...diff.is, groups: database.groupsOf(wanted.name) };
-    for (const command of buildUserCommands(wanted, { ...diff, is }, { ownGroupExists }))
+    const is = { ...diff.is, groups: database.groupsOf(desired.name) };
+    for (const command of buildUserCommands(desired, { ...diff, is }, { ownGroupExists }))
       await runTool(session, command);
   });
-  if (!diff.removes && diff.has('purge_ssh_keys')) await purgeStrayKeys(session, wanted);
+  if (!diff.removes && diff.has('purge_ssh_keys')) await purgeStrayKeys(session, desired);
 }

@@ -4,10 +4,10 @@ import type { UserAccount } from '../../hosts/account-files.js';
 import type { Accounts } from '../../hosts/accounts.js';
 import { type AccountDatabase, readAccountDatabase } from '../accounts/account-database.js';
 import { listCreated } from '../tools/created-resources.js';
-import type { attributes, WantedUser } from './attributes.js';
+import type { attributes, DesiredUser } from './attributes.js';
 import { findGroupProblem } from './groups.js';
 import { findShellProblem } from './login-shell.js';
-import { findStrayKeys } from './stray-keys.js';
+import { findUndeclaredKeys } from './stray-keys.js';
 
 /** Reads the state of users. */
 export async function readUsers(
@@ -15,14 +15,14 @@ export async function readUsers(
   subjects: readonly Subject<typeof attributes>[],
 ): Promise<Map<string, State | Unreadable>> {
   const database = await readAccountDatabase(session);
-  const fromDirectory = subjects.filter(({ wanted }) => !wanted.forcelocal);
+  const fromDirectory = subjects.filter(({ desired }) => !desired.forcelocal);
   await database.accounts.queryServices(session.host, { users: fromDirectory.map(({ name }) => name) });
   const states = new Map<string, State | Unreadable>();
-  for (const { title, wanted } of subjects) {
-    const state = toUserState(database, wanted);
+  for (const { title, desired } of subjects) {
+    const state = toUserState(database, desired);
     states.set(
       title,
-      state instanceof Unreadable ? state : await addFindings(session, database.accounts, wanted, state),
+      state instanceof Unreadable ? state : await addFindings(session, database.accounts, desired, state),
     );
   }
   return states;
@@ -38,23 +38,23 @@ export async function listUsers(session: Session): Promise<Map<string, State>> {
 async function addFindings(
   session: Session,
   accounts: Accounts,
-  wanted: WantedUser,
+  desired: DesiredUser,
   state: State,
 ): Promise<State | Unreadable> {
-  if (wanted.ensure === 'absent') return state;
-  if (session.planning && wanted.shell !== undefined && wanted.shell !== state.shell) {
+  if (desired.ensure === 'absent') return state;
+  if (session.planning && desired.shell !== undefined && desired.shell !== state.shell) {
     // A file of the catalog is created before the account.
-    const problem = listCreated(session, 'file').has(wanted.shell)
+    const problem = listCreated(session, 'file').has(desired.shell)
       ? undefined
-      : await findShellProblem(session, wanted.shell);
-    if (problem !== undefined) return Unreadable.unmakeable(problem, state);
+      : await findShellProblem(session, desired.shell);
+    if (problem !== undefined) return Unreadable.blocked(problem, state);
   }
-  const groupProblem = session.planning ? await findGroupProblem(session, accounts, wanted) : undefined;
-  if (groupProblem !== undefined) return Unreadable.unmakeable(groupProblem.message, state);
-  if (wanted.purge_ssh_keys === undefined || state.ensure === 'absent') return state;
-  const strays = await findStrayKeys(session, wanted);
-  if (strays instanceof Unreadable) return strays;
-  return { ...state, purge_ssh_keys: strays.length === 0 ? wanted.purge_ssh_keys : strays };
+  const groupProblem = session.planning ? await findGroupProblem(session, accounts, desired) : undefined;
+  if (groupProblem !== undefined) return Unreadable.blocked(groupProblem.message, state);
+  if (desired.purge_ssh_keys === undefined || state.ensure === 'absent') return state;
+  const undeclaredKeys = await findUndeclaredKeys(session, desired);
+  if (undeclaredKeys instanceof Unreadable) return undeclaredKeys;
+  return { ...state, purge_ssh_keys: undeclaredKeys.length === 0 ? desired.purge_ssh_keys : undeclaredKeys };
 }
 
 /** Attributes that only root may read. */
@@ -63,14 +63,14 @@ const GUARDED = ['password', 'password_min_age', 'password_max_age', 'password_w
 /** The number of days in a manifest for an empty field of `/etc/shadow`. */
 const NOT_SET = -1;
 
-function toUserState(database: AccountDatabase, wanted: WantedUser): State | Unreadable {
+function toUserState(database: AccountDatabase, desired: DesiredUser): State | Unreadable {
   const { accounts, shadow, groupsOf } = database;
-  const account = accounts.findUser(wanted.name);
+  const account = accounts.findUser(desired.name);
   // Throws if the groups cannot be read, which are necessary to create the account.
-  groupsOf(wanted.name);
-  if (account?.name !== wanted.name) return { ensure: 'absent' };
-  if (shadow === undefined && wanted.ensure === 'present') {
-    const hidden = GUARDED.filter((name) => wanted[name] !== undefined);
+  groupsOf(desired.name);
+  if (account?.name !== desired.name) return { ensure: 'absent' };
+  if (shadow === undefined && desired.ensure === 'present') {
+    const hidden = GUARDED.filter((name) => desired[name] !== undefined);
     if (hidden.length > 0)
       return new Unreadable(`only root may read ${hidden.join(' and ')} in /etc/shadow`, true);
   }
@@ -78,7 +78,7 @@ function toUserState(database: AccountDatabase, wanted: WantedUser): State | Unr
     ...toState(database, account),
     // In the form of the desired value: by ID, or by name.
     gid:
-      wanted.gid !== undefined && /^\d+$/.test(wanted.gid)
+      desired.gid !== undefined && /^\d+$/.test(desired.gid)
         ? String(account.gid)
         : accounts.group(account.gid),
   };

@@ -2,11 +2,11 @@ import { posix } from 'node:path';
 import { type PathUse, Reference } from '../../catalog/index.js';
 import type { CatalogView } from '../../catalog/native-type-definition.js';
 import { listPackagesOfTool } from '../tools/packages-of-tool.js';
-import type { WantedUser } from './attributes.js';
+import type { DesiredUser } from './attributes.js';
 
 /** The groups of a user, and the package of its shell. By default, useradd uses or creates a group of the account's name. */
 export function* autorequire(
-  { ensure, name, gid = name, groups = [], shell }: WantedUser,
+  { ensure, name, gid = name, groups = [], shell }: DesiredUser,
   catalog: CatalogView,
 ): Generator<Reference> {
   if (ensure === 'absent') return;
@@ -17,14 +17,14 @@ export function* autorequire(
 
 /** The primary group of an account can only be removed after the account. */
 export function* autobefore(
-  { ensure, name, gid = name }: WantedUser,
+  { ensure, name, gid = name }: DesiredUser,
   catalog: CatalogView,
 ): Generator<Reference> {
   if (ensure === 'absent') yield* referToPrimaryGroup(gid, catalog);
 }
 
 /** The shell, and the home directory if it is managed. */
-export function* paths({ ensure, home, managehome, shell }: WantedUser): Generator<PathUse> {
+export function* paths({ ensure, home, managehome, shell }: DesiredUser): Generator<PathUse> {
   if (ensure === 'absent') return;
   if (shell !== undefined) yield { use: 'needs', path: shell };
   if (home === undefined || !managehome) return;
@@ -36,6 +36,6 @@ export function* paths({ ensure, home, managehome, shell }: WantedUser): Generat
 function* referToPrimaryGroup(gid: string, catalog: CatalogView): Generator<Reference> {
   yield new Reference('group', gid);
   if (!/^\d+$/.test(gid)) return;
-  for (const { title, wanted } of catalog.all('group'))
-    if (wanted.gid === Number(gid)) yield new Reference('group', title);
+  for (const { title, desired } of catalog.all('group'))
+    if (desired.gid === Number(gid)) yield new Reference('group', title);
 }

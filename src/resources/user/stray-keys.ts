@@ -5,7 +5,7 @@ import { type Accounts, readAccounts } from '../../hosts/accounts.js';
 import { isWritableByTrustedOnly } from '../../hosts/trusted-owner.js';
 import { editKeyFile, readKeyFiles, toKeyFilePath } from '../ssh-authorized-key/edit-key-file.js';
 import { readPathDirectories } from '../ssh-authorized-key/path-directories.js';
-import type { WantedUser } from './attributes.js';
+import type { DesiredUser } from './attributes.js';
 
 /** A file in which a user may only have keys of the catalog. */
 interface GuardedFile {
@@ -15,26 +15,29 @@ interface GuardedFile {
 }
 
 /** Finds the keys that a purge of the user's keys removes, each with its file. */
-export async function findStrayKeys(session: Session, wanted: WantedUser): Promise<string[] | Unreadable> {
-  const files = await findGuardedFiles(session, wanted);
+export async function findUndeclaredKeys(
+  session: Session,
+  desired: DesiredUser,
+): Promise<string[] | Unreadable> {
+  const files = await findGuardedFiles(session, desired);
   const read = await readKeyFiles(
     session,
     files.map(({ path }) => path),
   );
-  const strays: string[] = [];
+  const undeclaredKeys: string[] = [];
   for (const { path, declared } of files) {
     const file = read.get(path);
     if (file instanceof Error) return Unreadable.because(file);
     for (const { name, unnamed } of file?.keys ?? [])
-      if (!declared.has(name)) strays.push(unnamed ? name : `${name} in ${path}`);
+      if (!declared.has(name)) undeclaredKeys.push(unnamed ? name : `${name} in ${path}`);
   }
-  return strays.sort();
+  return undeclaredKeys.sort();
 }
 
 /** Removes the stray keys of a user from its files. */
-export async function purgeStrayKeys(session: Session, wanted: WantedUser): Promise<void> {
-  const { name: user } = wanted;
-  const files = await findGuardedFiles(session, wanted);
+export async function purgeStrayKeys(session: Session, desired: DesiredUser): Promise<void> {
+  const { name: user } = desired;
+  const files = await findGuardedFiles(session, desired);
   const read = await readKeyFiles(
     session,
     files.map(({ path }) => path),
@@ -50,8 +53,8 @@ export async function purgeStrayKeys(session: Session, wanted: WantedUser): Prom
   }
 }
 
-async function findGuardedFiles(session: Session, wanted: WantedUser): Promise<GuardedFile[]> {
-  const { name, home, purge_ssh_keys: where = false } = wanted;
+async function findGuardedFiles(session: Session, desired: DesiredUser): Promise<GuardedFile[]> {
+  const { name, home, purge_ssh_keys: where = false } = desired;
   if (where === false) return [];
   // Read again: the account may just have been created, or its home directory moved.
   const accounts = await readAccounts(session.host);
@@ -85,8 +88,8 @@ async function findDeclaredKeys(
     return typeof file === 'string' ? normalize(file) : undefined;
   };
   const targets = new Set<string>([path]);
-  session.managed('ssh_authorized_key', ({ wanted }) => {
-    targets.add(targetOf(wanted) ?? path);
+  session.managed('ssh_authorized_key', ({ desired }) => {
+    targets.add(targetOf(desired) ?? path);
     return false;
   });
   const names = [...targets];
@@ -97,8 +100,8 @@ async function findDeclaredKeys(
       return [name, one === undefined || one instanceof Error ? name : one.path];
     }),
   );
-  return session.managed('ssh_authorized_key', ({ wanted }) => {
-    const target = targetOf(wanted);
+  return session.managed('ssh_authorized_key', ({ desired }) => {
+    const target = targetOf(desired);
     return target !== undefined && real.get(target) === real.get(path);
   });
 }

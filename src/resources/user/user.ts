@@ -19,8 +19,8 @@ import { autobefore, autorequire, paths } from './relations.js';
 export class User extends nativeType('user', attributes, {
   doc: 'An account of the host.',
   // Without a purge, there is nothing to compare.
-  normalize: (wanted) =>
-    wanted.purge_ssh_keys === false ? { ...wanted, purge_ssh_keys: undefined } : wanted,
+  normalize: (desired) =>
+    desired.purge_ssh_keys === false ? { ...desired, purge_ssh_keys: undefined } : desired,
   autorequire,
   autobefore,
   paths,

@@ -1,4 +1,5 @@
 import {
+  type DesiredOf,
   matching,
   oneOf,
   parameter,
@@ -6,7 +7,6 @@ import {
   secretOf,
   title,
   type ValueType,
-  type WantedOf,
 } from '../../catalog/index.js';
 
 /** A value that is a string in the file; a list is joined by spaces, as yum reads it. */
@@ -142,7 +142,7 @@ export const attributes = {
 } as const;
 
 /** A repository as the catalog declares it. */
-export type DesiredYumrepo = WantedOf<typeof attributes>;
+export type DesiredYumrepo = DesiredOf<typeof attributes>;
 
 /** The attributes that are settings of the file, with their names in it. */
 export const settingNames: ReadonlyMap<string, string> = new Map(

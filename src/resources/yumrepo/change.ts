@@ -13,22 +13,22 @@ const FIRST_WITH_DNF = 8;
 /** Writes, moves or removes a repository. */
 export async function changeYumrepo(
   session: Session,
-  { wanted }: Subject<typeof attributes>,
+  { desired }: Subject<typeof attributes>,
   diff: Diff,
 ): Promise<void> {
   const repositories = await readRepositories(session);
-  const before = findFile(wanted.name, repositories);
-  const path = resolvePath(wanted.name, wanted.target, repositories);
+  const before = findFile(desired.name, repositories);
+  const path = resolvePath(desired.name, desired.target, repositories);
   const paths = [...new Set([path, ...(before === undefined ? [] : [before])])];
   await ensureDirectory(session, posix.dirname(path));
   await session.exclusively(paths, async () => {
     if (diff.removes) {
-      if (before !== undefined) await removeFrom(session, before, wanted.name);
+      if (before !== undefined) await removeFrom(session, before, desired.name);
       return;
     }
     const old = before === undefined || before === path ? undefined : repositories.files.get(before);
-    await writeTo(session, path, wanted, diff, old?.settings(wanted.name) ?? new Map());
-    if (old !== undefined && before !== undefined) await removeFrom(session, before, wanted.name);
+    await writeTo(session, path, desired, diff, old?.settings(desired.name) ?? new Map());
+    if (old !== undefined && before !== undefined) await removeFrom(session, before, desired.name);
   });
 }
 
@@ -41,20 +41,20 @@ async function ensureDirectory({ host }: Session, path: string): Promise<void> {
 async function writeTo(
   session: Session,
   path: string,
-  wanted: DesiredYumrepo,
+  desired: DesiredYumrepo,
   diff: Diff,
   movedSettings: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const { name } = wanted;
+  const { name } = desired;
   const withDnf = Number(session.facts.os?.release?.major) >= FIRST_WITH_DNF;
-  const hasSecret = wanted.password !== undefined || wanted.proxy_password !== undefined;
+  const hasSecret = desired.password !== undefined || desired.proxy_password !== undefined;
   await session.rewrite(
     path,
     (before) => {
       const file = new RepoFile(before?.toString('latin1') ?? '');
       for (const [key, value] of movedSettings) file.set(name, key, value);
       for (const [attribute, key] of settingNames) {
-        const value = reveal(wanted[attribute as keyof DesiredYumrepo]);
+        const value = reveal(desired[attribute as keyof DesiredYumrepo]);
         if (value === undefined || !(diff.creates || diff.has(attribute))) continue;
         if (value === 'absent') file.unset(name, key);
         else file.set(name, key, value === NO_PROXY && withDnf ? '' : toLatin1(String(value)));

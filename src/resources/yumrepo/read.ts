@@ -14,7 +14,7 @@ export async function readYumrepos(
 ): Promise<ReadonlyMap<string, State | Unreadable>> {
   try {
     const repositories = await session.once('yum repositories', () => readRepositories(session));
-    return new Map(subjects.map(({ title, wanted }) => [title, toState(wanted, repositories)]));
+    return new Map(subjects.map(({ title, desired }) => [title, toState(desired, repositories)]));
   } catch (error) {
     const unreadable = Unreadable.because(error);
     return new Map(subjects.map(({ title }) => [title, unreadable]));
@@ -33,8 +33,8 @@ export async function listYumrepos(session: Session): Promise<ReadonlyMap<string
   );
 }
 
-function toState(wanted: DesiredYumrepo, repositories: Repositories): State {
-  const { name, target, ensure } = wanted;
+function toState(desired: DesiredYumrepo, repositories: Repositories): State {
+  const { name, target, ensure } = desired;
   const path = findFile(name, repositories);
   const file = path === undefined ? undefined : repositories.files.get(path);
   if (file === undefined) return { ensure: 'absent' };

@@ -37,5 +37,5 @@ provide(Yumrepo, {
 
   // The file of a repository depends on all files together.
   locks: () => ['yum repositories'],
-  edits: ({ wanted: { target } }) => (target?.startsWith('/') ? [target] : []),
+  edits: ({ desired: { target } }) => (target?.startsWith('/') ? [target] : []),
 });

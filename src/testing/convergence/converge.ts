@@ -26,19 +26,19 @@ export async function converge(catalog: Catalog, options: ConvergeOptions = {}):
   const providers = simulatedProviders(world);
 
   const runOnce = async (
-    wanted: Catalog,
+    catalog: Catalog,
     { state = [], fail = [], mode = 'apply', types = [] }: ConvergeOptions,
   ) => {
-    world.put(state, wanted);
-    world.injectedFailures = toInjectedFailures(wanted, fail);
+    world.put(state, catalog);
+    world.injectedFailures = toInjectedFailures(catalog, fail);
     const events: RunEvent[] = [];
-    const report = await run(fail.length === 0 ? wanted : removeRetryDelays(wanted), host, {
+    const report = await run(fail.length === 0 ? catalog : removeRetryDelays(catalog), host, {
       mode,
       providers,
       listener: (event) => events.push(event),
       types: new Map(types.map(({ definition }) => [definition.name, definition as NativeTypeDefinition])),
     });
-    return new Convergence(wanted, report, events, runOnce);
+    return new Convergence(catalog, report, events, runOnce);
   };
   return runOnce(catalog, options);
 }

@@ -16,11 +16,11 @@ export function removeRetryDelays(catalog: Catalog): Catalog {
 
 function removeRetryDelay(resource: CatalogResource): CatalogResource {
   const { index, type, title, reference, containers, declaredIn } = resource;
-  const { parameters, definition, wanted, secrets, name, noop, loglevel, schedule, retry } = resource;
+  const { parameters, definition, desired, secrets, name, noop, loglevel, schedule, retry } = resource;
   const { tags, place, provenance } = resource;
   return {
     ...{ index, type, title, reference, containers, declaredIn },
-    ...{ parameters, definition, wanted, secrets, name, noop, loglevel, schedule, tags, place, provenance },
+    ...{ parameters, definition, desired, secrets, name, noop, loglevel, schedule, tags, place, provenance },
     retry: { ...retry, delay: 0 },
   };
 }

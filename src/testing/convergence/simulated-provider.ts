@@ -25,15 +25,15 @@ export function simulatedProvider(
   const change = (subject: Subject): void => {
     if (world.injectedFailures.changes.has(subject.reference))
       throw new Error('the spec made its change fail');
-    const { ensure } = subject.wanted;
+    const { ensure } = subject.desired;
     if (ensure === 'absent' || ensure === 'purged') {
       world.set(definition.name, key(subject), undefined);
       return;
     }
     const state: Record<string, unknown> = { ...world.get(definition.name, key(subject)) };
     for (const [name, { role }] of Object.entries(definition.attributes)) {
-      const wanted = reveal(subject.wanted[name]);
-      if (role === 'property' && wanted !== undefined) state[name] = wanted;
+      const desired = reveal(subject.desired[name]);
+      if (role === 'property' && desired !== undefined) state[name] = desired;
     }
     world.set(definition.name, key(subject), state);
   };
@@ -70,7 +70,7 @@ export function simulatedProvider(
 function hostIndependentMembers(real: Provider | undefined): Partial<Provider> {
   if (real === undefined) return {};
   const { refreshes, supersedesRefresh, batchBy, concurrency, locks } = real;
-  const { waitsForAll, readsAhead, disturbs, undisturbed, blank } = real;
+  const { waitsForAll, prefetchable, disturbs, undisturbed, blank } = real;
   const given = Object.entries({
     refreshes,
     supersedesRefresh,
@@ -78,7 +78,7 @@ function hostIndependentMembers(real: Provider | undefined): Partial<Provider> {
     concurrency,
     locks,
     waitsForAll,
-    readsAhead,
+    prefetchable,
     disturbs,
     undisturbed,
     blank,
@@ -93,6 +93,6 @@ function readExec(subject: Subject, state: State | undefined): State {
   return state !== undefined && isGuarded(subject) ? state : notRun;
 }
 
-function isGuarded({ wanted }: Subject): boolean {
-  return wanted.creates !== undefined || wanted.onlyif !== undefined || wanted.unless !== undefined;
+function isGuarded({ desired }: Subject): boolean {
+  return desired.creates !== undefined || desired.onlyif !== undefined || desired.unless !== undefined;
 }

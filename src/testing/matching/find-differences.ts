@@ -40,11 +40,11 @@ export function formatDifference(resource: CatalogResource, { path, expected, ac
  * `true` can be written as 'True', and a mode without its leading zero.
  */
 function findDifference(resource: CatalogResource, name: string, expected: unknown): Mismatch[] {
-  const { parameters, wanted, definition } = resource;
+  const { parameters, desired, definition } = resource;
   const given = parameters[name];
   const asWritten = findMismatches(expected, given, name);
   if (asWritten.length === 0 || definition === undefined) return asWritten;
-  const understood = revealAll(wanted[name]);
+  const understood = revealAll(desired[name]);
   // A default was not set by the manifest.
   if (expected === undefined || expected === null) return asWritten;
   const asUnderstood = findMismatches(expected, understood, name);

@@ -55,7 +55,7 @@ export const peers: PeerCases = {
       inSync: true,
       files: { hosts: HOSTS },
     },
-    'changes nothing where all is as wanted': {
+    'changes nothing where all is in sync': {
       ...change(['set 2/canonical one', 'touch 2/alias']),
       inSync: true,
       files: { hosts: HOSTS },

@@ -32,7 +32,7 @@ export const peers: PeerCases = {
       manifest: (site, { name }) => void new Cron(site, 'crontest', { user: name, command: '/bin/true' }),
       verify: has('# Puppet Name: crontest', '* * * * * /bin/true'),
     },
-    'leaves a job alone that is as wanted': {
+    'leaves a job alone that is in sync': {
       source: `${tests}/should_be_idempotent_spec.rb`,
       prepare: table('# Puppet Name: crontest', '* * * * * /bin/true'),
       manifest: (site, { name }) => void new Cron(site, 'crontest', { user: name, command: '/bin/true' }),

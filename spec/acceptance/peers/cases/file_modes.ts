@@ -164,7 +164,7 @@ export const peers: PeerCases = {
       manifest: one({ ensure: 'directory', mode: '0775' }),
       verify: 'test "$(stat -c %a x)" = 775',
     },
-    'gives a new file in a directory with setgid the mode that is wanted': {
+    'gives a new file in a directory with setgid the declared mode': {
       source: 'puppet.com: types, file, mode',
       prepare: 'chgrp games .; chmod 2775 .',
       manifest: (site, { dir }) => {

@@ -21,7 +21,7 @@ export const peers: PeerCases = {
         void new Host(site, 'test', { ip: '127.0.0.7', host_aliases: 'alias', ...inDir(dir) }),
       files: { hosts: '127.0.0.7\ttest\talias\n' },
     },
-    'leaves a host alone that is as wanted, however its line is spaced': {
+    'leaves a host alone that is in sync, however its line is spaced': {
       source: `${tests}/create_spec.rb`,
       prepare: hosts('127.0.0.2 test alias\\n'),
       manifest: (site, { dir }) =>

@@ -39,7 +39,7 @@ export const peers: PeerCases = {
       files: { '/etc/aliases': 'ftp: root\n' },
       cleanup: 'rm -f /etc/aliases',
     },
-    'leaves an alias alone that is as wanted': {
+    'leaves an alias alone that is in sync': {
       source: `${tests}/query_spec.rb`,
       prepare: aliases,
       manifest: (site, { dir }) =>
@@ -97,7 +97,7 @@ export const peers: PeerCases = {
         void new Mailalias(site, 'list', { file: '/etc/mail/list', ...inDir(dir) }),
       files: { aliases: 'list: :include: /etc/mail/list\n' },
     },
-    'leaves a file of recipients alone that is as wanted': {
+    'leaves a file of recipients alone that is in sync': {
       source: provider,
       prepare: "printf 'list: :include: /etc/mail/list\\n' > aliases",
       manifest: (site, { dir }) =>

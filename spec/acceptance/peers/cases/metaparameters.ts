@@ -6,13 +6,14 @@ class Written extends classType(
   'written',
   {
     path: parameter(value.string, 'A file.'),
-    wanted: parameter(value.string, 'A file that has to be there before.', { default: '' }),
+    desired: parameter(value.string, 'A file that has to be there before.', { default: '' }),
   },
   { doc: 'A class that writes a file, when another is there.' },
 ) {
   override declare(): void {
-    const { path, wanted } = this.parameters;
-    if (wanted !== '') new Exec(this, `/usr/bin/test -e ${wanted}`, { unless: `/usr/bin/test -e ${wanted}` });
+    const { path, desired } = this.parameters;
+    if (desired !== '')
+      new Exec(this, `/usr/bin/test -e ${desired}`, { unless: `/usr/bin/test -e ${desired}` });
     new Exec(this, `write ${path}`, { command: `/usr/bin/touch ${path}`, creates: path });
   }
 }
@@ -155,7 +156,7 @@ export const peers: PeerCases = {
       source: 'puppet lib/puppet/type/stage.rb',
       manifest: (site, { dir }) => {
         new Stage(site, 'teardown', { require: Stage.ref('main') });
-        new Written(site, { path: `${dir}/last`, wanted: `${dir}/first`, stage: 'teardown' });
+        new Written(site, { path: `${dir}/last`, desired: `${dir}/first`, stage: 'teardown' });
         new File(site, `${dir}/first`, { content: 'x' });
       },
       verify: 'test -e first; test -e last',

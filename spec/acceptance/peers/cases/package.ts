@@ -345,7 +345,7 @@ export const peers: PeerCases = {
         }),
       verify: areGems('0.8.0, 0.6.0'),
     },
-    'leaves a gem alone of which one version is as wanted': {
+    'leaves a gem alone of which one version is in sync': {
       source: 'puppet spec/unit/provider/package/gem_spec.rb, insync?',
       prepare: `${gems}${installGem('0.6.0')}\n${installGem('1.0.0')}`,
       manifest: (site, { name }) => void new Package(site, name, { provider: 'gem', ensure: '0.6.0' }),
@@ -366,7 +366,7 @@ export const peers: PeerCases = {
       manifest: (site, { name }) => void new Package(site, name, { provider: 'gem', ensure: 'absent' }),
       verify: areGems(''),
     },
-    'fails where gem knows no version that is wanted': {
+    'fails where gem does not find the declared version': {
       source: 'puppet spec/unit/provider/package/gem_spec.rb, install',
       prepare: gems,
       manifest: (site, { name, dir }) =>

@@ -78,7 +78,7 @@ printf '# Puppet Name: other\\n@daily /bin/true\\n# mine\\n' | crontab -u "$NAME
 if crontab -u "$NAME" -l | grep stray; then exit 1; fi
 if crontab -u "$NAME"x -l | grep /bin; then exit 1; fi; crontab -u "$NAME"x -l | grep -q mine`,
     },
-    'removes a job of a user that is wanted of another': {
+    'removes a job of a user that is declared for another': {
       source: 'cron_core lib/puppet/provider/cron/crontab.rb, resource_for_record',
       prepare: `useradd -M "$NAME"; useradd -M "$NAME"x
 printf '# Puppet Name: moved\\n@daily /bin/true\\n' | tee table | crontab -u "$NAME" -; crontab -u "$NAME"x table`,

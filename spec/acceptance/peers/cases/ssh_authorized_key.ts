@@ -44,7 +44,7 @@ install -o "$NAME" -g "$NAME" -m 0600 /dev/null "$left"0123456789ab; touch "$lef
 test "$(ls -A "/home/$NAME/.ssh" | sort | tr '\\n' ' ')" = '.authorized_keys.glance-apply-ba9876543210 authorized_keys '`,
       puppet: { notApplicable: 'Puppet names its temporary files otherwise' },
     },
-    'leaves a key alone that is as wanted': {
+    'leaves a key alone that is in sync': {
       source: 'sshkeys_core spec/integration/provider/ssh_authorized_key_spec.rb',
       prepare: keys,
       manifest: (site, { name }) =>

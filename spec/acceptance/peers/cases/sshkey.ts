@@ -37,7 +37,7 @@ export const peers: PeerCases = {
         void new Sshkey(site, 'scotty', { ...rsa, ...inDir(dir), host_aliases: ['10.0.0.9', 'engine'] }),
       files: { known: 'scotty,10.0.0.9,engine ssh-rsa AAAAB3NzaC1yc2E\n' },
     },
-    'leaves a key alone that is as wanted': {
+    'leaves a key alone that is in sync': {
       source: integration,
       prepare: known,
       manifest: (site, { dir }) =>

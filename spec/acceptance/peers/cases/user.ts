@@ -427,7 +427,7 @@ cp "/home/$NAME/.ssh/authorized_keys" keys; cp -p "/home/$NAME/.ssh/authorized_k
 grep -q stray "/home/$NAME/.ssh/authorized_keys"`,
       puppet: { differs: '0033' },
     },
-    'leaves the keys of a user alone who has only those that are wanted': {
+    'leaves the keys of a user unchanged who has only declared keys': {
       source: keyTests,
       prepare: `${keys}; sed -i '3,$d' "/home/$NAME/.ssh/authorized_keys"`,
       manifest: (site, { name }) => {

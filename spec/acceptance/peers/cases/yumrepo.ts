@@ -38,7 +38,7 @@ export const peers: PeerCases = {
       files: { '/etc/yum.repos.d/own.repo': OWN.replace('enabled=1', 'enabled=No') },
       verify: 'dnf -q repolist --disabled | grep "^own "',
     },
-    'leaves what is as wanted': {
+    'leaves what is in sync': {
       source: provider,
       prepare: withOwn,
       manifest: (site) => void new Yumrepo(site, 'own', { descr: 'Own', enabled: 1 }),

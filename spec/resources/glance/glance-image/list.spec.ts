@@ -71,7 +71,7 @@ describe('all images that Glance has', () => {
       ]);
     }));
 
-  it('are as wanted where just that is declared', () =>
+  it('are in sync where just that is declared', () =>
     besideGlance(async (host) => {
       const states = await inspect(GlanceImage.definition as never, host);
       const report = await converge(

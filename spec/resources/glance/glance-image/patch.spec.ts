@@ -4,19 +4,19 @@ import { parseOpenServer } from '../../../../src/resources/glance/glance-image/f
 import type { DesiredImage } from '../../../../src/resources/glance/glance-image/image-state.js';
 import { buildPatch } from '../../../../src/resources/glance/glance-image/patch.js';
 
-/** The steps for what differs between a state and what is wanted. */
-function steps(is: Record<string, unknown>, wanted: Record<string, unknown>, owner?: string) {
-  const differences = Object.keys(wanted).map((property) => ({
+/** The steps for the differences between an observed state and the desired state. */
+function steps(is: Record<string, unknown>, desired: Record<string, unknown>, owner?: string) {
+  const differences = Object.keys(desired).map((property) => ({
     property,
     is: is[property],
-    should: wanted[property],
+    should: desired[property],
   }));
-  const diff: Diff = { is, differences, has: (name) => name in wanted, creates: false, removes: false };
-  return buildPatch(wanted as unknown as DesiredImage, diff, owner);
+  const diff: Diff = { is, differences, has: (name) => name in desired, creates: false, removes: false };
+  return buildPatch(desired as unknown as DesiredImage, diff, owner);
 }
 
 describe('Changes of an image', () => {
-  it('leave alone what is not wanted to be otherwise', () => {
+  it('leave what is in sync unchanged', () => {
     const is = { properties: { os_distro: 'x', kept: '1', 'odd/na~me': 'a' } };
     expect(steps(is, { min_ram: 5, properties: { os_distro: 'debian', 'odd/na~me': 'b' } })).to.deep.equal([
       { op: 'replace', path: '/min_ram', value: 5 },

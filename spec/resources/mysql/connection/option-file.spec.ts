@@ -49,9 +49,9 @@ describe('an option file', () => {
         text.filter((one) => !/[\0\v\f\u0085\u2028\u2029]/.test(one)),
         (value) => {
           const text = formatOptionFile({ client: { password: value } });
-          const wanted = value === '' ? undefined : value;
+          const desired = value === '' ? undefined : value;
           const [read] = parseOptionFile(text);
-          expect(read).to.deep.include({ group: 'client', name: 'password', value: wanted });
+          expect(read).to.deep.include({ group: 'client', name: 'password', value: desired });
         },
       ),
     );

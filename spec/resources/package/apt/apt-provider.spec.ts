@@ -20,7 +20,7 @@ describe('packages on Debian', () => {
   /** Runs of apt-get and dpkg: what changes the host. */
   const changing = (host: DebianHost) => host.calls.filter((call) => !call.startsWith('apt-cache'));
 
-  it('are not touched, and no process is started, where they are as wanted', async () => {
+  it('are not touched, and no process is started, where they are in sync', async () => {
     const host = debian().has('memcached', '1.6.18-1').has('nano', '7.1-1');
     const report = await converge(host, (site) => {
       new Package(site, 'memcached');
@@ -333,7 +333,7 @@ describe('packages on Debian', () => {
     ['<7.1-1', '7.0-1'],
   ];
   for (const [ensure, installed] of ranges) {
-    it(`are installed in the newest version on offer within '${ensure}', and are then as wanted`, async () => {
+    it(`are installed in the newest version on offer within '${ensure}', and are then in sync`, async () => {
       const host = debian({ nano: ['7.2-1', '7.1-1', '7.0-1'] }).has('nano', '9.0-1');
       const body = (site: Parameters<Parameters<typeof converge>[1]>[0]) =>
         new Package(site, 'nano', { ensure: `${ensure} <9` });
@@ -369,7 +369,7 @@ describe('packages on Debian', () => {
     expect(host.installed.get('nano')).to.contain('Status: hold ok installed');
   });
 
-  it('lose a hold that is not wanted', async () => {
+  it('lose a hold that is not declared', async () => {
     const host = debian().has('nano', '7.2-1', { state: 'hold ok installed' });
     await converge(host, (site) => new Package(site, 'nano', { mark: 'none' }));
     expect(changing(host)).to.deep.equal(['dpkg --set-selections']);

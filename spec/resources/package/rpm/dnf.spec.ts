@@ -64,7 +64,7 @@ class RedHatHost extends SimulatedHost {
 }
 
 describe('packages on Enterprise Linux', () => {
-  it('cost one call of rpm and none of dnf where they are as wanted', async () => {
+  it('cost one call of rpm and none of dnf where they are in sync', async () => {
     const host = new RedHatHost({ alpha: '1.0-1', beta: '1.0-1' });
     const report = await converge(host, (site) => {
       new Package(site, 'alpha');

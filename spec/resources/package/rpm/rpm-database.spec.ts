@@ -54,9 +54,9 @@ describe("rpm's database", () => {
     ['2:1.12.20-8.el9', false],
     ['11.12.20', false],
   ];
-  for (const [wanted, met] of versions) {
-    it(`takes 1:1.12.20-8.el9 ${met ? 'for' : 'for something else than'} ${wanted}`, () => {
-      expect(satisfiesRpmVersion('1:1.12.20-8.el9', wanted)).to.equal(met);
+  for (const [desired, met] of versions) {
+    it(`takes 1:1.12.20-8.el9 ${met ? 'for' : 'for something else than'} ${desired}`, () => {
+      expect(satisfiesRpmVersion('1:1.12.20-8.el9', desired)).to.equal(met);
     });
   }
 });

@@ -62,7 +62,7 @@ async function settle(host: LanguagesHost, body: (site: Scope) => void) {
 }
 
 describe('packages of languages', () => {
-  it('are installed in the versions that are wanted', async () => {
+  it('are installed in the declared versions', async () => {
     const host = new LanguagesHost();
     await settle(host, (site) => {
       new Package(site, 'requests', { provider: 'pip3', ensure: '2.0' });
@@ -113,7 +113,7 @@ describe('packages of languages', () => {
     ]);
   });
 
-  it('are as wanted where one of several versions is', async () => {
+  it('are in sync where one of several versions is', async () => {
     const host = new LanguagesHost();
     host.ruby = { rake: ['2.0.0 ruby x86_64-linux', '1.5.0'] };
     await settle(host, (site) => new Package(site, 'rake', { provider: 'gem', ensure: '>1 <2' }));

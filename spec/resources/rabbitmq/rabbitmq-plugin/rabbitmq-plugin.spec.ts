@@ -22,7 +22,7 @@ describe("the broker's file of plugins", () => {
 describe('rabbitmq_plugin', () => {
   const path = '/etc/rabbitmq/enabled_plugins';
 
-  it('enables all that are wanted with one call, and disables all others with another', async () => {
+  it('enables all declared plugins with one call, and disables all others with another', async () => {
     const host = new SimulatedHost({
       files: { [path]: '[there,goes].\n' },
       programs: { 'rabbitmq-plugins': () => '' },

@@ -46,7 +46,7 @@ class InitHost extends SimulatedHost {
 }
 
 describe('services of init scripts', () => {
-  it('are left alone where they are as wanted', async () => {
+  it('are left alone where they are in sync', async () => {
     const host = new InitHost({ runs: true, enabled: true });
     const report = await converge(host, (site) => {
       new Service(site, 'memcached', { ensure: 'running', enable: true });
@@ -112,11 +112,11 @@ describe('services of init scripts', () => {
     ],
     ['that are to be masked', 'none', '', { enable: 'mask' }, /init script cannot be masked/],
   ];
-  for (const [what, verb, answer, wanted, why] of refusals) {
+  for (const [what, verb, answer, desired, why] of refusals) {
     it(`${what} fail with the reason`, async () => {
       const host = new InitHost();
       host.answers.set(verb, answer);
-      expect(only(await converge(host, (site) => new Service(site, 'memcached', wanted)))?.reason).to.match(
+      expect(only(await converge(host, (site) => new Service(site, 'memcached', desired)))?.reason).to.match(
         why,
       );
     });

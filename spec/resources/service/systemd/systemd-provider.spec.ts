@@ -10,7 +10,7 @@ import { SystemdHost, unit } from './systemd-host.js';
 describe('services of systemd', () => {
   const stopped = { ActiveState: 'inactive', SubState: 'dead' };
 
-  it('are all asked for in one call, and left alone where they are as wanted', async () => {
+  it('are all asked for in one call, and left alone where they are in sync', async () => {
     const host = new SystemdHost(
       unit('a.service'),
       unit('b.service', { ...stopped, UnitFileState: 'disabled' }),
@@ -253,19 +253,19 @@ describe('services of systemd', () => {
       ['is stopped where it is to be stopped', {}, { ensure: 'stopped' }, ['stop a.service']],
       ['is restarted by its own command', {}, { restart: 'reload-it' }, ['/bin/sh -c reload-it']],
     ];
-  const refresh = async (given: object, wanted: NonNullable<ConstructorParameters<typeof Service>[2]>) => {
+  const refresh = async (given: object, desired: NonNullable<ConstructorParameters<typeof Service>[2]>) => {
     const host = new SystemdHost(unit('a.service', given));
     host.install('/bin/sh', () => '');
     host.install('/bin/something', () => '');
     const report = await converge(host, (site) => {
-      new Exec(site, '/bin/something', { notify: new Service(site, 'a', wanted) });
+      new Exec(site, '/bin/something', { notify: new Service(site, 'a', desired) });
     });
     expect(report.resources.filter(({ reason }) => reason !== undefined)).to.deep.equal([]);
     return host.calls.filter((call) => call !== '/bin/something');
   };
-  for (const [what, given, wanted, calls] of refreshes) {
+  for (const [what, given, desired, calls] of refreshes) {
     it(`that something notifies ${what}`, async () => {
-      expect(await refresh(given, wanted)).to.deep.equal(calls);
+      expect(await refresh(given, desired)).to.deep.equal(calls);
     });
   }
 

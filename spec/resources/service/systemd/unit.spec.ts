@@ -52,9 +52,9 @@ describe('a unit of systemd', () => {
     ['indirect', true, true],
     ['', true, false],
   ];
-  for (const [state, wanted, is] of boots) {
-    it(`that is '${state}' counts as ${is} where ${wanted} is wanted`, () => {
-      expect(toEnable(unit('a.service', { UnitFileState: state }), wanted, false)).to.equal(is);
+  for (const [state, desired, is] of boots) {
+    it(`that is '${state}' counts as ${is} if ${desired} is declared`, () => {
+      expect(toEnable(unit('a.service', { UnitFileState: state }), desired, false)).to.equal(is);
     });
   }
 

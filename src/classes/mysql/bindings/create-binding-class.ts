@@ -17,10 +17,10 @@ export function createBindingClass(
 }
 
 function installBinding(scope: Scope, binding: Binding, title: string): void {
-  const wanted = scope.parametersOf('mysql::bindings') ?? {};
+  const desired = scope.parametersOf('mysql::bindings') ?? {};
   new Package(scope, title, {
-    name: (wanted[`${binding}_package_name`] as string | undefined) ?? findPlatform(scope).bindings[binding],
-    ensure: (wanted[`${binding}_package_ensure`] as string | undefined) ?? 'present',
-    install_options: passOn(wanted.install_options),
+    name: (desired[`${binding}_package_name`] as string | undefined) ?? findPlatform(scope).bindings[binding],
+    ensure: (desired[`${binding}_package_ensure`] as string | undefined) ?? 'present',
+    install_options: passOn(desired.install_options),
   });
 }

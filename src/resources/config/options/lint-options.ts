@@ -47,18 +47,18 @@ function listParameterNames(section: string, name: string): string[] {
 }
 
 /** Returns whether the setting is written: it is neither absent, nor left to the service, nor kept as it is. */
-function isWritten({ wanted }: ResourceView): boolean {
-  return wanted.ensure === 'present' && wanted.value !== undefined;
+function isWritten({ desired }: ResourceView): boolean {
+  return desired.ensure === 'present' && desired.value !== undefined;
 }
 
 function toSetting(resource: ResourceView): DeclaredSetting {
-  const { name, wanted, secrets } = resource;
+  const { name, desired, secrets } = resource;
   const slash = name.indexOf('/');
   return {
     resource,
     section: name.slice(0, slash),
     name: name.slice(slash + 1),
-    values: secrets.has('value') ? undefined : (wanted.value as readonly string[]),
+    values: secrets.has('value') ? undefined : (desired.value as readonly string[]),
   };
 }
 
@@ -69,7 +69,7 @@ function findNamedSections(
 ): ReadonlySet<string> {
   if (namedSections === undefined) return new Set();
   const lists = namedSections.settings.flatMap(({ type, title }) => {
-    const value = find(type, title)?.wanted.value;
+    const value = find(type, title)?.desired.value;
     return reveal(value as readonly string[] | Secret<readonly string[]> | undefined) ?? [];
   });
   const items = lists.flatMap((list) => list.split(','));

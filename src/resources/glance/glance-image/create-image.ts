@@ -15,20 +15,20 @@ import { uploadData } from './upload.js';
  */
 export async function createImage(
   glance: GlanceClient,
-  wanted: DesiredImage,
+  desired: DesiredImage,
   owner: string | undefined,
 ): Promise<string> {
-  const { source, location } = wanted;
+  const { source, location } = desired;
   if (source === undefined && location === undefined)
-    raise('glance_image.source', `there is no image '${wanted.name}', and no source to make it of`);
+    raise('glance_image.source', `there is no image '${desired.name}', and no source to make it of`);
   // Opened first, so that nothing is created if the source does not exist.
-  const data = source === undefined ? undefined : await openSource(glance.session, source, wanted.proxy);
+  const data = source === undefined ? undefined : await openSource(glance.session, source, desired.proxy);
   let image: Image;
   try {
     const made = await glance.request({
       method: 'POST',
       path: ['images'],
-      body: buildAttributes(glance, wanted, owner),
+      body: buildAttributes(glance, desired, owner),
     });
     image = extractObject<Image>(made, undefined, 'an image');
   } catch (error) {
@@ -44,10 +44,10 @@ export async function createImage(
   }
 }
 
-function buildAttributes(glance: GlanceClient, wanted: DesiredImage, owner: string | undefined): object {
-  const { name, id, is_public, visibility, container_format, disk_format, min_ram, min_disk } = wanted;
-  const { properties, tags, image_tag } = wanted;
-  const isShared = (wanted.members?.length ?? 0) > 0;
+function buildAttributes(glance: GlanceClient, desired: DesiredImage, owner: string | undefined): object {
+  const { name, id, is_public, visibility, container_format, disk_format, min_ram, min_disk } = desired;
+  const { properties, tags, image_tag } = desired;
+  const isShared = (desired.members?.length ?? 0) > 0;
   // Without logins, Glance does not allow a user to make an image public, and every user can see it anyway.
   const short = glance.isOpen ? undefined : is_public ? 'public' : isShared ? 'shared' : 'private';
   return {
@@ -56,7 +56,7 @@ function buildAttributes(glance: GlanceClient, wanted: DesiredImage, owner: stri
     id,
     owner,
     visibility: visibility ?? short,
-    protected: wanted.protected,
+    protected: desired.protected,
     container_format,
     disk_format,
     min_ram,

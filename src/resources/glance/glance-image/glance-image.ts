@@ -28,8 +28,8 @@ const CONFIGURATION = '/etc/glance/glance-api.conf';
  */
 export class GlanceImage extends nativeType('glance_image', attributes, {
   doc: 'An image of Glance. Its data is uploaded when it is created, and never compared.',
-  normalize: (wanted) =>
-    wanted.visibility === undefined ? wanted : { ...wanted, is_public: undefined as never },
+  normalize: (desired) =>
+    desired.visibility === undefined ? desired : { ...desired, is_public: undefined as never },
   // Several images of one name are distinguished by their ids.
   nameOf: ({ name, id }) => (id === undefined ? name : `${name} ${id}`),
   *validate({ ensure, project_id, project_name, source, location, proxy }) {
@@ -61,7 +61,7 @@ provide(GlanceImage, {
       const glance = await GlanceClient.of(session);
       const found = await imagesOf(glance, subjects);
       const states = subjects.map(
-        async ({ title, wanted }, at) => [title, await seen(glance, wanted, found[at])] as const,
+        async ({ title, desired }, at) => [title, await seen(glance, desired, found[at])] as const,
       );
       return new Map(await Promise.all(states));
     } catch (error) {
@@ -72,22 +72,22 @@ provide(GlanceImage, {
   },
 
   async change(session, subject, diff) {
-    const { wanted } = subject;
+    const { desired } = subject;
     const glance = await GlanceClient.of(session);
-    const owner = wanted.project_id ?? (await ownerIn(glance, wanted));
+    const owner = desired.project_id ?? (await ownerIn(glance, desired));
     if (diff.creates) {
       const [left] = await imagesOf(glance, [subject]);
       // Left behind by an interrupted upload, which is started again.
       if (left !== undefined && isEmpty(left)) await remove(glance, left.id);
-      const id = await createImage(glance, wanted, owner);
-      if (wanted.members !== undefined) await setMembers(glance, id, wanted.members);
+      const id = await createImage(glance, desired, owner);
+      if (desired.members !== undefined) await setMembers(glance, id, desired.members);
       return;
     }
     const id = String(diff.is.id);
     if (diff.removes) return remove(glance, id);
-    const steps = buildPatch(wanted, diff, owner);
+    const steps = buildPatch(desired, diff, owner);
     if (steps.length > 0) await glance.request(buildPatchRequest(id, steps));
-    if (diff.has('members')) await setMembers(glance, id, wanted.members ?? []);
+    if (diff.has('members')) await setMembers(glance, id, desired.members ?? []);
   },
 
   list: async (session, subjects) => listImages(await GlanceClient.of(session), subjects),
@@ -114,32 +114,36 @@ async function imagesOf(
 ): Promise<(Image | undefined)[]> {
   const found = await findImages(
     glance,
-    subjects.map(({ wanted }) => wanted.name),
+    subjects.map(({ desired }) => desired.name),
   );
   return Promise.all(
-    subjects.map(async ({ wanted }) => {
-      const { name, id, project_id, project_name } = wanted;
+    subjects.map(async ({ desired }) => {
+      const { name, id, project_id, project_name } = desired;
       const images = found.get(name) ?? [];
       if (id !== undefined) return images.find((image) => image.id === id);
       const several = images.length > 1 && (project_id ?? project_name) !== undefined;
-      return selectImage(name, images, several ? (project_id ?? (await ownerIn(glance, wanted))) : undefined);
+      return selectImage(
+        name,
+        images,
+        several ? (project_id ?? (await ownerIn(glance, desired))) : undefined,
+      );
     }),
   );
 }
 
 async function seen(
   glance: GlanceClient,
-  wanted: DesiredImage,
+  desired: DesiredImage,
   image: Image | undefined,
 ): Promise<State | Unreadable> {
   if (image !== undefined && isUploading(image)) {
     return new Unreadable(
-      `somebody is sending the data of '${wanted.name}' (${image.id}: ${image.status}); wait for the end, or remove it with 'openstack image delete' if nobody does`,
+      `somebody is sending the data of '${desired.name}' (${image.id}: ${image.status}); wait for the end, or remove it with 'openstack image delete' if nobody does`,
       false,
       true,
     );
   }
-  return toImageState(glance, wanted, image);
+  return toImageState(glance, desired, image);
 }
 
 async function ownerIn(glance: GlanceClient, { project_name }: DesiredImage): Promise<string | undefined> {

@@ -1,26 +1,26 @@
-import type { WantedOf } from '../../../catalog/index.js';
+import type { DesiredOf } from '../../../catalog/index.js';
 import type { State } from '../../../engine/provider.js';
 import type { attributes } from './attributes.js';
 import type { GlanceClient } from './glance-client.js';
 import { type Image, isEmpty, readCustomProperties } from './image.js';
 import { listMemberIds } from './members.js';
 
-export type DesiredImage = WantedOf<typeof attributes>;
+export type DesiredImage = DesiredOf<typeof attributes>;
 
 /** Returns the state of an image, in the form of the desired state: a project that is declared by name has its name. */
 export async function toImageState(
   glance: GlanceClient,
-  wanted: DesiredImage,
+  desired: DesiredImage,
   image: Image | undefined,
 ): Promise<State> {
   // An image without data counts as absent if it has a source, so that it is created again.
-  if (image === undefined || (isEmpty(image) && wanted.source !== undefined)) return { ensure: 'absent' };
+  if (image === undefined || (isEmpty(image) && desired.source !== undefined)) return { ensure: 'absent' };
   const { visibility, owner, tags } = image;
   return {
     ensure: 'present',
     id: image.id,
     // Without logins, every user can use every image, whatever its visibility is.
-    is_public: glance.isOpen ? wanted.is_public : visibility === 'public',
+    is_public: glance.isOpen ? desired.is_public : visibility === 'public',
     visibility,
     protected: image.protected,
     container_format: image.container_format,
@@ -28,19 +28,19 @@ export async function toImageState(
     min_ram: image.min_ram,
     min_disk: image.min_disk,
     properties: readCustomProperties(image),
-    ...(wanted.image_tag === undefined ? {} : { image_tag: findTag(tags, wanted.image_tag) }),
+    ...(desired.image_tag === undefined ? {} : { image_tag: findTag(tags, desired.image_tag) }),
     tags,
     project_id: owner ?? undefined,
-    ...(await readOwnerName(glance, wanted, owner)),
-    ...(wanted.members === undefined
+    ...(await readOwnerName(glance, desired, owner)),
+    ...(desired.members === undefined
       ? {}
-      : { members: await readMemberNames(glance, wanted.members, image.id) }),
+      : { members: await readMemberNames(glance, desired.members, image.id) }),
   };
 }
 
 /** Returns a tag if the image has it, and otherwise the tags of the image. */
-function findTag(tags: readonly string[], wanted: string): string {
-  return tags.includes(wanted) ? wanted : tags.join(',');
+function findTag(tags: readonly string[], desired: string): string {
+  return tags.includes(desired) ? desired : tags.join(',');
 }
 
 async function readOwnerName(
@@ -56,12 +56,12 @@ async function readOwnerName(
 /** Returns the members of an image, each by its declared name, or by its id if it is not declared. */
 async function readMemberNames(
   glance: GlanceClient,
-  wanted: readonly string[],
+  desired: readonly string[],
   image: string,
 ): Promise<string[]> {
   const [ids, names] = await Promise.all([
     listMemberIds(glance, image),
-    Promise.all(wanted.map(async (name) => [await glance.findProjectId(name, true), name] as const)),
+    Promise.all(desired.map(async (name) => [await glance.findProjectId(name, true), name] as const)),
   ]);
   const byId = new Map(names);
   return ids.map((id) => byId.get(id) ?? id);

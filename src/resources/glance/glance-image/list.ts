@@ -17,7 +17,7 @@ export async function listImages(
   glance: GlanceClient,
   declared: readonly Subject<typeof attributes>[],
 ): Promise<ReadonlyMap<string, State>> {
-  const byName = new Set(declared.flatMap(({ wanted: { name, id } }) => (id === undefined ? [name] : [])));
+  const byName = new Set(declared.flatMap(({ desired: { name, id } }) => (id === undefined ? [name] : [])));
   const images = (await glance.listImages({})).filter(isDeclarable);
   const titled = [
     ...images.filter(({ name }) => byName.has(name)).map((image) => [image.name, image] as const),

@@ -21,10 +21,10 @@ export async function listMemberIds(glance: GlanceClient, image: string): Promis
 export async function setMembers(
   glance: GlanceClient,
   image: string,
-  wanted: readonly string[],
+  desired: readonly string[],
 ): Promise<void> {
   const ids = await Promise.all(
-    wanted.map(async (name) => {
+    desired.map(async (name) => {
       const id = await glance.findProjectId(name, true);
       return id ?? Promise.reject(new Error(`Keystone has no project '${name}', which is to be a member`));
     }),

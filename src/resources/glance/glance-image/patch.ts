@@ -15,19 +15,19 @@ const SAME_NAMES = ['protected', 'container_format', 'disk_format', 'min_ram', '
  * Builds the patch that changes an existing image to its desired state.
  * @param owner The id of the project that will own it, if that is declared by name.
  */
-export function buildPatch(wanted: DesiredImage, { is, has }: Diff, owner: string | undefined): PatchStep[] {
+export function buildPatch(desired: DesiredImage, { is, has }: Diff, owner: string | undefined): PatchStep[] {
   const steps: PatchStep[] = [];
   const replace = (name: string, value: unknown) => steps.push({ op: 'replace', path: `/${name}`, value });
-  for (const name of SAME_NAMES) if (has(name)) replace(name, wanted[name]);
-  if (has('image_tag') && wanted.tags === undefined)
-    replace('tags', [...((is.tags as readonly string[] | undefined) ?? []), wanted.image_tag]);
-  if (has('visibility')) replace('visibility', wanted.visibility);
-  else if (has('is_public')) replace('visibility', wanted.is_public ? 'public' : 'private');
-  if (has('project_id')) replace('owner', wanted.project_id);
+  for (const name of SAME_NAMES) if (has(name)) replace(name, desired[name]);
+  if (has('image_tag') && desired.tags === undefined)
+    replace('tags', [...((is.tags as readonly string[] | undefined) ?? []), desired.image_tag]);
+  if (has('visibility')) replace('visibility', desired.visibility);
+  else if (has('is_public')) replace('visibility', desired.is_public ? 'public' : 'private');
+  if (has('project_id')) replace('owner', desired.project_id);
   if (has('project_name')) replace('owner', owner);
   if (has('properties')) {
     const there = (is.properties ?? {}) as Readonly<Record<string, string>>;
-    for (const [name, value] of Object.entries(wanted.properties ?? {})) {
+    for (const [name, value] of Object.entries(desired.properties ?? {})) {
       // `add` replaces an existing property.
       if (there[name] !== value) steps.push({ op: 'add', path: `/${escapePointer(name)}`, value });
     }

@@ -41,7 +41,7 @@ export class KeystoneDomainConfig extends nativeType('keystone_domain_config', a
     'A setting of one domain, in keystone.DOMAIN.conf in the directory of identity/domain_config_dir in keystone.conf, ' +
     'by default /etc/keystone/domains. Comments, order and layout of the file stay as they are.',
   normalize: normalizeSetting,
-  validate: (wanted) => validateSetting(wanted.name, splitTitle, wanted),
+  validate: (desired) => validateSetting(desired.name, splitTitle, desired),
   secrets: ({ secret }) => (secret ? ['value'] : []),
   autorequire: () => [
     new Reference('anchor', 'keystone::install::end'),
@@ -89,10 +89,10 @@ async function createProvider(session: Session): Promise<Provider<typeof attribu
     readDomainDirectory(session.host),
   );
   return createConfigProvider<typeof attributes>({
-    locate: ({ name, wanted }: DomainSubject) => {
+    locate: ({ name, desired }: DomainSubject) => {
       const { domain, section, setting } = splitTitle(name);
       const path = pathOf(directory, domain);
-      return { path, section, setting, dialect: osloDialect, separator: wanted.key_val_separator };
+      return { path, section, setting, dialect: osloDialect, separator: desired.key_val_separator };
     },
     newFileAccess: () => resolveServiceAccess(session, 'keystone'),
   });

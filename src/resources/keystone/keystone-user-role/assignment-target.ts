@@ -13,7 +13,7 @@ export interface AssignmentTarget {
 }
 
 /** The attributes of a resource that determine its target. */
-interface Wanted {
+interface DesiredIniSetting {
   readonly user: string;
   readonly user_domain: string;
   readonly project?: string | undefined;
@@ -27,7 +27,7 @@ export function toAssignmentTarget({
   project,
   project_domain,
   domain,
-}: Wanted): AssignmentTarget {
+}: DesiredIniSetting): AssignmentTarget {
   return {
     user: { name: user, domain: user_domain },
     scope:

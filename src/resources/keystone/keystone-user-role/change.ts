@@ -8,12 +8,12 @@ import { requireTarget } from './resolve-targets.js';
 export async function changeRoles(
   keystone: KeystoneClient,
   place: AssignmentTarget,
-  wanted: readonly string[],
+  desired: readonly string[],
 ): Promise<void> {
   const path = toPath(await requireTarget(keystone, place));
   const there = await keystone.listAt(path, 'roles');
   const held = new Set(there.map(({ name }) => name));
-  const lacking = wanted.filter((name) => !held.has(name));
+  const lacking = desired.filter((name) => !held.has(name));
   const found = await findByName(keystone, 'roles', lacking);
   const unknown = lacking.filter((name) => !found.has(name));
   if (unknown.length > 0) {
@@ -23,7 +23,7 @@ export async function changeRoles(
   // Granted first, so that the user is never without a role in between.
   for (const { id } of found.values()) await keystone.setRole([...path, id], true);
   for (const { id, name } of there) {
-    if (!wanted.includes(String(name))) await keystone.setRole([...path, id], false);
+    if (!desired.includes(String(name))) await keystone.setRole([...path, id], false);
   }
 }
 

@@ -1,12 +1,12 @@
 import {
   arrayOf,
+  type DesiredOf,
   nativeType,
   parameter,
   property,
   Reference,
   string,
   title,
-  type WantedOf,
 } from '../../../catalog/index.js';
 import { provide } from '../../../engine/provider.js';
 import { defaultDomain, ensure, requireKeystone } from '../attributes.js';
@@ -94,7 +94,7 @@ provide(
     async read(keystone, subjects) {
       const roles = await readRoles(
         keystone,
-        subjects.map(({ wanted }) => toAssignmentTarget(wanted)),
+        subjects.map(({ desired }) => toAssignmentTarget(desired)),
       );
       return new Map(
         subjects.map(({ title }, at) => {
@@ -104,8 +104,8 @@ provide(
       );
     },
 
-    change: (keystone, { wanted }, diff) =>
-      changeRoles(keystone, toAssignmentTarget(wanted), diff.removes ? [] : (wanted.roles ?? [])),
+    change: (keystone, { desired }, diff) =>
+      changeRoles(keystone, toAssignmentTarget(desired), diff.removes ? [] : (desired.roles ?? [])),
 
     list: async (keystone) =>
       new Map((await listAssignments(keystone)).map((one) => [titleOf(one), one.state] as const)),
@@ -121,7 +121,9 @@ function titleOf({ title, idTitle, state }: UserRoles): string {
   return fits ? title : idTitle;
 }
 
-type Scope = Pick<WantedOf<typeof attributes>, 'project' | 'domain' | 'system'> & { project_domain?: string };
+type Scope = Pick<DesiredOf<typeof attributes>, 'project' | 'domain' | 'system'> & {
+  project_domain?: string;
+};
 
 function scopeName({ project, project_domain = defaultDomain, domain, system }: Scope): string {
   if (project !== undefined) return `${project}::${project_domain}`;

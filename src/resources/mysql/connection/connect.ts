@@ -31,7 +31,7 @@ const LOCK_WAIT = 60;
 export function shouldWait(session: Session): boolean {
   const services = session.managed('service');
   const manages = SERVICES.some((name) => services.has(name));
-  return !session.planning && !session.ahead && session.changed && manages;
+  return !session.planning && !session.prefetching && session.changed && manages;
 }
 
 /** Connects to the server, and waits for it only if this run may have started it. */

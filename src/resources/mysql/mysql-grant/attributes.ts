@@ -1,4 +1,4 @@
-import { arrayOf, property, string, title, type WantedOf } from '../../../catalog/index.js';
+import { arrayOf, type DesiredOf, property, string, title } from '../../../catalog/index.js';
 import { accountName } from '../account.js';
 import { ensure, provider } from '../shared-attributes.js';
 import { parseTarget } from '../target.js';
@@ -24,4 +24,4 @@ export const attributes = {
 };
 
 /** A grant as the catalog declares it. */
-export type DeclaredGrant = WantedOf<typeof attributes>;
+export type DeclaredGrant = DesiredOf<typeof attributes>;

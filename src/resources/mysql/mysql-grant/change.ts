@@ -14,34 +14,34 @@ export interface DesiredGrant {
 }
 
 /** Builds the statements that bring a grant into its desired state. */
-export function buildGrantStatements(wanted: DesiredGrant, diff: Diff): string[] {
-  const on = `ON ${quoteTarget(wanted.target)}`;
-  const grantee = quoteAccount(wanted.account);
+export function buildGrantStatements(desired: DesiredGrant, diff: Diff): string[] {
+  const on = `ON ${quoteTarget(desired.target)}`;
+  const grantee = quoteAccount(desired.account);
   const grant = (privileges: string, withGrantOption: boolean) =>
     `GRANT ${privileges} ${on} TO ${grantee}${withGrantOption ? ' WITH GRANT OPTION' : ''}`;
   const revoke = (privileges: string) => `REVOKE ${privileges} ${on} FROM ${grantee}`;
-  if (diff.creates) return [grant(formatPrivileges(wanted.privileges), wanted.grantable === true)];
+  if (diff.creates) return [grant(formatPrivileges(desired.privileges), desired.grantable === true)];
   const privileges = diff.is.privileges as readonly string[];
   const current = formatPrivileges(privileges);
   if (diff.removes) {
     // The grant option is revoked first: the server forgets the grant with its last privilege.
     return [
-      ...(isGrantable(diff.is) && wanted.target.kind !== 'PROXY' ? [revoke('GRANT OPTION')] : []),
+      ...(isGrantable(diff.is) && desired.target.kind !== 'PROXY' ? [revoke('GRANT OPTION')] : []),
       ...(current === 'USAGE' ? [] : [revoke(current)]),
     ];
   }
   const statements: string[] = [];
-  if (diff.has('options') && wanted.grantable === false) {
-    if (wanted.target.kind === 'PROXY') return [revoke('PROXY'), grant('PROXY', false)];
+  if (diff.has('options') && desired.grantable === false) {
+    if (desired.target.kind === 'PROXY') return [revoke('PROXY'), grant('PROXY', false)];
     statements.push(revoke('GRANT OPTION'));
   }
   if (diff.has('privileges')) {
-    const changes = planPrivilegeChanges(privileges, wanted.privileges);
+    const changes = planPrivilegeChanges(privileges, desired.privileges);
     if (changes.revoke !== undefined) statements.push(revoke(changes.revoke));
     if (changes.grant !== undefined) statements.push(grant(changes.grant, false));
   }
-  if (diff.has('options') && wanted.grantable === true) {
-    statements.push(grant(formatPrivileges(wanted.privileges), true));
+  if (diff.has('options') && desired.grantable === true) {
+    statements.push(grant(formatPrivileges(desired.privileges), true));
   }
   return statements;
 }

@@ -90,8 +90,8 @@ export function isPrivilege(privilege: string): boolean {
 export function areSamePrivileges(is: readonly string[], should: readonly string[], about: Target): boolean {
   if (is.join('\n') === should.join('\n')) return true;
   const all = expandAll(about);
-  const covers = (list: readonly string[], wanted: readonly string[]) =>
-    wanted.every((one) => list.includes(one));
+  const covers = (list: readonly string[], desired: readonly string[]) =>
+    desired.every((one) => list.includes(one));
   if (is[0] === 'ALL') return covers(should, all === OF_EVERYTHING ? OF_DATABASE.concat('SUPER') : all);
   // Only MySQL, and only for all databases, lists the privileges of ALL one by one.
   return should[0] === 'ALL' && all === OF_EVERYTHING && covers(is, all);
@@ -104,8 +104,8 @@ export function planPrivilegeChanges(
 ): { readonly revoke: string | undefined; readonly grant: string | undefined } {
   if (should[0] === 'ALL') return { revoke: undefined, grant: formatPrivileges(should) };
   if (is[0] === 'ALL') return { revoke: formatPrivileges(is), grant: formatPrivileges(should) };
-  const [current, desired] = [parsePrivileges(is), parsePrivileges(should)];
-  return { revoke: formatList(subtract(current, desired)), grant: formatList(subtract(desired, current)) };
+  const [current, target] = [parsePrivileges(is), parsePrivileges(should)];
+  return { revoke: formatList(subtract(current, target)), grant: formatList(subtract(target, current)) };
 }
 
 /** Formats privileges for a statement. */

@@ -33,13 +33,13 @@ export class MysqlGrant extends nativeType('mysql_grant', attributes, {
 
 provide(MysqlGrant, {
   async read(session, subjects) {
-    const desired = subjects.map((subject) => [subject.title, toDesiredGrant(subject)] as const);
+    const grantsByTitle = subjects.map((subject) => [subject.title, toDesiredGrant(subject)] as const);
     const grants = await readGrants(
       session,
-      desired.map(([, { account }]) => account),
+      grantsByTitle.map(([, { account }]) => account),
     );
     return new Map(
-      desired.map(([title, grant]) => [
+      grantsByTitle.map(([title, grant]) => [
         title,
         grants instanceof Unreadable ? grants : toGrantState(grants, grant),
       ]),
@@ -64,8 +64,8 @@ provide(MysqlGrant, {
   locks: () => LOCKS,
 });
 
-function toDesiredGrant({ name, wanted }: Subject<typeof attributes>): DesiredGrant {
-  return resolveGrant({ ...wanted, name });
+function toDesiredGrant({ name, desired }: Subject<typeof attributes>): DesiredGrant {
+  return resolveGrant({ ...desired, name });
 }
 
 /** The right to log in, which every account has, is not a grant. */

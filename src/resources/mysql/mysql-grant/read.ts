@@ -75,21 +75,21 @@ export async function requireGrants(session: Session, accounts: readonly Account
 }
 
 /** Finds a grant. A grant without any privilege counts only if exactly that is desired. */
-function findGrant(grants: Grants, wanted: DesiredGrant): Grant | undefined {
-  const grant = grants.get(formatAccount(wanted.account))?.get(formatTarget(wanted.target));
+function findGrant(grants: Grants, desired: DesiredGrant): Grant | undefined {
+  const grant = grants.get(formatAccount(desired.account))?.get(formatTarget(desired.target));
   const isNothing = grant?.privileges.join() === 'USAGE' && !grant.grantable;
-  return isNothing && wanted.privileges.join() !== 'USAGE' ? undefined : grant;
+  return isNothing && desired.privileges.join() !== 'USAGE' ? undefined : grant;
 }
 
 /** Returns the observed state of a grant. */
-export function toGrantState(grants: Grants, wanted: DesiredGrant): State {
-  const grant = findGrant(grants, wanted);
+export function toGrantState(grants: Grants, desired: DesiredGrant): State {
+  const grant = findGrant(grants, desired);
   if (grant === undefined) return { ensure: 'absent' };
   return {
     ensure: 'present',
     privileges: grant.privileges,
-    table: formatTarget(wanted.target),
-    user: formatAccount(wanted.account),
+    table: formatTarget(desired.target),
+    user: formatAccount(desired.account),
     options: [grant.grantable ? 'GRANT' : 'NONE'],
   };
 }

@@ -78,11 +78,11 @@ function isStoredMethod(value: unknown): value is StoredMethod {
  */
 export function changeAuthentication(
   { methods, main }: Authentication,
-  wanted: { readonly plugin: string | undefined; readonly hash: string | undefined },
+  desired: { readonly plugin: string | undefined; readonly hash: string | undefined },
 ): Authentication {
   const current = ensureDefined(methods[main]);
-  const plugin = wanted.plugin ?? (NATIVE_HASH.test(wanted.hash ?? '') ? NATIVE : current.plugin);
-  const hash = wanted.hash ?? (plugin === current.plugin ? current.hash : '');
+  const plugin = desired.plugin ?? (NATIVE_HASH.test(desired.hash ?? '') ? NATIVE : current.plugin);
+  const hash = desired.hash ?? (plugin === current.plugin ? current.hash : '');
   if (plugin !== current.plugin) return { methods: [{ plugin, hash }], main: 0 };
   return { methods: methods.map((method, at) => (at === main ? { plugin, hash } : method)), main };
 }

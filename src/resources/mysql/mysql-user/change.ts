@@ -1,4 +1,4 @@
-import type { WantedOf } from '../../../catalog/index.js';
+import type { DesiredOf } from '../../../catalog/index.js';
 import type { Diff } from '../../../engine/provider.js';
 import { reveal } from '../../../secrets/secret.js';
 import { parseAccount } from '../account.js';
@@ -7,7 +7,7 @@ import type { attributes } from './attributes.js';
 import { type Authentication, changeAuthentication, formatIdentifiedBy, NATIVE } from './authentication.js';
 import { formatRequireClause } from './tls-requirement.js';
 
-type DesiredUser = WantedOf<typeof attributes>;
+type DesiredUser = DesiredOf<typeof attributes>;
 
 const LIMITS = {
   max_queries_per_hour: 'MAX_QUERIES_PER_HOUR',
@@ -21,23 +21,23 @@ const LIMITS = {
  * @param current Its authentication, if it exists.
  */
 export function buildUserStatements(
-  wanted: DesiredUser,
+  desired: DesiredUser,
   diff: Diff,
   current: Authentication | undefined,
 ): string[] {
-  const account = quoteAccount(parseAccount(wanted.name));
+  const account = quoteAccount(parseAccount(desired.name));
   if (diff.removes) return [`DROP USER IF EXISTS ${account}`];
   const clauses = [
-    formatIdentification(wanted, diff, current),
-    formatRequirement(wanted, diff),
-    formatLimits(wanted, diff),
+    formatIdentification(desired, diff, current),
+    formatRequirement(desired, diff),
+    formatLimits(desired, diff),
   ];
   const given = clauses.filter((clause) => clause !== '');
   return [[diff.creates ? 'CREATE USER' : 'ALTER USER', account, ...given].join(' ')];
 }
 
-function formatIdentification(wanted: DesiredUser, diff: Diff, current: Authentication | undefined): string {
-  const { plugin, password_hash: hash } = wanted;
+function formatIdentification(desired: DesiredUser, diff: Diff, current: Authentication | undefined): string {
+  const { plugin, password_hash: hash } = desired;
   if (!diff.creates && !diff.has('plugin') && !diff.has('password_hash')) return '';
   // A new account without both has an empty password, as in Puppet: a manifest may intend that.
   const before = current ?? { methods: [{ plugin: NATIVE, hash: '' }], main: 0 };
@@ -55,9 +55,9 @@ function isDefaultRequirement({ creates }: Diff, options: readonly string[]): bo
   return creates && options.every((one) => one === 'NONE');
 }
 
-function formatLimits(wanted: DesiredUser, diff: Diff): string {
+function formatLimits(desired: DesiredUser, diff: Diff): string {
   const parts = Object.entries(LIMITS).flatMap(([name, word]) => {
-    const value = wanted[name as keyof typeof LIMITS];
+    const value = desired[name as keyof typeof LIMITS];
     return value === undefined || !diff.has(name) || (diff.creates && value === 0)
       ? []
       : [`${word} ${value}`];

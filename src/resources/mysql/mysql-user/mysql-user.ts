@@ -23,10 +23,10 @@ const SYSTEM = new Set(['mariadb.sys', 'mysql.infoschema', 'mysql.session', 'mys
  */
 export class MysqlUser extends nativeType('mysql_user', attributes, {
   doc: 'An account of MySQL or MariaDB. The title is user@host.',
-  normalize: (wanted) => {
-    const { name, plugin, password_hash, tls_options } = wanted;
+  normalize: (desired) => {
+    const { name, plugin, password_hash, tls_options } = desired;
     return {
-      ...wanted,
+      ...desired,
       name: formatAccount(parseAccount(name)),
       password_hash: plugin !== undefined && hasNoPassword(plugin) ? undefined : password_hash,
       tls_options: tls_options && normalizeTlsOptions(tls_options),
@@ -49,11 +49,11 @@ provide(MysqlUser, {
   read: (session, subjects) =>
     readStates(session, subjects, (snapshot, { name }) => toUserState(snapshot, name)),
 
-  async change(session, { name, wanted }, diff) {
+  async change(session, { name, desired }, diff) {
     const needsCurrent = !diff.creates && (diff.has('password_hash') || diff.has('plugin'));
     const current = needsCurrent ? await readAuthentication(session, parseAccount(name)) : undefined;
     const server = await getServer(session);
-    await server.execute(session, buildUserStatements(wanted, diff, current));
+    await server.execute(session, buildUserStatements(desired, diff, current));
   },
 
   async list(session) {

@@ -20,19 +20,19 @@ export async function findByName(
   names: Iterable<string>,
   query: Query = {},
 ): Promise<ReadonlyMap<string, ApiObject>> {
-  const wanted = new Set(names);
+  const requested = new Set(names);
   const found = new Map<string, ApiObject>();
   const collect = (objects: readonly ApiObject[]) => {
     for (const object of objects) {
-      if (typeof object.name === 'string' && wanted.has(object.name)) found.set(object.name, object);
+      if (typeof object.name === 'string' && requested.has(object.name)) found.set(object.name, object);
     }
   };
-  if (wanted.size > MAX_SINGLE_REQUESTS) {
+  if (requested.size > MAX_SINGLE_REQUESTS) {
     const { items, isTruncated } = await keystone.listWithLimit(collection, query);
     collect(items);
     if (!isTruncated) return found;
   }
-  const missing = [...wanted].filter((name) => !found.has(name));
+  const missing = [...requested].filter((name) => !found.has(name));
   await Promise.all(
     missing.map(async (name) => collect(await keystone.list(collection, { ...query, name }))),
   );
@@ -66,15 +66,15 @@ export interface QualifiedName {
 export async function findInDomains(
   keystone: KeystoneClient,
   collection: 'users' | 'projects',
-  wanted: readonly QualifiedName[],
+  names: readonly QualifiedName[],
 ): Promise<ReadonlyMap<string, ApiObject>> {
-  const domains = [...new Set(wanted.map(({ domain }) => domain))];
+  const domains = [...new Set(names.map(({ domain }) => domain))];
   const parts = await Promise.all(
     domains.map(async (domain) => {
       const id = await findDomainId(keystone, domain);
       if (id === undefined) return [];
-      const names = wanted.filter((one) => one.domain === domain).map(({ name }) => name);
-      const found = await findByName(keystone, collection, names, { domain_id: id });
+      const namesOfDomain = names.filter((one) => one.domain === domain).map(({ name }) => name);
+      const found = await findByName(keystone, collection, namesOfDomain, { domain_id: id });
       return [...found].map(([name, object]) => [toQualifiedKey({ name, domain }), object] as const);
     }),
   );

@@ -29,11 +29,11 @@ export interface AptPlan {
 }
 
 /** Finds the entry of a resource: the package itself, or one that provides it if that is allowed. */
-export function findEntry(wanted: DesiredPackage, status: DpkgStatus): DpkgPackage | undefined {
-  const own = status.find(wanted.name);
+export function findEntry(desired: DesiredPackage, status: DpkgStatus): DpkgPackage | undefined {
+  const own = status.find(desired.name);
   if (own !== undefined && isInstalled(own)) return own;
-  const virtual = wanted.allow_virtual && (wanted.ensure === 'present' || wanted.ensure === 'latest');
-  return (virtual && status.findProvider(wanted.name)) || own;
+  const virtual = desired.allow_virtual && (desired.ensure === 'present' || desired.ensure === 'latest');
+  return (virtual && status.findProvider(desired.name)) || own;
 }
 
 /** Converts dpkg's entry to the form that all package managers share. */
@@ -45,25 +45,25 @@ export function toPackageEntry(entry: DpkgPackage | undefined): PackageEntry | u
 }
 
 /** Returns the observed state of a package, in the terms of its desired state. */
-export function observeApt(wanted: DesiredPackage, { status, policies }: AptKnowledge) {
-  const entry = findEntry(wanted, status);
+export function observeApt(desired: DesiredPackage, { status, policies }: AptKnowledge) {
+  const entry = findEntry(desired, status);
   const newest = entry && findPolicy(policies, entry.name)?.candidate;
-  return observePackage(wanted, toPackageEntry(entry), { satisfies: satisfiesAptVersion, newest });
+  return observePackage(desired, toPackageEntry(entry), { satisfies: satisfiesAptVersion, newest });
 }
 
 /** Returns whether a version is in the range of a manifest, matches its pattern, or is equal for dpkg. */
-export function satisfiesAptVersion(version: string, wanted: string): boolean {
-  const range = parseRange(wanted);
+export function satisfiesAptVersion(version: string, desired: string): boolean {
+  const range = parseRange(desired);
   if (range !== undefined) return isWithin(version, range, compareDebianVersions);
-  return matchesPattern(version, wanted) || compareDebianVersions(version, wanted) === 0;
+  return matchesPattern(version, desired) || compareDebianVersions(version, desired) === 0;
 }
 
 /** Returns apt's latest version if a pin has selected one that is older than the installed version. */
 export function findDowngrade(
-  wanted: DesiredPackage,
+  desired: DesiredPackage,
   { status, policies }: AptKnowledge,
 ): { readonly from: string; readonly to: string } | undefined {
-  const entry = wanted.ensure === 'latest' ? findEntry(wanted, status) : undefined;
+  const entry = desired.ensure === 'latest' ? findEntry(desired, status) : undefined;
   if (entry === undefined || !isInstalled(entry)) return undefined;
   const to = findPolicy(policies, entry.name)?.candidate;
   if (to === undefined || compareDebianVersions(to, entry.version) >= 0) return undefined;
@@ -83,16 +83,16 @@ export function listVirtualNames(
 /** Lists the packages whose available versions are needed to plan a transaction. */
 export function listNamesToLookUp(subjects: readonly PackageSubject[], status: DpkgStatus): string[] {
   const names = subjects
-    .filter(({ wanted }) => !isToBeRemoved(wanted) && wanted.source === undefined)
-    .map(({ wanted }) => resolveTargetName(wanted, status));
+    .filter(({ desired }) => !isToBeRemoved(desired) && desired.source === undefined)
+    .map(({ desired }) => resolveTargetName(desired, status));
   return [...new Set(names)].sort();
 }
 
 /** Returns the package that apt has to change: for a virtual package, the installed one that provides it. */
-export function resolveTargetName(wanted: DesiredPackage, status: DpkgStatus): string {
-  const entry = findEntry(wanted, status);
-  const own = wanted.name.replace(/:.*$/, '');
-  return entry === undefined || entry.name === own ? wanted.name : `${entry.name}:${entry.architecture}`;
+export function resolveTargetName(desired: DesiredPackage, status: DpkgStatus): string {
+  const entry = findEntry(desired, status);
+  const own = desired.name.replace(/:.*$/, '');
+  return entry === undefined || entry.name === own ? desired.name : `${entry.name}:${entry.architecture}`;
 }
 
 /** Returns whether `ensure` is a version, a pattern or a range, and not a keyword. */
@@ -100,10 +100,10 @@ export function isVersionSpec(ensure: string): boolean {
   return !['present', 'latest', 'absent', 'purged'].includes(ensure);
 }
 
-/** Returns the newest version that satisfies `wanted`; for a range, one that no pin excludes. */
-export function pickVersion(wanted: string, policy: Policy | undefined): string | undefined {
-  const barred = parseRange(wanted) === undefined ? undefined : policy?.barred;
-  const matching = policy?.versions.filter((one) => satisfiesAptVersion(one, wanted) && !barred?.has(one));
+/** Returns the newest version that satisfies `desired`; for a range, one that no pin excludes. */
+export function pickVersion(desired: string, policy: Policy | undefined): string | undefined {
+  const barred = parseRange(desired) === undefined ? undefined : policy?.barred;
+  const matching = policy?.versions.filter((one) => satisfiesAptVersion(one, desired) && !barred?.has(one));
   return matching?.sort((one, other) => compareDebianVersions(other, one))[0];
 }
 
@@ -116,31 +116,31 @@ export function planApt(subjects: readonly PackageSubject[], knowledge: AptKnowl
   let changesHeld = false;
   let downgrades = false;
 
-  for (const { wanted } of subjects) {
-    const state = observeApt(wanted, knowledge);
-    const entry = findEntry(wanted, status);
+  for (const { desired } of subjects) {
+    const state = observeApt(desired, knowledge);
+    const entry = findEntry(desired, status);
     const held = entry?.selection === 'hold';
-    const name = resolveTargetName(wanted, status);
-    if (state.ensure !== wanted.ensure) {
+    const name = resolveTargetName(desired, status);
+    if (state.ensure !== desired.ensure) {
       changesHeld ||= held;
-      if (isToBeRemoved(wanted)) {
+      if (isToBeRemoved(desired)) {
         if (entry !== undefined && entry.status !== 'config-files') targets.add(`${name}-`);
-        if (wanted.ensure === 'purged') purges.push(name);
-      } else if (wanted.source !== undefined) {
-        targets.add(wanted.source);
-        downgrades ||= isVersionSpec(wanted.ensure);
-      } else if (isVersionSpec(wanted.ensure)) {
-        targets.add(`${name}=${pickVersion(wanted.ensure, findPolicy(policies, name)) ?? wanted.ensure}`);
+        if (desired.ensure === 'purged') purges.push(name);
+      } else if (desired.source !== undefined) {
+        targets.add(desired.source);
+        downgrades ||= isVersionSpec(desired.ensure);
+      } else if (isVersionSpec(desired.ensure)) {
+        targets.add(`${name}=${pickVersion(desired.ensure, findPolicy(policies, name)) ?? desired.ensure}`);
         downgrades = true;
       } else {
         targets.add(name);
         // Only a pin with a priority above 1000 makes an older version the candidate, and requests exactly that.
-        downgrades ||= findDowngrade(wanted, knowledge) !== undefined;
+        downgrades ||= findDowngrade(desired, knowledge) !== undefined;
       }
     }
     // dpkg forgets a hold when it changes the package, so a hold is set again even if it was set before.
-    const hold = wanted.mark === undefined ? held : wanted.mark === 'hold';
-    if (!isToBeRemoved(wanted) && (hold !== held || (hold && state.ensure !== wanted.ensure))) {
+    const hold = desired.mark === undefined ? held : desired.mark === 'hold';
+    if (!isToBeRemoved(desired) && (hold !== held || (hold && state.ensure !== desired.ensure))) {
       selections.set(name, hold ? 'hold' : 'install');
     }
   }

@@ -9,7 +9,7 @@ export const aptProvider: Provider<typeof attributes> = {
   read: readPackages,
   changeAll: changePackages,
   refresh: reinstall,
-  refreshes: ({ wanted }) => wanted.reinstall_on_refresh && !isToBeRemoved(wanted),
+  refreshes: ({ desired }) => desired.reinstall_on_refresh && !isToBeRemoved(desired),
   supersedesRefresh: (diff) => diff.has('ensure'),
   list: listPackages,
 

@@ -40,11 +40,11 @@ export async function runTransaction(
 
 /** Installs a package again in its installed version. */
 export async function reinstall(session: Session, subject: PackageSubject): Promise<void> {
-  const { wanted } = subject;
+  const { desired } = subject;
   await install(
     session,
     [subject],
-    ['--reinstall', ...toArgumentsOf(wanted), '--', wanted.source ?? wanted.name],
+    ['--reinstall', ...toArgumentsOf(desired), '--', desired.source ?? desired.name],
   );
 }
 
@@ -83,20 +83,20 @@ function toPermissionOptions(plan: AptPlan): string[] {
 
 /** Returns the options of a batch: those of an installation if there is one, because it has more of them. */
 function toOptions(subjects: readonly PackageSubject[]): string[] {
-  const subject = subjects.find(({ wanted }) => !isToBeRemoved(wanted)) ?? subjects[0];
-  return subject === undefined ? [] : toArgumentsOf(subject.wanted);
+  const subject = subjects.find(({ desired }) => !isToBeRemoved(desired)) ?? subjects[0];
+  return subject === undefined ? [] : toArgumentsOf(subject.desired);
 }
 
-function toArgumentsOf(wanted: PackageSubject['wanted']): string[] {
-  if (isToBeRemoved(wanted)) return toArguments(wanted.uninstall_options);
-  const conffiles = wanted.configfiles === 'replace' ? 'confnew' : 'confold';
-  return ['-o', `DPkg::Options::=--force-${conffiles}`, ...toArguments(wanted.install_options)];
+function toArgumentsOf(desired: PackageSubject['desired']): string[] {
+  if (isToBeRemoved(desired)) return toArguments(desired.uninstall_options);
+  const conffiles = desired.configfiles === 'replace' ? 'confnew' : 'confold';
+  return ['-o', `DPkg::Options::=--force-${conffiles}`, ...toArguments(desired.install_options)];
 }
 
 async function presetAnswers(session: Session, subjects: readonly PackageSubject[]): Promise<void> {
-  for (const { wanted } of subjects) {
-    if (wanted.responsefile === undefined || isToBeRemoved(wanted)) continue;
-    const result = await runUnattended(session, ['debconf-set-selections', '--', wanted.responsefile]);
-    if (result.status !== 0) throw toAptError(`debconf-set-selections ${wanted.responsefile}`, result);
+  for (const { desired } of subjects) {
+    if (desired.responsefile === undefined || isToBeRemoved(desired)) continue;
+    const result = await runUnattended(session, ['debconf-set-selections', '--', desired.responsefile]);
+    if (result.status !== 0) throw toAptError(`debconf-set-selections ${desired.responsefile}`, result);
   }
 }

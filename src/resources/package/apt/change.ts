@@ -36,9 +36,9 @@ async function prepare(session: Session, changes: readonly PackageChange[]): Pro
   const names = listNamesToLookUp(subjects, status);
   let policies = await readPolicies(session, names);
   const findPending = () =>
-    subjects.filter(({ wanted }) => !isInSync(wanted, observeApt(wanted, { status, policies })));
+    subjects.filter(({ desired }) => !isInSync(desired, observeApt(desired, { status, policies })));
 
-  const installs = findPending().filter(({ wanted }) => !isToBeRemoved(wanted));
+  const installs = findPending().filter(({ desired }) => !isToBeRemoved(desired));
   if (installs.length > 0) {
     const isMissing = installs.some(
       (subject) => checkAvailability(subject, { status, policies }) !== undefined,
@@ -65,9 +65,9 @@ async function findNotInSync(
   { policies }: AptKnowledge,
 ): Promise<ReadonlyMap<string, Diagnostic>> {
   const knowledge = { status: await requireDpkgStatus(session.host), policies };
-  const failures = subjects.flatMap(({ title, wanted }): [string, Diagnostic][] => {
-    const state = observeApt(wanted, knowledge);
-    if (isInSync(wanted, state)) return [];
+  const failures = subjects.flatMap(({ title, desired }): [string, Diagnostic][] => {
+    const state = observeApt(desired, knowledge);
+    if (isInSync(desired, state)) return [];
     const failure = problem('package.not-done', `apt-get succeeded, but ensure is '${state.ensure}'`, {
       hint: 'another package or a pin in /etc/apt/preferences.d may prevent it',
     });

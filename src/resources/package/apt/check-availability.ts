@@ -17,15 +17,15 @@ export function checkAvailability(
   subject: PackageSubject,
   { status, policies, providers }: AptKnowledge,
 ): Diagnostic | undefined {
-  const { wanted } = subject;
+  const { desired } = subject;
   if (
-    isToBeRemoved(wanted) ||
-    wanted.source !== undefined ||
-    isInSync(wanted, observeApt(wanted, { status, policies }))
+    isToBeRemoved(desired) ||
+    desired.source !== undefined ||
+    isInSync(desired, observeApt(desired, { status, policies }))
   ) {
     return undefined;
   }
-  const name = resolveTargetName(wanted, status);
+  const name = resolveTargetName(desired, status);
   const policy = findPolicy(policies, name);
   const offered = policy?.versions ?? [];
   if (policy === undefined) {
@@ -33,10 +33,10 @@ export function checkAvailability(
       hint: 'add its repository to /etc/apt/sources.list.d',
     });
   }
-  if (offered.length === 0) return checkVirtualPackage(wanted, name, providers?.get(name) ?? []);
-  if (isVersionSpec(wanted.ensure) && pickVersion(wanted.ensure, policy) === undefined) {
-    const what = parseRange(wanted.ensure) === undefined ? wanted.ensure : `within '${wanted.ensure}'`;
-    const barred = [...policy.barred].filter((version) => satisfiesAptVersion(version, wanted.ensure));
+  if (offered.length === 0) return checkVirtualPackage(desired, name, providers?.get(name) ?? []);
+  if (isVersionSpec(desired.ensure) && pickVersion(desired.ensure, policy) === undefined) {
+    const what = parseRange(desired.ensure) === undefined ? desired.ensure : `within '${desired.ensure}'`;
+    const barred = [...policy.barred].filter((version) => satisfiesAptVersion(version, desired.ensure));
     const pins = barred.length === 0 ? '' : `; a pin excludes ${barred.join(', ')}`;
     return problem('package.no-version', `apt has no version ${what} of the package '${name}'`, {
       hint:

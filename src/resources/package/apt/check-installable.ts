@@ -21,10 +21,10 @@ export async function checkInstallable(
 
 async function findMissingFile(
   session: Session,
-  { wanted }: PackageSubject,
+  { desired }: PackageSubject,
 ): Promise<Diagnostic | undefined> {
-  if (isToBeRemoved(wanted)) return undefined;
-  const paths = [wanted.source, wanted.responsefile].filter((path) => path !== undefined);
+  if (isToBeRemoved(desired)) return undefined;
+  const paths = [desired.source, desired.responsefile].filter((path) => path !== undefined);
   const found = await session.host.files.status(paths);
   const at = found.findIndex((status) => status === undefined || status instanceof Error);
   if (at === -1) return undefined;
@@ -36,13 +36,17 @@ async function findMissingFile(
 /** Adds similar names, and why the package lists may be incomplete. */
 async function addAdvice(
   session: Session,
-  { wanted }: PackageSubject,
+  { desired }: PackageSubject,
   obstacle: Diagnostic,
 ): Promise<Diagnostic> {
   const failure = findUpdateFailure(session);
   const advice = [
     obstacle.code === 'package.unknown'
-      ? didYouMean(wanted.name, await readSimilarNames(session, wanted.name), wanted.name.length < 5 ? 1 : 2)
+      ? didYouMean(
+          desired.name,
+          await readSimilarNames(session, desired.name),
+          desired.name.length < 5 ? 1 : 2,
+        )
       : undefined,
     obstacle.hint,
     failure && `not all package lists could be fetched: ${failure}`,

@@ -30,24 +30,24 @@ export const dpkgProvider: Provider<typeof attributes> = {
   },
 
   async change(session, subject, diff) {
-    const { wanted } = subject;
+    const { desired } = subject;
     const before = await requireDpkgStatus(session.host);
-    const held = findEntry(wanted, before)?.selection === 'hold';
+    const held = findEntry(desired, before)?.selection === 'hold';
     if (diff.has('ensure')) {
       // dpkg does not change a package that is on hold.
-      if (held) await setSelection(session, wanted.name, 'install');
+      if (held) await setSelection(session, desired.name, 'install');
       try {
         await runDpkg(session, await toDpkgArguments(session, subject));
       } finally {
-        if (held && !isToBeRemoved(wanted) && wanted.mark !== 'none')
-          await setSelection(session, wanted.name, 'hold');
+        if (held && !isToBeRemoved(desired) && desired.mark !== 'none')
+          await setSelection(session, desired.name, 'hold');
       }
     }
-    if (!isToBeRemoved(wanted) && wanted.mark !== undefined) {
-      await setSelection(session, wanted.name, wanted.mark === 'hold' ? 'hold' : 'install');
+    if (!isToBeRemoved(desired) && desired.mark !== undefined) {
+      await setSelection(session, desired.name, desired.mark === 'hold' ? 'hold' : 'install');
     }
     const state = await observeDpkg(session, subject, await requireDpkgStatus(session.host));
-    if (!(state instanceof Unreadable) && isInSync(wanted, state)) return;
+    if (!(state instanceof Unreadable) && isInSync(desired, state)) return;
     const is = state instanceof Unreadable ? state.reason : `ensure is '${state.ensure}'`;
     throw new GlanceApplyError(problem('package.not-done', `dpkg succeeded, but ${is}`));
   },
@@ -57,20 +57,20 @@ export const dpkgProvider: Provider<typeof attributes> = {
   disturbs: () => true,
 };
 
-async function observeDpkg(session: Session, { wanted }: PackageSubject, status: DpkgStatus) {
-  const entry = findEntry(wanted, status);
+async function observeDpkg(session: Session, { desired }: PackageSubject, status: DpkgStatus) {
+  const entry = findEntry(desired, status);
   let newest: string | undefined;
-  if (wanted.ensure === 'latest' && entry !== undefined && wanted.source !== undefined) {
-    const file = await readPackageFile(session, wanted.source);
+  if (desired.ensure === 'latest' && entry !== undefined && desired.source !== undefined) {
+    const file = await readPackageFile(session, desired.source);
     if (file instanceof Error) return new Unreadable(messageOf(file));
     newest = compareDebianVersions(file.version, entry.version) === 0 ? entry.version : file.version;
   }
-  return observePackage(wanted, toPackageEntry(entry), { satisfies: () => false, newest });
+  return observePackage(desired, toPackageEntry(entry), { satisfies: () => false, newest });
 }
 
-async function toDpkgArguments(session: Session, { wanted }: PackageSubject): Promise<string[]> {
-  const { ensure, name, source, configfiles } = wanted;
-  if (isToBeRemoved(wanted)) return [ensure === 'purged' ? '--purge' : '--remove', '--', name];
+async function toDpkgArguments(session: Session, { desired }: PackageSubject): Promise<string[]> {
+  const { ensure, name, source, configfiles } = desired;
+  if (isToBeRemoved(desired)) return [ensure === 'purged' ? '--purge' : '--remove', '--', name];
   if (source === undefined) {
     return raise('dpkg.no-source', `'${name}' is not installed, and dpkg has no repositories`, {
       hint: "set source to the path of its file, or use the provider 'apt'",

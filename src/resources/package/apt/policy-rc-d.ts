@@ -35,7 +35,7 @@ export async function preventServiceStarts<T>(
   subjects: readonly PackageSubject[],
   work: (environment: Environment) => Promise<T>,
 ): Promise<T> {
-  const requester = subjects.find(({ wanted }) => !wanted.start_services);
+  const requester = subjects.find(({ desired }) => !desired.start_services);
   const services = requester === undefined ? [] : await findNewServices(session);
   if (requester === undefined || services.length === 0) return work({});
   const { files } = session.host;
@@ -60,7 +60,7 @@ export async function preventServiceStarts<T>(
 
 /** Finds the services whose resources declare whether they run, and that have neither a unit nor a script on the host yet. */
 async function findNewServices(session: Session): Promise<string[]> {
-  const names = [...session.managed('service', ({ wanted, noop }) => wanted.ensure !== undefined && !noop)];
+  const names = [...session.managed('service', ({ desired, noop }) => desired.ensure !== undefined && !noop)];
   const services = names.map((name) => name.replace(/\.service$/, ''));
   const paths = services.map((name) =>
     folders.map((folder) => `${folder}/${folder.endsWith('init.d') ? name : `${name}.service`}`),

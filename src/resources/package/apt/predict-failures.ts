@@ -20,9 +20,9 @@ export async function predictFailures(
   status: DpkgStatus,
 ): Promise<ReadonlyMap<string, Unreadable>> {
   const found = new Map<string, Unreadable>();
-  const installs = subjects.filter(({ wanted }) => !isToBeRemoved(wanted));
+  const installs = subjects.filter(({ desired }) => !isToBeRemoved(desired));
   const missing = installs.filter(
-    ({ wanted }) => !isInSync(wanted, observeApt(wanted, { status, policies: new Map() })),
+    ({ desired }) => !isInSync(desired, observeApt(desired, { status, policies: new Map() })),
   );
   if (missing.length === 0) return found;
   const policies = await readPolicies(session, listNamesToLookUp(missing, status));
@@ -31,7 +31,7 @@ export async function predictFailures(
   for (const subject of missing) {
     const obstacle = await checkInstallable(session, subject, { status, policies, providers });
     if (obstacle === undefined || (obstacle.code === NO_FILE && providesFile(session, subject))) continue;
-    const state = observeApt(subject.wanted, { status, policies });
+    const state = observeApt(subject.desired, { status, policies });
     areCurrent ??= managesSources(session) ? Promise.resolve(false) : hasNewLists(session);
     const isCertain = obstacle.code === NO_FILE || (await areCurrent);
     const reason = isCertain
@@ -43,7 +43,7 @@ export async function predictFailures(
     const { message } = new GlanceApplyError(reason);
     found.set(
       subject.title,
-      isCertain ? Unreadable.unmakeable(message, state) : Unreadable.uncertain(message, state),
+      isCertain ? Unreadable.blocked(message, state) : Unreadable.uncertain(message, state),
     );
   }
   return found;
@@ -55,7 +55,7 @@ function managesSources({ managed }: Session): boolean {
 }
 
 /** Returns whether a file resource of the catalog may create the package's file or a directory above it. */
-function providesFile(session: Session, { wanted: { source, responsefile } }: PackageSubject): boolean {
+function providesFile(session: Session, { desired: { source, responsefile } }: PackageSubject): boolean {
   const files = [...listCreated(session, 'file')];
   return [source, responsefile].some(
     (path) => path !== undefined && files.some((file) => path === file || path.startsWith(`${file}/`)),

@@ -15,21 +15,21 @@ export async function readPackages(
   if (status instanceof Unreadable) return new Map(subjects.map(({ title }) => [title, status]));
   // Reading the available versions takes a process. They matter only for an installed package that is to be the latest.
   const followers = subjects.filter(
-    ({ wanted }) => wanted.ensure === 'latest' && findEntry(wanted, status) !== undefined,
+    ({ desired }) => desired.ensure === 'latest' && findEntry(desired, status) !== undefined,
   );
   const names = listNamesToLookUp(followers, status);
   const policies = await session.once(`apt-policy ${names.join(' ')}`, () => readPolicies(session, names));
-  for (const { reference, wanted } of subjects) {
-    const older = findDowngrade(wanted, { status, policies });
+  for (const { reference, desired } of subjects) {
+    const older = findDowngrade(desired, { status, policies });
     if (older === undefined) continue;
     session.warn(
       reference,
       `a pin of apt makes ${older.to} the latest version, which is older than the installed ${older.from}`,
-      `see 'apt-cache policy ${wanted.name}' and /etc/apt/preferences.d`,
+      `see 'apt-cache policy ${desired.name}' and /etc/apt/preferences.d`,
     );
   }
   const states = new Map<string, State | Unreadable>(
-    subjects.map(({ title, wanted }) => [title, observeApt(wanted, { status, policies })]),
+    subjects.map(({ title, desired }) => [title, observeApt(desired, { status, policies })]),
   );
   if (session.planning)
     for (const [title, failure] of await predictFailures(session, subjects, status))

@@ -18,7 +18,7 @@ export async function changePackages(
   const dnf = new Dnf(program, session);
   const subjects = changes.map(({ subject }) => subject);
   const before = await gatherKnowledge(session, dnf, await requireRpmDatabase(session.host), subjects);
-  const pending = subjects.filter(({ wanted }) => !isInSync(wanted, observeRpm(wanted, before)));
+  const pending = subjects.filter(({ desired }) => !isInSync(desired, observeRpm(desired, before)));
   if (pending.length === 0) return;
   const { chosen, unavailable } = await chooseVersions(dnf, pending);
   const ready = excludeRefused(pending, unavailable);
@@ -37,8 +37,8 @@ function findNotInSync(
   program: DnfProgram,
 ): readonly RefusedPackage[] {
   return subjects.flatMap((subject) => {
-    const state = observeRpm(subject.wanted, knowledge);
-    if (isInSync(subject.wanted, state)) return [];
+    const state = observeRpm(subject.desired, knowledge);
+    if (isInSync(subject.desired, state)) return [];
     const message = `${program} succeeded, but ensure is '${state.ensure}'`;
     const hint = 'an exclude in its configuration may prevent it';
     return [{ subject, why: problem('package.not-done', message, { hint }) }];

@@ -15,12 +15,14 @@ interface ChosenVersions {
 
 /** Chooses a version for each package that declares a range. Packages without a range need no command. */
 export async function chooseVersions(dnf: Dnf, subjects: readonly PackageSubject[]): Promise<ChosenVersions> {
-  const ranged = subjects.filter(({ wanted }) => !wanted.source && parseRange(wanted.ensure) !== undefined);
+  const ranged = subjects.filter(
+    ({ desired }) => !desired.source && parseRange(desired.ensure) !== undefined,
+  );
   const chosen = new Map<string, string>();
   if (ranged.length === 0) return { chosen, unavailable: [] };
   let available: ReadonlyMap<string, readonly string[]>;
   try {
-    available = await dnf.listVersions(ranged.map(({ wanted }) => wanted.name));
+    available = await dnf.listVersions(ranged.map(({ desired }) => desired.name));
   } catch (error) {
     if (!GlanceApplyError.is(error)) throw error;
     const refused = ranged.flatMap((subject) => error.diagnostics.map((why) => ({ subject, why })));
@@ -28,7 +30,7 @@ export async function chooseVersions(dnf: Dnf, subjects: readonly PackageSubject
   }
   const unavailable: RefusedPackage[] = [];
   for (const subject of ranged) {
-    const { name, ensure } = subject.wanted;
+    const { name, ensure } = subject.desired;
     const versions = available.get(name) ?? available.get(name.replace(/\.[^.]+$/, '')) ?? [];
     const newest = pickVersion(ensure, versions);
     if (newest !== undefined) chosen.set(subject.title, newest);

@@ -99,7 +99,7 @@ export class Dnf {
 
   /** Installs a package again in its installed version. */
   async reinstall(subject: PackageSubject): Promise<void> {
-    const target = subject.wanted.source ?? subject.wanted.name;
+    const target = subject.desired.source ?? subject.desired.name;
     const result = await this.#run(['-y', 'reinstall', ...toOptions(subject), '--', target]);
     if (result.status !== 0) throw this.#toError('reinstall', result);
   }
@@ -157,9 +157,9 @@ export class Dnf {
       .map((subject) => ({ subject, why: this.#createUnknownProblem(subject) }));
   }
 
-  #createUnknownProblem({ wanted }: PackageSubject): Diagnostic {
-    const version = wanted.ensure === 'present' || wanted.ensure === 'latest' ? '' : ` ${wanted.ensure}`;
-    return problem('package.unknown', `${this.program} has no package '${wanted.name}'${version}`, {
+  #createUnknownProblem({ desired }: PackageSubject): Diagnostic {
+    const version = desired.ensure === 'present' || desired.ensure === 'latest' ? '' : ` ${desired.ensure}`;
+    return problem('package.unknown', `${this.program} has no package '${desired.name}'${version}`, {
       hint: 'check its name and version, and that its repository is in /etc/yum.repos.d and enabled',
     });
   }
@@ -176,13 +176,15 @@ export class Dnf {
   }
 }
 
-function toOptions({ wanted }: PackageSubject): string[] {
-  return toArguments(isToBeRemoved(wanted) ? wanted.uninstall_options : wanted.install_options);
+function toOptions({ desired }: PackageSubject): string[] {
+  return toArguments(isToBeRemoved(desired) ? desired.uninstall_options : desired.install_options);
 }
 
-function isOneOf({ wanted }: PackageSubject, names: ReadonlySet<string>): boolean {
+function isOneOf({ desired }: PackageSubject, names: ReadonlySet<string>): boolean {
   return (
-    names.has(wanted.name) || names.has(`${wanted.name}-${wanted.ensure}`) || names.has(wanted.source ?? '')
+    names.has(desired.name) ||
+    names.has(`${desired.name}-${desired.ensure}`) ||
+    names.has(desired.source ?? '')
   );
 }
 

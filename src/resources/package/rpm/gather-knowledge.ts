@@ -18,12 +18,12 @@ export async function gatherKnowledge(
     locked: await dnf.readLocks(),
   };
   const isMissing = subjects.some(
-    ({ wanted }) => mayBeVirtual(wanted) && findEntries(wanted, basic).length === 0,
+    ({ desired }) => mayBeVirtual(desired) && findEntries(desired, basic).length === 0,
   );
   const providers = isMissing ? await readProviders(session) : basic.providers;
   const followers = subjects
-    .filter(({ wanted }) => wanted.ensure === 'latest')
-    .flatMap(({ wanted }) => findEntries(wanted, { ...basic, providers })[0]?.name ?? []);
+    .filter(({ desired }) => desired.ensure === 'latest')
+    .flatMap(({ desired }) => findEntries(desired, { ...basic, providers })[0]?.name ?? []);
   const updates = followers.length > 0 ? await dnf.listUpdates(followers) : basic.updates;
   return { ...basic, providers, updates };
 }

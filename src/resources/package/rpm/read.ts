@@ -21,7 +21,7 @@ export async function readPackages(
   const dnf = new Dnf(program, session);
   const knowledge = await gatherKnowledge(session, dnf, database, subjects);
   const states = new Map<string, State | Unreadable>(
-    subjects.map(({ title, wanted }) => [title, observeRpm(wanted, knowledge)]),
+    subjects.map(({ title, desired }) => [title, observeRpm(desired, knowledge)]),
   );
   if (session.planning)
     for (const [title, failure] of await predictFailures(dnf, subjects, knowledge))
@@ -53,10 +53,10 @@ async function predictFailures(
   knowledge: RpmKnowledge,
 ): Promise<ReadonlyMap<string, Unreadable>> {
   const missing = subjects.filter(
-    ({ wanted }) =>
-      !isToBeRemoved(wanted) &&
-      wanted.source === undefined &&
-      !isInSync(wanted, observeRpm(wanted, knowledge)),
+    ({ desired }) =>
+      !isToBeRemoved(desired) &&
+      desired.source === undefined &&
+      !isInSync(desired, observeRpm(desired, knowledge)),
   );
   const { chosen, unavailable } = await chooseVersions(dnf, missing);
   const refused = [...unavailable];
@@ -65,8 +65,8 @@ async function predictFailures(
   const isCertain = dnf.session.managed('yumrepo').size === 0;
   return new Map(
     refused.map(({ subject, why }) => {
-      const state = observeRpm(subject.wanted, knowledge);
-      if (isCertain) return [subject.title, Unreadable.unmakeable(new GlanceApplyError(why).message, state)];
+      const state = observeRpm(subject.desired, knowledge);
+      if (isCertain) return [subject.title, Unreadable.blocked(new GlanceApplyError(why).message, state)];
       const message = `${why.message}, unless a repository of the catalog contains it`;
       const reason = new GlanceApplyError({ ...why, message }).message;
       return [subject.title, Unreadable.uncertain(reason, state)];

@@ -59,13 +59,13 @@ export function findInstalledVersions(database: RpmDatabase, name: string): read
  * Returns whether a version is in the range of a manifest, or matches its version, which may omit the epoch, or the epoch
  * and the release.
  */
-export function satisfiesRpmVersion(evr: string, wanted: string): boolean {
-  const range = parseRange(wanted);
+export function satisfiesRpmVersion(evr: string, desired: string): boolean {
+  const range = parseRange(desired);
   if (range !== undefined) return isWithin(evr, range, compareEvr);
   const withoutEpoch = evr.replace(/^\d+:/, '');
   const version = withoutEpoch.replace(/-[^-]*$/, '');
   return [evr, withoutEpoch, version, evr.replace(/-[^-]*$/, '')].some((form) =>
-    matchesPattern(form, wanted.replace(/^0:/, '')),
+    matchesPattern(form, desired.replace(/^0:/, '')),
   );
 }
 

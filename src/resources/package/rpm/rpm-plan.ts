@@ -32,12 +32,12 @@ export interface RpmPlan {
 
 /** Finds the installed packages of a resource. */
 export function findEntries(
-  wanted: DesiredPackage,
+  desired: DesiredPackage,
   { database, providers }: RpmKnowledge,
 ): readonly RpmPackage[] {
-  const own = findInstalledVersions(database, wanted.name);
-  if (own.length > 0 || !mayBeVirtual(wanted)) return own;
-  const provider = providers.get(wanted.name);
+  const own = findInstalledVersions(database, desired.name);
+  if (own.length > 0 || !mayBeVirtual(desired)) return own;
+  const provider = providers.get(desired.name);
   return provider === undefined ? [] : findInstalledVersions(database, provider);
 }
 
@@ -47,17 +47,17 @@ export function mayBeVirtual({ allow_virtual, ensure }: DesiredPackage): boolean
 }
 
 /** Returns the observed state of a package, in the terms of its desired state. */
-export function observeRpm(wanted: DesiredPackage, knowledge: RpmKnowledge): State {
-  const { ensure } = wanted;
+export function observeRpm(desired: DesiredPackage, knowledge: RpmKnowledge): State {
+  const { ensure } = desired;
   const entry = selectVersion(
-    findEntries(wanted, knowledge),
+    findEntries(desired, knowledge),
     (one, other) => compareEvr(one.evr, other.evr),
     // `inspect` has no desired state.
     ({ evr }) => ensure !== undefined && satisfiesRpmVersion(evr, ensure),
   );
   const held = entry !== undefined && (knowledge.locked?.has(entry.name) ?? false);
   const found = entry && { version: entry.evr, held };
-  return observePackage(wanted, found, {
+  return observePackage(desired, found, {
     satisfies: satisfiesRpmVersion,
     newest: entry && knowledge.updates.get(entry.name),
   });
@@ -86,33 +86,33 @@ export function planRpm(
     install: [],
     lock: [],
   };
-  for (const { title, wanted: declared } of subjects) {
-    const wanted = { ...declared, ensure: chosen.get(title) ?? declared.ensure };
-    const state = observeRpm(wanted, knowledge);
-    const entry = findEntries(wanted, knowledge)[0];
-    const name = entry?.name ?? wanted.name;
+  for (const { title, desired: declared } of subjects) {
+    const desired = { ...declared, ensure: chosen.get(title) ?? declared.ensure };
+    const state = observeRpm(desired, knowledge);
+    const entry = findEntries(desired, knowledge)[0];
+    const name = entry?.name ?? desired.name;
     const held = knowledge.locked?.has(name) ?? false;
-    const changes = state.ensure !== wanted.ensure;
-    const hold = !isToBeRemoved(wanted) && (wanted.mark === undefined ? held : wanted.mark === 'hold');
+    const changes = state.ensure !== desired.ensure;
+    const hold = !isToBeRemoved(desired) && (desired.mark === undefined ? held : desired.mark === 'hold');
     if (held && (changes || !hold)) plan.unlock.push(name);
     if (hold && (changes || !held)) plan.lock.push(name);
-    if (changes) plan[chooseCommand(wanted, entry)].push(toArgument(wanted, name));
+    if (changes) plan[chooseCommand(desired, entry)].push(toArgument(desired, name));
   }
   return plan;
 }
 
 function chooseCommand(
-  wanted: DesiredPackage,
+  desired: DesiredPackage,
   entry: RpmPackage | undefined,
 ): 'remove' | 'downgrade' | 'upgrade' | 'install' {
-  if (isToBeRemoved(wanted)) return 'remove';
-  if (entry === undefined || wanted.source !== undefined) return 'install';
-  if (wanted.ensure === 'latest') return 'upgrade';
-  return compareEvr(wanted.ensure, entry.evr) < 0 ? 'downgrade' : 'install';
+  if (isToBeRemoved(desired)) return 'remove';
+  if (entry === undefined || desired.source !== undefined) return 'install';
+  if (desired.ensure === 'latest') return 'upgrade';
+  return compareEvr(desired.ensure, entry.evr) < 0 ? 'downgrade' : 'install';
 }
 
-function toArgument(wanted: DesiredPackage, name: string): string {
-  if (isToBeRemoved(wanted) || wanted.ensure === 'latest' || wanted.ensure === 'present')
-    return wanted.source ?? name;
-  return wanted.source ?? `${name}-${wanted.ensure}`;
+function toArgument(desired: DesiredPackage, name: string): string {
+  if (isToBeRemoved(desired) || desired.ensure === 'latest' || desired.ensure === 'present')
+    return desired.source ?? name;
+  return desired.source ?? `${name}-${desired.ensure}`;
 }

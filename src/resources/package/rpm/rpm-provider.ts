@@ -10,7 +10,7 @@ export function createRpmProvider(program: DnfProgram): Provider<typeof attribut
     read: (session, subjects) => readPackages(program, session, subjects),
     changeAll: (session, changes) => changePackages(program, session, changes),
     refresh: (session, subject) => new Dnf(program, session).reinstall(subject),
-    refreshes: ({ wanted }) => wanted.reinstall_on_refresh && !isToBeRemoved(wanted),
+    refreshes: ({ desired }) => desired.reinstall_on_refresh && !isToBeRemoved(desired),
     supersedesRefresh: (diff) => diff.has('ensure'),
     list: (session) => listPackages(program, session),
 

@@ -13,16 +13,16 @@ export async function changePackage(
   subject: PackageSubject,
 ): Promise<void> {
   const tool = createTool(definition, session, subject);
-  const { wanted } = subject;
-  const args = isToBeRemoved(wanted)
+  const { desired } = subject;
+  const args = isToBeRemoved(desired)
     ? definition.toRemoveArguments(subject)
     : definition.toInstallArguments(subject);
-  session.progress(`${args[0]} ${wanted.name}`);
+  session.progress(`${args[0]} ${desired.name}`);
   const result = await tool.run(args);
   const command = `${tool.programs[0]} ${args[0]}`;
   if (hasFailed(result)) throw toToolError(definition, command, result);
   const state = requireReadable(await readPackage(definition, tool, subject), 'package.unreadable');
-  if (isInstalled(wanted, state)) return;
+  if (isInstalled(desired, state)) return;
   const output = lastLines(result, 1);
   raise(
     'package.not-done',

@@ -29,35 +29,35 @@ export const gem: ToolDefinition = {
 
   async findNewest(tool, subject) {
     const result = await tool.run([...toInstallCommand(subject), '--explain', ...toTarget(subject)]);
-    const prefix = `  ${subject.wanted.name}-`;
+    const prefix = `  ${subject.desired.name}-`;
     const line = result.stdout
       .split('\n')
       .find((one) => one.startsWith(prefix) && /^\d/.test(one.slice(prefix.length)));
     const version = line?.slice(prefix.length).split('-')[0];
     if (version !== undefined) return { version };
-    return { reason: `gem finds no version of ${subject.wanted.name}: ${lastLines(result, 3)}` };
+    return { reason: `gem finds no version of ${subject.desired.name}: ${lastLines(result, 3)}` };
   },
 
   async explainUnavailable(tool, subject) {
     if (isFile(subject)) return undefined;
     const result = await tool.run([...toInstallArguments(subject), '--explain']);
     if (!hasFailed(result)) return undefined;
-    return `gem cannot install ${subject.wanted.name}: ${lastLines(result, 3)}`;
+    return `gem cannot install ${subject.desired.name}: ${lastLines(result, 3)}`;
   },
 
   toInstallArguments,
 
-  toRemoveArguments: ({ wanted }) => [
+  toRemoveArguments: ({ desired }) => [
     'uninstall',
     '--executables',
     '--all',
-    wanted.name,
-    ...toArguments(wanted.uninstall_options),
+    desired.name,
+    ...toArguments(desired.uninstall_options),
   ],
 };
 
 function toInstallArguments(subject: PackageSubject): string[] {
-  const { ensure } = subject.wanted;
+  const { ensure } = subject.desired;
   const named = ensure === 'present' || ensure === 'latest' || isFile(subject);
   return [
     ...toInstallCommand(subject),
@@ -66,17 +66,17 @@ function toInstallArguments(subject: PackageSubject): string[] {
   ];
 }
 
-function toInstallCommand({ wanted }: PackageSubject): string[] {
-  return ['install', ...toArguments(wanted.install_options), '--no-document'];
+function toInstallCommand({ desired }: PackageSubject): string[] {
+  return ['install', ...toArguments(desired.install_options), '--no-document'];
 }
 
-function isFile({ wanted: { source } }: PackageSubject): boolean {
+function isFile({ desired: { source } }: PackageSubject): boolean {
   return source !== undefined && /^(?:\/|file:)/i.test(source);
 }
 
 /** Returns the file of a gem, or its name in a repository. */
 function toTarget(subject: PackageSubject): string[] {
-  const { name, source } = subject.wanted;
+  const { name, source } = subject.desired;
   if (source === undefined) return [name];
   if (!isFile(subject)) return ['--source', source, name];
   return [source.startsWith('/') ? source : fileURLToPath(source)];

@@ -18,27 +18,27 @@ export const npm: ToolDefinition = {
     );
   },
 
-  satisfies: (version, wanted) => version === wanted,
+  satisfies: (version, desired) => version === desired,
   compare: (one, other) => (one === other ? 0 : one < other ? -1 : 1),
 
-  findNewest: (tool, { wanted }) => readRegistryVersion(tool, wanted, 'latest'),
+  findNewest: (tool, { desired }) => readRegistryVersion(tool, desired, 'latest'),
 
-  async explainUnavailable(tool, { wanted }) {
-    if (wanted.source !== undefined) return undefined;
+  async explainUnavailable(tool, { desired }) {
+    if (desired.source !== undefined) return undefined;
     const found = await readRegistryVersion(
       tool,
-      wanted,
-      wanted.ensure === 'present' ? 'latest' : wanted.ensure,
+      desired,
+      desired.ensure === 'present' ? 'latest' : desired.ensure,
     );
     return 'reason' in found ? found.reason : undefined;
   },
 
-  toInstallArguments({ wanted: { name, ensure, source, install_options } }) {
+  toInstallArguments({ desired: { name, ensure, source, install_options } }) {
     const version = ensure === 'present' ? '' : `@${ensure}`;
     return ['install', '--global', ...toArguments(install_options), source ?? `${name}${version}`];
   },
 
-  toRemoveArguments: ({ wanted }) => ['uninstall', '--global', wanted.name],
+  toRemoveArguments: ({ desired }) => ['uninstall', '--global', desired.name],
 };
 
 /** Reads the version that the registry has for a version or a tag. */

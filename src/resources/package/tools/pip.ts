@@ -27,43 +27,43 @@ export function definePip(programs: readonly string[]): ToolDefinition {
     satisfies,
     compare: comparePythonVersions,
 
-    async findNewest(tool, { wanted }) {
-      const { versions: all, output } = await readOffer(tool, wanted);
-      const withPrereleases = toArguments(wanted.install_options).includes('--pre');
+    async findNewest(tool, { desired }) {
+      const { versions: all, output } = await readOffer(tool, desired);
+      const withPrereleases = toArguments(desired.install_options).includes('--pre');
       const releases = withPrereleases ? all : all.filter((version) => !isPrerelease(version));
       const version = [...(releases.length > 0 ? releases : all)].sort(comparePythonVersions).at(-1);
       if (version !== undefined) return { version };
-      return { reason: `pip finds no version of ${wanted.name}: ${output}` };
+      return { reason: `pip finds no version of ${desired.name}: ${output}` };
     },
 
-    async explainUnavailable(tool, { wanted }) {
-      if (wanted.source !== undefined) return undefined;
-      const { versions, output } = await readOffer(tool, wanted);
-      const isAny = wanted.ensure === 'present' || wanted.ensure === 'latest';
-      if (versions.some((version) => isAny || satisfies(version, wanted.ensure))) return undefined;
-      const what = isAny || versions.length === 0 ? '' : ` ${wanted.ensure}`;
-      return `pip finds no version${what} of ${wanted.name}: ${output}`;
+    async explainUnavailable(tool, { desired }) {
+      if (desired.source !== undefined) return undefined;
+      const { versions, output } = await readOffer(tool, desired);
+      const isAny = desired.ensure === 'present' || desired.ensure === 'latest';
+      if (versions.some((version) => isAny || satisfies(version, desired.ensure))) return undefined;
+      const what = isAny || versions.length === 0 ? '' : ` ${desired.ensure}`;
+      return `pip finds no version${what} of ${desired.name}: ${output}`;
     },
 
-    async isRevision(tool, { wanted }) {
-      if (!isVersionControlUrl(wanted.source)) return false;
+    async isRevision(tool, { desired }) {
+      if (!isVersionControlUrl(desired.source)) return false;
       const result = await tool.run(['inspect']);
       if (result.status !== 0) return false;
-      const info = parseInspection(result.stdout, wanted.name)?.direct_url?.vcs_info;
-      return info !== undefined && [info.requested_revision, info.commit_id].includes(wanted.ensure);
+      const info = parseInspection(result.stdout, desired.name)?.direct_url?.vcs_info;
+      return info !== undefined && [info.requested_revision, info.commit_id].includes(desired.ensure);
     },
 
-    toInstallArguments({ wanted }) {
-      const upgrade = wanted.ensure === 'latest' ? ['--upgrade'] : [];
-      return ['install', '-q', ...toArguments(wanted.install_options), ...upgrade, toRequirement(wanted)];
+    toInstallArguments({ desired }) {
+      const upgrade = desired.ensure === 'latest' ? ['--upgrade'] : [];
+      return ['install', '-q', ...toArguments(desired.install_options), ...upgrade, toRequirement(desired)];
     },
 
-    toRemoveArguments: ({ wanted }) => [
+    toRemoveArguments: ({ desired }) => [
       'uninstall',
       '-y',
       '-q',
-      ...toArguments(wanted.uninstall_options),
-      wanted.name,
+      ...toArguments(desired.uninstall_options),
+      desired.name,
     ],
 
     suggestRemedy: (output) =>
@@ -73,10 +73,10 @@ export function definePip(programs: readonly string[]): ToolDefinition {
   };
 }
 
-function satisfies(version: string, wanted: string): boolean {
-  const range = parseRange(wanted);
+function satisfies(version: string, desired: string): boolean {
+  const range = parseRange(desired);
   if (range !== undefined) return isWithin(version, range, comparePythonVersions);
-  return comparePythonVersions(version, wanted) === 0;
+  return comparePythonVersions(version, desired) === 0;
 }
 
 /** Reads the versions that pip finds of a package, with its output. */

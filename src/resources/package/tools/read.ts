@@ -47,14 +47,14 @@ export async function readPackage(
 export function createTool(
   { programs, environment }: ToolDefinition,
   session: Session,
-  { wanted }: PackageSubject,
+  { desired }: PackageSubject,
 ): Tool {
-  return new Tool(session, wanted.command === undefined ? programs : [wanted.command], environment);
+  return new Tool(session, desired.command === undefined ? programs : [desired.command], environment);
 }
 
 /** Returns whether a package is in its desired state; these tools have no holds. */
-export function isInstalled(wanted: DesiredPackage, state: State): boolean {
-  return isInSync({ ...wanted, mark: undefined }, state);
+export function isInstalled(desired: DesiredPackage, state: State): boolean {
+  return isInSync({ ...desired, mark: undefined }, state);
 }
 
 async function observeInstalled(
@@ -65,12 +65,12 @@ async function observeInstalled(
 ): Promise<State | Unreadable> {
   if (installed instanceof Unreadable) return installed;
   const { compare, toKey = (name: string) => name } = definition;
-  const { wanted } = subject;
-  const versions = installed.get(toKey(wanted.name)) ?? [];
-  const isDesired = (version: string) => definition.satisfies(version, wanted.ensure);
+  const { desired } = subject;
+  const versions = installed.get(toKey(desired.name)) ?? [];
+  const isDesired = (version: string) => definition.satisfies(version, desired.ensure);
   let version = selectVersion(versions, compare, isDesired);
   let newest: string | undefined;
-  if (version !== undefined && wanted.ensure === 'latest') {
+  if (version !== undefined && desired.ensure === 'latest') {
     const found = await definition.findNewest(tool, subject);
     if ('reason' in found) return new Unreadable(found.reason);
     newest = found.version;
@@ -79,7 +79,7 @@ async function observeInstalled(
   }
   const isDesiredRevision =
     version !== undefined && !isDesired(version) && (await definition.isRevision?.(tool, subject)) === true;
-  const { ensure } = observePackage(wanted, version === undefined ? undefined : { version }, {
+  const { ensure } = observePackage(desired, version === undefined ? undefined : { version }, {
     satisfies: (one) => isDesiredRevision || isDesired(one),
     newest,
   });
@@ -93,12 +93,12 @@ async function predictFailure(
   subject: PackageSubject,
   state: State | Unreadable,
 ): Promise<State | Unreadable> {
-  const { wanted } = subject;
-  if (state instanceof Unreadable || isToBeRemoved(wanted) || isInstalled(wanted, state)) return state;
+  const { desired } = subject;
+  if (state instanceof Unreadable || isToBeRemoved(desired) || isInstalled(desired, state)) return state;
   // The newest version that the tool has was found when the state was read.
-  if (wanted.ensure === 'latest' && state.ensure !== 'absent') return state;
+  if (desired.ensure === 'latest' && state.ensure !== 'absent') return state;
   const reason = await definition.explainUnavailable(tool, subject);
-  return reason === undefined ? state : Unreadable.unmakeable(reason, state);
+  return reason === undefined ? state : Unreadable.blocked(reason, state);
 }
 
 async function readInstalled(

@@ -53,7 +53,7 @@ export interface ToolDefinition {
   readonly toKey?: (name: string) => string;
   readonly listArguments: readonly string[];
   parseList(output: string): InstalledVersions;
-  satisfies(version: string, wanted: string): boolean;
+  satisfies(version: string, desired: string): boolean;
   compare(one: string, other: string): number;
   /** Finds the newest available version, or the reason why it is not known. */
   findNewest(

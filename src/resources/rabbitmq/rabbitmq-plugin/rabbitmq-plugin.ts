@@ -78,7 +78,7 @@ provide(RabbitmqPlugin, {
     );
   },
 
-  batchBy: ({ wanted: { mode, umask } }) => `${mode} ${umask}`,
+  batchBy: ({ desired: { mode, umask } }) => `${mode} ${umask}`,
 });
 
 async function readEnabledPlugins(session: Session): Promise<ReadonlySet<string> | Unreadable> {
@@ -101,7 +101,7 @@ async function runRabbitmqPlugins(
 ): Promise<void> {
   const [first] = changes;
   if (first === undefined) return;
-  const { mode, umask } = first.subject.wanted;
+  const { mode, umask } = first.subject.desired;
   const names = changes.map(({ subject }) => subject.name);
   session.progress(`${verb} ${names.join(', ')}`);
   await runTool(session, {

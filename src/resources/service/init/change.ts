@@ -20,7 +20,7 @@ export async function changeService(session: Session, subject: ServiceSubject, d
   const [script] = await findScripts(session, [subject]);
   if (diff.has('enable')) await setEnabled(session, subject, script);
   if (!diff.has('ensure')) return;
-  if (subject.wanted.ensure === 'running') await start(session, subject, script);
+  if (subject.desired.ensure === 'running') await start(session, subject, script);
   else await stop(session, subject, script);
 }
 
@@ -31,7 +31,7 @@ export async function refreshService(
   // biome-ignore lint/suspicious/noConfusingVoidType: the type of `refresh`.
 ): Promise<void | false> {
   const [script] = await findScripts(session, [subject]);
-  const { restart, hasrestart, ensure } = subject.wanted;
+  const { restart, hasrestart, ensure } = subject.desired;
   if (ensure !== 'running' && (await readStatus(session, subject, script)) === false) return false;
   if (restart !== undefined) await runAction(session, subject, script, 'restart', restart);
   else {
@@ -50,7 +50,7 @@ async function start(
   subject: ServiceSubject,
   script: InitScript | undefined,
 ): Promise<void> {
-  const command = subject.wanted.start ?? (script === undefined ? subject.wanted.binary : undefined);
+  const command = subject.desired.start ?? (script === undefined ? subject.desired.binary : undefined);
   // The script would take the dead process for the service, and start nothing.
   const stale = script && (await findStalePidFile(session, script));
   if (stale !== undefined) await session.host.files.remove(stale);
@@ -63,7 +63,7 @@ async function stop(
   subject: ServiceSubject,
   script: InitScript | undefined,
 ): Promise<void> {
-  const failure: unknown = await runAction(session, subject, script, 'stop', subject.wanted.stop).catch(
+  const failure: unknown = await runAction(session, subject, script, 'stop', subject.desired.stop).catch(
     (error) => error,
   );
   if ((await readStatus(session, subject, script)) !== true) return;
@@ -123,7 +123,7 @@ async function ensureStaysRunning(
   script: InitScript | undefined,
   output: string,
 ): Promise<void> {
-  const { watch, name } = subject.wanted;
+  const { watch, name } = subject.desired;
   const duration = watch === undefined ? WATCH_TIME : watch * 1000;
   const result = await watchService(session, () => readStatus(session, subject, script), duration, true);
   if (result === 'running') return;

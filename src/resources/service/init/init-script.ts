@@ -15,9 +15,9 @@ export async function findScripts(
   session: Session,
   subjects: readonly ServiceSubject[],
 ): Promise<readonly (InitScript | undefined)[]> {
-  const candidates = subjects.map(({ wanted }) => {
-    const name = wanted.name.replace(/\.service$/, '');
-    return wanted.path.map((directory) => ({ name, path: `${directory}/${name}` }));
+  const candidates = subjects.map(({ desired }) => {
+    const name = desired.name.replace(/\.service$/, '');
+    return desired.path.map((directory) => ({ name, path: `${directory}/${name}` }));
   });
   const contents = await session.host.files.read(candidates.flat().map(({ path }) => path));
   const texts = new Map(candidates.flat().map(({ path }, at) => [path, contents[at]]));
@@ -31,11 +31,11 @@ export async function findScripts(
 /** Runs a script as `service` does: in the root directory, with a small environment. */
 export function runScript(
   session: Session,
-  { wanted }: ServiceSubject,
+  { desired }: ServiceSubject,
   { path }: InitScript,
   verb: 'start' | 'stop' | 'restart' | 'status',
 ): Promise<CommandResult> {
-  const timeout = verb === 'status' ? 60 : wanted.timeout;
+  const timeout = verb === 'status' ? 60 : desired.timeout;
   return session.host.run({
     argv: [path, verb],
     directory: '/',

@@ -21,14 +21,14 @@ export function predictFailure(
   subject: ServiceSubject,
   state: State,
 ): Unreadable | undefined {
-  const { ensure, enable, start, binary } = subject.wanted;
+  const { ensure, enable, start, binary } = subject.desired;
   const starts = ensure === 'running' && state.ensure !== ensure && (start ?? binary) === undefined;
   const enables = typeof enable === 'boolean' && enable !== state.enable;
   if (!(starts || enables) || comesFromCatalog(session, listScriptPaths(subject))) return undefined;
-  return Unreadable.unmakeable(createNoScriptError(subject).message, state);
+  return Unreadable.blocked(createNoScriptError(subject).message, state);
 }
 
-function listScriptPaths({ wanted }: ServiceSubject): string[] {
-  const name = wanted.name.replace(/\.service$/, '');
-  return wanted.path.map((directory) => `${directory}/${name}`);
+function listScriptPaths({ desired }: ServiceSubject): string[] {
+  const name = desired.name.replace(/\.service$/, '');
+  return desired.path.map((directory) => `${directory}/${name}`);
 }

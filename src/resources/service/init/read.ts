@@ -38,7 +38,7 @@ export async function readStatus(
 ): Promise<boolean | Unreadable> {
   if (hasCustomStatus(subject)) return readCustomStatus(session, subject);
   if (script === undefined) {
-    return subject.wanted.binary === undefined ? false : readCustomStatus(session, subject);
+    return subject.desired.binary === undefined ? false : readCustomStatus(session, subject);
   }
   const result = await runScript(session, subject, script, 'status');
   if (result.failure !== undefined || result.timedOut)

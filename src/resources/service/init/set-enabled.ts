@@ -14,8 +14,8 @@ export async function setEnabled(
   subject: ServiceSubject,
   script: InitScript | undefined,
 ): Promise<void> {
-  const { wanted } = subject;
-  if (wanted.enable === 'mask') {
+  const { desired } = subject;
+  if (desired.enable === 'mask') {
     raise('service.no-mask', 'an init script cannot be masked', {
       hint: 'use enable: false, which keeps it from starting at boot; only systemd can forbid every start',
     });
@@ -23,7 +23,7 @@ export async function setEnabled(
   if (script === undefined) {
     throw createNoScriptError(subject);
   }
-  const on = wanted.enable === true;
+  const on = desired.enable === true;
   if (await runAll(session, toDebianCommands(script.name, on))) {
     if (on && !(await isEnabled(session, script))) await runAll(session, toRelinkCommands(script.name));
     return;

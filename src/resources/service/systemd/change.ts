@@ -43,7 +43,7 @@ export async function changeUnits(session: Session, changes: readonly ServiceCha
   const pending = all.filter((one) => !missing.includes(one));
 
   const unmasked = pending.filter(
-    ({ masked, enables, subject }) => masked && enables && subject.wanted.enable !== 'mask',
+    ({ masked, enables, subject }) => masked && enables && subject.desired.enable !== 'mask',
   );
   if (unmasked.length > 0) {
     // A mask hides the unit and whether it exists: without it, the units are read again.
@@ -56,7 +56,7 @@ export async function changeUnits(session: Session, changes: readonly ServiceCha
     return changeUnits(session, changes);
   }
 
-  const timeouts = pending.map(({ subject }) => subject.wanted.timeout);
+  const timeouts = pending.map(({ subject }) => subject.desired.timeout);
   const timeout = timeouts.includes(0) ? 0 : Math.max(1, ...timeouts);
   for (const { verb, units: names } of planUnits(pending.map(toUnitChange)))
     await runVerb(session, verb, names, timeout);
@@ -66,10 +66,10 @@ export async function changeUnits(session: Session, changes: readonly ServiceCha
   }
 
   const ensured = pending.filter(({ ensures }) => ensures).map(({ subject }) => subject);
-  const started = ensured.filter(({ wanted }) => wanted.ensure === 'running');
+  const started = ensured.filter(({ desired }) => desired.ensure === 'running');
   for (const [subject, failure] of await findStartFailures(session, started))
     failures.set(subject.title, failure);
-  const stopped = ensured.filter(({ wanted }) => wanted.ensure === 'stopped');
+  const stopped = ensured.filter(({ desired }) => desired.ensure === 'stopped');
   for (const [subject, failure] of await findStopFailures(session, stopped))
     failures.set(subject.title, failure);
   if (failures.size > 0) throw new PartialFailure(failures);
@@ -83,7 +83,7 @@ export async function refreshUnit(
 ): Promise<void | false> {
   const name = unitNameOf(subject);
   const [unit] = await readCurrentUnits(session, [name]);
-  const { restart, ensure, timeout } = subject.wanted;
+  const { restart, ensure, timeout } = subject.desired;
   if (restart !== undefined) await runCustomCommand(session, subject, restart);
   else if (ensure !== 'running' && unit !== undefined && !isRunning(unit)) return false;
   else {
@@ -105,13 +105,13 @@ async function findPending(
     const reason = state instanceof Unreadable ? state.reason : 'systemctl printed nothing about it';
     throw new GlanceApplyError(problem('service.unreadable', `its state cannot be read: ${reason}`));
   }
-  const ensures = diff.has('ensure') && state.ensure !== subject.wanted.ensure;
-  const enables = diff.has('enable') && state.enable !== subject.wanted.enable;
+  const ensures = diff.has('ensure') && state.ensure !== subject.desired.ensure;
+  const enables = diff.has('enable') && state.enable !== subject.desired.enable;
   return ensures || enables ? [{ subject, unit, ensures, enables, masked: state.enable === 'mask' }] : [];
 }
 
 function toUnitChange({ subject, unit, ensures, enables }: PendingService): UnitChange {
-  const { ensure, enable } = subject.wanted;
+  const { ensure, enable } = subject.desired;
   return {
     // The unit itself instead of an alias: systemd enables and masks names, and a masked alias does not affect the unit.
     unit: exists(unit) && unit.Id !== '' ? unit.Id : unitNameOf(subject),

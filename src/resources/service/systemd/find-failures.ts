@@ -15,7 +15,7 @@ export async function findStartFailures(
   started: readonly ServiceSubject[],
 ): Promise<ReadonlyMap<ServiceSubject, Diagnostic>> {
   const subjects = excludeCustomStatus(started);
-  const watched = subjects.map((subject) => ({ unit: unitNameOf(subject), seconds: subject.wanted.watch }));
+  const watched = subjects.map((subject) => ({ unit: unitNameOf(subject), seconds: subject.desired.watch }));
   const [units, customFailures] = await Promise.all([
     watchStartedUnits(session, watched),
     findCustomStatusFailures(session, started),
@@ -39,9 +39,9 @@ async function findCustomStatusFailures(
   session: Session,
   started: readonly ServiceSubject[],
 ): Promise<[ServiceSubject, Diagnostic][]> {
-  const watched = started.filter((one) => hasCustomStatus(one) && one.wanted.watch !== undefined);
+  const watched = started.filter((one) => hasCustomStatus(one) && one.desired.watch !== undefined);
   const failures = watched.map(async (subject): Promise<[ServiceSubject, Diagnostic][]> => {
-    const duration = (subject.wanted.watch ?? 0) * 1000;
+    const duration = (subject.desired.watch ?? 0) * 1000;
     const result = await watchService(session, () => readCustomStatus(session, subject), duration, false);
     if (result === 'running') return [];
     const message = `${unitNameOf(subject)} does not run according to its status after it was started`;

@@ -28,8 +28,8 @@ export interface ServiceDifferences {
 const UNMASK = 'enable: true or enable: false unmasks it; ensure alone does not';
 
 /** Returns the command of the manifest for the desired state, if it has one. */
-export function findCustomCommand({ wanted }: ServiceSubject): string | undefined {
-  return wanted.ensure === 'running' ? wanted.start : wanted.stop;
+export function findCustomCommand({ desired }: ServiceSubject): string | undefined {
+  return desired.ensure === 'running' ? desired.start : desired.stop;
 }
 
 /** Returns whether a change needs a unit that does not exist; only masking needs none. */
@@ -40,13 +40,13 @@ export function isUnitMissing(
 ): boolean {
   if (exists(unit)) return false;
   return (
-    (enables && subject.wanted.enable !== 'mask') || (ensures && findCustomCommand(subject) === undefined)
+    (enables && subject.desired.enable !== 'mask') || (ensures && findCustomCommand(subject) === undefined)
   );
 }
 
 /** Creates the diagnostic of a unit that does not exist. */
-export function createNotFoundProblem({ wanted }: ServiceSubject): Diagnostic {
-  return problem('service.unknown', `unit ${toUnitName(wanted.name)} not found`, {
+export function createNotFoundProblem({ desired }: ServiceSubject): Diagnostic {
+  return problem('service.unknown', `unit ${toUnitName(desired.name)} not found`, {
     hint: 'declare the package that contains it, and require it',
   });
 }
@@ -66,12 +66,12 @@ export async function predictFailure(
   unit: Unit,
   state: State,
 ): Promise<State | Unreadable> {
-  const { wanted } = subject;
+  const { desired } = subject;
   // systemd generates units of other types itself, such as those of mounts.
-  if (!/\.(service|socket|timer|path|target)$/.test(toUnitName(wanted.name))) return state;
+  if (!/\.(service|socket|timer|path|target)$/.test(toUnitName(desired.name))) return state;
   const differences = {
-    ensures: wanted.ensure !== undefined && wanted.ensure !== state.ensure,
-    enables: wanted.enable !== undefined && wanted.enable !== state.enable,
+    ensures: desired.ensure !== undefined && desired.ensure !== state.ensure,
+    enables: desired.enable !== undefined && desired.enable !== state.enable,
   };
   const failure = isUnitMissing(subject, unit, differences)
     ? createNotFoundProblem(subject)
@@ -80,15 +80,15 @@ export async function predictFailure(
       : undefined;
   if (failure === undefined) return state;
   // For a masked unit, a file that is removed may be the mask.
-  if (comesFromCatalog(session, listUnitFiles(toUnitName(wanted.name)), { removals: exists(unit) }))
+  if (comesFromCatalog(session, listUnitFiles(toUnitName(desired.name)), { removals: exists(unit) }))
     return state;
-  if (!exists(unit) && (await isOnDisk(session, toUnitName(wanted.name)))) return state;
-  return Unreadable.unmakeable(new GlanceApplyError(failure).message, state);
+  if (!exists(unit) && (await isOnDisk(session, toUnitName(desired.name)))) return state;
+  return Unreadable.blocked(new GlanceApplyError(failure).message, state);
 }
 
 function staysMasked(subject: ServiceSubject, unit: Unit, { ensures, enables }: ServiceDifferences): boolean {
   if (unit.LoadState !== 'masked' || unit.NeedDaemonReload === 'yes') return false;
-  const starts = ensures && subject.wanted.ensure === 'running' && findCustomCommand(subject) === undefined;
+  const starts = ensures && subject.desired.ensure === 'running' && findCustomCommand(subject) === undefined;
   return starts && !enables && !hasCustomStatus(subject);
 }
 
@@ -96,7 +96,7 @@ function staysMasked(subject: ServiceSubject, unit: Unit, { ensures, enables }: 
 async function isOnDisk(session: Session, unit: string): Promise<boolean> {
   const { files } = session.host;
   if ((await files.status(listUnitFiles(unit))).some((status) => status !== undefined)) return true;
-  const enabled = session.managed('service', ({ wanted, noop }) => noop !== true && wanted.enable === true);
+  const enabled = session.managed('service', ({ desired, noop }) => noop !== true && desired.enable === true);
   const texts = await files.read([...enabled].flatMap((name) => listUnitFiles(toUnitName(name))));
   return texts.some((text) => text instanceof Error || parseAliases(text?.toString('utf8')).includes(unit));
 }

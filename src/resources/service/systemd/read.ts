@@ -54,8 +54,8 @@ export async function listServices(session: Session): Promise<ReadonlyMap<string
 }
 
 /** The name of the unit of a service. */
-export function unitNameOf({ wanted }: ServiceSubject): string {
-  return toUnitName(wanted.name);
+export function unitNameOf({ desired }: ServiceSubject): string {
+  return toUnitName(desired.name);
 }
 
 /** Returns the state of a service whose unit has been read. */
@@ -67,12 +67,12 @@ export async function observeService(
   if (unit === undefined) return new Unreadable('systemctl printed nothing about it');
   const running = hasCustomStatus(subject) ? await readCustomStatus(session, subject) : isUp(unit, subject);
   if (running instanceof Unreadable) return running;
-  return observeUnit(unit, subject.wanted.enable, running, await isScriptLinked(session, unit));
+  return observeUnit(unit, subject.desired.enable, running, await isScriptLinked(session, unit));
 }
 
 /** A unit that hangs between two states, such as one that does not stop, is never in sync. */
-function isUp(unit: Unit, { wanted }: ServiceSubject): boolean {
-  return wanted.ensure === 'stopped' ? !isStopped(unit) : isRunning(unit);
+function isUp(unit: Unit, { desired }: ServiceSubject): boolean {
+  return desired.ensure === 'stopped' ? !isStopped(unit) : isRunning(unit);
 }
 
 /** Returns whether the init script of a generated unit starts at boot, which systemd does not know. */

@@ -87,7 +87,7 @@ export function findScriptName(unit: Unit): string | undefined {
  * Returns whether a unit starts at boot, in the terms of its desired state.
  * @param linked Whether the init script of a generated unit starts at boot.
  */
-export function toEnable(unit: Unit, wanted: Enable | undefined, linked: boolean): Enable {
+export function toEnable(unit: Unit, desired: Enable | undefined, linked: boolean): Enable {
   switch (unit.UnitFileState) {
     case 'masked':
     case 'masked-runtime':
@@ -97,9 +97,9 @@ export function toEnable(unit: Unit, wanted: Enable | undefined, linked: boolean
     case 'static':
     case 'indirect':
     case 'transient':
-      return toUnchangeable(wanted);
+      return toUnchangeable(desired);
     case 'generated':
-      if (findScriptName(unit) === undefined) return toUnchangeable(wanted);
+      if (findScriptName(unit) === undefined) return toUnchangeable(desired);
       return linked;
     default:
       // A unit that is enabled only until the next boot (enabled-runtime) is not enabled.
@@ -108,16 +108,16 @@ export function toEnable(unit: Unit, wanted: Enable | undefined, linked: boolean
 }
 
 /** Returns the desired value, because only other units decide about it; but it can be masked. */
-function toUnchangeable(wanted: Enable | undefined): Enable {
-  return wanted === undefined || wanted === 'mask' ? false : wanted;
+function toUnchangeable(desired: Enable | undefined): Enable {
+  return desired === undefined || desired === 'mask' ? false : desired;
 }
 
 /** Returns the observed state of a service, in the terms of its desired state. */
 export function observeUnit(
   unit: Unit,
-  wanted: Enable | undefined,
+  desired: Enable | undefined,
   running: boolean,
   linked: boolean,
 ): State {
-  return { ensure: running ? 'running' : 'stopped', enable: toEnable(unit, wanted, linked) };
+  return { ensure: running ? 'running' : 'stopped', enable: toEnable(unit, desired, linked) };
 }
