@@ -7,7 +7,7 @@ import { listCreated } from '../tools/created-resources.js';
 import type { attributes, DesiredUser } from './attributes.js';
 import { findGroupProblem } from './groups.js';
 import { findShellProblem } from './login-shell.js';
-import { findUndeclaredKeys } from './stray-keys.js';
+import { findUndeclaredKeys } from './undeclared-keys.js';
 
 /** Reads the state of users. */
 export async function readUsers(
