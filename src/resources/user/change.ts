@@ -6,7 +6,7 @@ import { runTool } from '../tools/run-tool.js';
 import type { attributes } from './attributes.js';
 import { findGroupProblem } from './groups.js';
 import { findShellProblem } from './login-shell.js';
-import { purgeStrayKeys } from './stray-keys.js';
+import { removeUndeclaredKeys } from './undeclared-keys.js';
 import { buildUserCommands } from './user-commands.js';
 
 /** Creates, changes or removes a user. */
@@ -32,5 +32,5 @@ export async function changeUser(
     for (const command of buildUserCommands(desired, { ...diff, is }, { ownGroupExists }))
       await runTool(session, command);
   });
-  if (!diff.removes && diff.has('purge_ssh_keys')) await purgeStrayKeys(session, desired);
+  if (!diff.removes && diff.has('purge_ssh_keys')) await removeUndeclaredKeys(session, desired);
 }

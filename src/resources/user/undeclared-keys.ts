@@ -35,7 +35,7 @@ export async function findUndeclaredKeys(
 }
 
 /** Removes the stray keys of a user from its files. */
-export async function purgeStrayKeys(session: Session, desired: DesiredUser): Promise<void> {
+export async function removeUndeclaredKeys(session: Session, desired: DesiredUser): Promise<void> {
   const { name: user } = desired;
   const files = await findGuardedFiles(session, desired);
   const read = await readKeyFiles(
