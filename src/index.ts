@@ -130,7 +130,7 @@ export type { DiagnosticCode } from './errors/codes/index.js';
 export type { Diagnostic, ExtensionCode, RelatedPlace } from './errors/diagnostic.js';
 export { GlanceApplyError } from './errors/glance-apply-error.js';
 export * as diagnostic from './errors/index.js';
-export type { Place } from './errors/place.js';
+export type { Place } from './errors/source-location.js';
 export * as hosts from './hosts/index.js';
 export {
   type LoadedManifest,

@@ -3,7 +3,7 @@ import { isReleaseBetween, type Release } from '../data/releases.js';
 import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { didYouMean } from '../errors/nearest.js';
-import type { Place } from '../errors/place.js';
+import type { Place } from '../errors/source-location.js';
 import { checkValue } from './check-value.js';
 import type { ClassType } from './class-type.js';
 import type { Vocabulary } from './vocabulary.js';

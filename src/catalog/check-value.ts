@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../errors/diagnostic.js';
 import { problem } from '../errors/diagnostic.js';
 import { didYouMean } from '../errors/nearest.js';
-import type { Place } from '../errors/place.js';
+import type { Place } from '../errors/source-location.js';
 import { isTainted, REDACTED, revealAll } from '../secrets/secret.js';
 import type { Attribute, AttributeTable } from './attribute.js';
 import { findStrings, findTextError, type TextForm } from './text-form.js';

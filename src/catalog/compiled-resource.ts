@@ -1,6 +1,6 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { ensureDefined } from '../errors/ensure-defined.js';
-import type { Place } from '../errors/place.js';
+import type { Place } from '../errors/source-location.js';
 import { isTainted, Secret } from '../secrets/secret.js';
 import type { AttributeTable } from './attribute.js';
 import { buildProvenance } from './build-provenance.js';

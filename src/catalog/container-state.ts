@@ -1,4 +1,4 @@
-import type { Place } from '../errors/place.js';
+import type { Place } from '../errors/source-location.js';
 import type { Collector } from './collector.js';
 import type { ContainerDefinition } from './container-definition.js';
 import type { Resource } from './resource.js';

@@ -2,7 +2,7 @@ import type { Facts } from '../data/facts.js';
 import type { Release } from '../data/releases.js';
 import { brandClass } from '../errors/brand-class.js';
 import { warning } from '../errors/diagnostic.js';
-import type { Place } from '../errors/place.js';
+import type { Place } from '../errors/source-location.js';
 import type { Clear, Secret } from '../secrets/secret.js';
 import type { AttributesOf, AttributeTable } from './attribute.js';
 import { Chain } from './chain.js';

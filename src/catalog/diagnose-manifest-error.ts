@@ -1,6 +1,6 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError, messageOf } from '../errors/glance-apply-error.js';
-import type { Place } from '../errors/place.js';
+import type { Place } from '../errors/source-location.js';
 import { firstUserFrame } from './position.js';
 
 /**

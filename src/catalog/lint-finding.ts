@@ -1,6 +1,6 @@
 import type { Release } from '../data/releases.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
-import type { Place } from '../errors/place.js';
+import type { Place } from '../errors/source-location.js';
 import type { ResourceView } from './resource-view.js';
 
 /** A finding of a type about a valid resource. It becomes a warning at the source location of the decision. */

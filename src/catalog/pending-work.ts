@@ -1,6 +1,6 @@
 import { AsyncLocalStorage, createHook } from 'node:async_hooks';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { Place } from '../errors/place.js';
+import type { Place } from '../errors/source-location.js';
 import { Position } from './position.js';
 
 /** How long work that was started and not awaited may take to end by itself, in milliseconds. */

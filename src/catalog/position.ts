@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Place } from '../errors/place.js';
+import type { Place } from '../errors/source-location.js';
 import { thisCopy } from '../errors/this-copy.js';
 
 /** Node's own code has no file: `node:internal/modules/esm/module_job`. */
@@ -74,8 +74,8 @@ export function firstUserFrame(stack: string): Place | undefined {
     if (line.includes('at async ') || ofNode.test(line)) continue;
     const match = frame.exec(line);
     if (match === null) continue;
-    const [, location = '', row = '', column = ''] = match;
-    const file = location.startsWith('file://') ? fileURLToPath(location) : location;
+    const [, address = '', row = '', column = ''] = match;
+    const file = address.startsWith('file://') ? fileURLToPath(address) : address;
     if (isOfLibrary(file)) continue;
     return { file, line: Number(row), column: Number(column) };
   }

@@ -1,4 +1,4 @@
-import type { Place } from '../errors/place.js';
+import type { Place } from '../errors/source-location.js';
 import type { Reference } from './reference.js';
 
 /** The source of the value of an attribute. */

@@ -1,7 +1,7 @@
 import { keysOf } from '../data/keys-of.js';
 import { problem } from '../errors/diagnostic.js';
 import { didYouMean } from '../errors/nearest.js';
-import type { Place } from '../errors/place.js';
+import type { Place } from '../errors/source-location.js';
 import { Collector } from './collector.js';
 import type { FinalResources } from './final-resources.js';
 import { relationships } from './metaparameter-table.js';

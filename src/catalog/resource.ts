@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { brandClass, findCreatingCopy } from '../errors/brand-class.js';
 import { raise } from '../errors/glance-apply-error.js';
-import type { Place } from '../errors/place.js';
+import type { Place } from '../errors/source-location.js';
 import { type LibraryCopy, thisCopy } from '../errors/this-copy.js';
 import { revealAll } from '../secrets/secret.js';
 import { relationships } from './metaparameter-table.js';

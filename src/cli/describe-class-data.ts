@@ -1,6 +1,6 @@
 import type { Hierarchy } from '../data/hierarchy/index.js';
 import { messageOf } from '../errors/glance-apply-error.js';
-import { formatPlace } from '../errors/place.js';
+import { formatPlace } from '../errors/source-location.js';
 import { printable, printableLine } from '../views/index.js';
 import { formatJsonValue } from './render-lookup-explanation.js';
 

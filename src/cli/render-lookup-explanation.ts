@@ -1,5 +1,5 @@
 import type { Explanation } from '../data/hierarchy/index.js';
-import { formatPlace } from '../errors/place.js';
+import { formatPlace } from '../errors/source-location.js';
 import { revealAll } from '../secrets/secret.js';
 import { printable, printableJson, printableLine } from '../views/index.js';
 import type { Style } from '../views/style.js';

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { firstUserFrame } from '../catalog/position.js';
 import { problem } from '../errors/diagnostic.js';
-import type { Place } from '../errors/place.js';
+import type { Place } from '../errors/source-location.js';
 import { renderDiagnostic } from '../views/index.js';
 import { createStyle } from './create-style.js';
 import { exitStatus } from './exit-status.js';

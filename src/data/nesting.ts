@@ -1,6 +1,6 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
-import { placeAt } from '../errors/place.js';
+import { placeAt } from '../errors/source-location.js';
 
 /** The limit of nesting for lists and hashes: deeper than anyone writes, and less than the stack allows. */
 export const MAX_DEPTH = 200;

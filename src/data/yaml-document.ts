@@ -1,7 +1,7 @@
 import type { Document, DocumentOptions, LineCounter, Node, ParseOptions, SchemaOptions } from 'yaml';
 import type { Diagnostic } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
-import type { Place } from '../errors/place.js';
+import type { Place } from '../errors/source-location.js';
 import { refuseDeepNesting } from './nesting.js';
 
 type Yaml = typeof import('yaml');

@@ -1,5 +1,5 @@
 import type { LogLevel } from '../catalog/metaparameter-table.js';
-import type { Place } from '../errors/place.js';
+import type { Place } from '../errors/source-location.js';
 
 /** Whether a run changes the host or reports what it would change. */
 export type Mode = 'apply' | 'plan';

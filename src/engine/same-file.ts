@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path/posix';
 import type { CatalogResource } from '../catalog/catalog.js';
 import { ensureDefined } from '../errors/ensure-defined.js';
-import { formatPlace } from '../errors/place.js';
+import { formatPlace } from '../errors/source-location.js';
 import type { HostFiles } from '../hosts/host-files.js';
 import type { Group } from './group.js';
 import type { WholeFile } from './provider.js';

@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from './codes/index.js';
-import type { Place } from './place.js';
+import type { Place } from './source-location.js';
 
 /** A code of a package that extends this library: the name of the package, a slash and the problem, as in `my-types/motd.encoding`. */
 export type ExtensionCode = `${string}/${string}`;

@@ -1,7 +1,7 @@
 import { brandClass } from './brand-class.js';
 import type { Diagnostic } from './diagnostic.js';
 import { problem } from './diagnostic.js';
-import { formatPlace } from './place.js';
+import { formatPlace } from './source-location.js';
 
 /**
  * The only error class that the library throws on purpose. It contains one or more diagnostics; `message` is their

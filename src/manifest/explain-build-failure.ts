@@ -4,7 +4,7 @@ import type { BuildFailure, Message } from 'esbuild';
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { findNearest } from '../errors/nearest.js';
-import type { Place } from '../errors/place.js';
+import type { Place } from '../errors/source-location.js';
 import { readLibraryNames } from './library-copy.js';
 import { explainMissingExport } from './missing-export.js';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
-import { type Place, placeAt } from '../errors/place.js';
+import { type Place, placeAt } from '../errors/source-location.js';
 import { explainMissingExport } from './missing-export.js';
 
 const noExport = /^The requested module '(.+)' does not provide an export named '(.+)'$/;

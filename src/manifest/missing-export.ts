@@ -1,6 +1,6 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { didYouMean } from '../errors/nearest.js';
-import type { Place } from '../errors/place.js';
+import type { Place } from '../errors/source-location.js';
 
 /** An import of a name that its module does not export. */
 export interface MissingExport {

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Catalog, CatalogResource } from '../catalog/catalog.js';
 import { capitalize, type Reference } from '../catalog/reference.js';
-import { formatPlace } from '../errors/place.js';
+import { formatPlace } from '../errors/source-location.js';
 
 const MAX_LISTED = 3;
 

@@ -1,5 +1,5 @@
 import type { Catalog, CatalogResource } from '../catalog/catalog.js';
-import { formatPlace, type Place } from '../errors/place.js';
+import { formatPlace, type Place } from '../errors/source-location.js';
 import { fail } from './fail.js';
 
 /** The options of a coverage recording. */

@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../errors/diagnostic.js';
-import type { Place } from '../errors/place.js';
+import type { Place } from '../errors/source-location.js';
 import { redactSecretLiterals } from '../secrets/likely-secrets.js';
 import { printable, printableLine } from './escape-control-characters.js';
-import { formatRelativePlace } from './format-place.js';
+import { formatRelativePlace } from './format-location.js';
 import type { Style } from './style.js';
 import { wrap } from './wrap.js';
 

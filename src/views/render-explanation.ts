@@ -3,10 +3,10 @@ import type { DependencyPath, PathStep } from '../engine/explain/dependency-path
 import type { ResourceExplanation } from '../engine/explain/explain-resource.js';
 import type { ExplainedValue } from '../engine/explain/explain-values.js';
 import type { EdgeOrigin } from '../engine/graph/edges.js';
-import type { Place } from '../errors/place.js';
+import type { Place } from '../errors/source-location.js';
 import { printableLine } from './escape-control-characters.js';
 import { formatCount } from './format-count.js';
-import { formatRelativePlace } from './format-place.js';
+import { formatRelativePlace } from './format-location.js';
 import { formatValue } from './format-value.js';
 import { groupBy } from './group-by.js';
 import type { Style } from './style.js';

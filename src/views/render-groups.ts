@@ -1,6 +1,6 @@
 import type { ResourceReport } from '../engine/report.js';
 import { printableLine } from './escape-control-characters.js';
-import { formatRelativePlace } from './format-place.js';
+import { formatRelativePlace } from './format-location.js';
 import { groupBy } from './group-by.js';
 import { actionWords } from './resource-action.js';
 import type { Style } from './style.js';

@@ -2,7 +2,7 @@ import type { PropertyChange, ResourceReport } from '../engine/report.js';
 import { printable, printableLine } from './escape-control-characters.js';
 import { formatCount } from './format-count.js';
 import { formatDuration } from './format-duration.js';
-import { formatRelativePlace } from './format-place.js';
+import { formatRelativePlace } from './format-location.js';
 import { formatValue } from './format-value.js';
 import { renderListDiff } from './render-list-diff.js';
 import { type CompareTexts, isTextChange, renderTextDiff } from './render-text-diff.js';

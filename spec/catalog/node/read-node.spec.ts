@@ -4,7 +4,7 @@ import { readNode } from '../../../src/catalog/node/index.js';
 import { vocabulary } from '../../../src/classes/vocabulary.js';
 import type { Diagnostic } from '../../../src/errors/diagnostic.js';
 import { GlanceApplyError } from '../../../src/errors/glance-apply-error.js';
-import { formatPlace } from '../../../src/errors/place.js';
+import { formatPlace } from '../../../src/errors/source-location.js';
 import { factsOf } from '../../parity/cases.js';
 
 const facts = factsOf('debian-12');

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { LocatedValue } from '../../../src/catalog/node/located-value.js';
 import { readYaml } from '../../../src/catalog/node/read-yaml.js';
 import { GlanceApplyError } from '../../../src/errors/glance-apply-error.js';
-import { formatPlace } from '../../../src/errors/place.js';
+import { formatPlace } from '../../../src/errors/source-location.js';
 
 const read = (text: string) => readYaml(text, 'node.yaml');
 

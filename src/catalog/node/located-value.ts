@@ -1,5 +1,5 @@
 import { isHash } from '../../data/is-hash.js';
-import type { Place } from '../../errors/place.js';
+import type { Place } from '../../errors/source-location.js';
 
 /** A value of a data file, and its source location. */
 export interface LocatedValue {

@@ -1,5 +1,5 @@
 import { type Diagnostic, problem } from '../../errors/diagnostic.js';
-import type { Place } from '../../errors/place.js';
+import type { Place } from '../../errors/source-location.js';
 import type { LocatedMember, LocatedValue } from './located-value.js';
 
 /** Returns the members of a value that must be a hash; none if it is null. Any other value is an error. */

@@ -4,7 +4,7 @@ import { MAX_DEPTH } from '../../data/nesting.js';
 import { YamlDocument } from '../../data/yaml-document.js';
 import { problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
-import type { Place } from '../../errors/place.js';
+import type { Place } from '../../errors/source-location.js';
 import type { LocatedMember, LocatedValue } from './located-value.js';
 
 /**

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { problem } from '../../errors/diagnostic.js';
 import { didYouMean } from '../../errors/nearest.js';
-import type { Place } from '../../errors/place.js';
+import type { Place } from '../../errors/source-location.js';
 import { buildCatalog } from '../build-catalog.js';
 import type { Catalog } from '../catalog.js';
 import { Compilation, type CompileOptions } from '../compilation.js';

@@ -1,6 +1,6 @@
 import { type Diagnostic, problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
-import { formatPlace, type Place } from '../../errors/place.js';
+import { formatPlace, type Place } from '../../errors/source-location.js';
 import { formatCount, printableLine } from '../../views/index.js';
 import { defineCommand } from '../command.js';
 import type { CompileRequest } from '../compile-manifest.js';

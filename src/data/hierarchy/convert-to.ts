@@ -1,5 +1,5 @@
 import { raise } from '../../errors/glance-apply-error.js';
-import type { Place } from '../../errors/place.js';
+import type { Place } from '../../errors/source-location.js';
 import { deriveSecret, Secret } from '../../secrets/secret.js';
 import { WholeFloat } from './reading/whole-float.js';
 import { kindOf, toText } from './values.js';

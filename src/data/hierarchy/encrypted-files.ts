@@ -23,7 +23,7 @@ import { findEncryptedParts, formatEncrypted } from './secrets/encrypted-text.js
 import { findValue } from './secrets/find-value.js';
 import { findIdentityFile, readIdentities } from './secrets/identities.js';
 import { findRecipients, type Recipient, readRecipients, recipientsFile } from './secrets/recipients.js';
-import { withPlace } from './with-place.js';
+import { withPlace } from './with-location.js';
 
 /** The keys with which data files are encrypted and decrypted. */
 export interface EncryptionOptions {

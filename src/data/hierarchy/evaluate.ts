@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Diagnostic, problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError, messageOf, raise } from '../../errors/glance-apply-error.js';
-import type { Place } from '../../errors/place.js';
+import type { Place } from '../../errors/source-location.js';
 import { deriveSecret, reveal, Secret } from '../../secrets/secret.js';
 import { countValues, MAX_VALUES } from './count-values.js';
 import { missing } from './dig.js';

@@ -1,5 +1,5 @@
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
-import type { Place } from '../../errors/place.js';
+import type { Place } from '../../errors/source-location.js';
 import { missing } from './dig.js';
 import type { Hierarchy } from './hierarchy.js';
 import type { Level } from './layer.js';

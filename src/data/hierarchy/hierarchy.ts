@@ -1,4 +1,4 @@
-import type { Place } from '../../errors/place.js';
+import type { Place } from '../../errors/source-location.js';
 import { convertTo } from './convert-to.js';
 import { dig, missing } from './dig.js';
 import { type EvaluationContext, evaluate } from './evaluate.js';
@@ -19,7 +19,7 @@ import type { DataDocument } from './reading/document.js';
 import { ReferenceChain } from './reference-chain.js';
 import { refuseStackOverflow } from './refuse-stack-overflow.js';
 import { toPlain } from './values.js';
-import { withPlace } from './with-place.js';
+import { withPlace } from './with-location.js';
 
 /** The options of a lookup. */
 export interface LookupCallOptions {

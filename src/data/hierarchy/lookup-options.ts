@@ -1,5 +1,5 @@
 import { raise } from '../../errors/glance-apply-error.js';
-import type { Place } from '../../errors/place.js';
+import type { Place } from '../../errors/source-location.js';
 import { matchWithTimeout, PatternTimeout } from '../match-with-timeout.js';
 import { type MergeOptions, readMerge } from './merging/merge-options.js';
 import { kindOf } from './values.js';

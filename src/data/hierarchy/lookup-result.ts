@@ -1,4 +1,4 @@
-import type { Place } from '../../errors/place.js';
+import type { Place } from '../../errors/source-location.js';
 import type { MergeOptions } from './merging/merge-options.js';
 
 /** The source of a value, or of a part of one. */

@@ -1,5 +1,5 @@
 import { raise } from '../../errors/glance-apply-error.js';
-import type { Place } from '../../errors/place.js';
+import type { Place } from '../../errors/source-location.js';
 
 /**
  * Runs work that is recursive, and reports an exhausted stack as a problem of the value at this place: values that are

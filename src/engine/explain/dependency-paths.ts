@@ -1,5 +1,5 @@
 import type { CatalogResource } from '../../catalog/catalog.js';
-import type { Place } from '../../errors/place.js';
+import type { Place } from '../../errors/source-location.js';
 import { type Edge, type EdgeOrigin, groupEdges } from '../graph/edges.js';
 import type { Graph } from '../graph/graph.js';
 

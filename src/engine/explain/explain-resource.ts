@@ -1,7 +1,7 @@
 import { addCatalogSecrets } from '../../catalog/add-catalog-secrets.js';
 import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
 import type { Provenance } from '../../catalog/provenance.js';
-import type { Place } from '../../errors/place.js';
+import type { Place } from '../../errors/source-location.js';
 import { Redactor } from '../../secrets/redactor.js';
 import { buildGraph } from '../graph/build-graph.js';
 import { countReachable, type DependencyPath, findDependencyPaths } from './dependency-paths.js';

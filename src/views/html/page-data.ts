@@ -1,10 +1,10 @@
 import type { CatalogResource } from '../../catalog/catalog.js';
 import { explainValues } from '../../engine/explain/explain-values.js';
 import type { Graph } from '../../engine/graph/graph.js';
-import type { Place } from '../../errors/place.js';
+import type { Place } from '../../errors/source-location.js';
 import type { Redactor } from '../../secrets/redactor.js';
 import { printableLine } from '../escape-control-characters.js';
-import { formatRelativePlace } from '../format-place.js';
+import { formatRelativePlace } from '../format-location.js';
 import { formatValue } from '../format-value.js';
 
 /** The length in characters to which values are truncated, because the page is an overview. */

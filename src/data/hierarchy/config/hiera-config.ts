@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError, raise } from '../../../errors/glance-apply-error.js';
 import { didYouMean } from '../../../errors/nearest.js';
-import type { Place } from '../../../errors/place.js';
+import type { Place } from '../../../errors/source-location.js';
 import type { DataDocument } from '../reading/document.js';
 import { kindOf } from '../values.js';
 

@@ -1,6 +1,6 @@
 import { raise } from '../../../errors/glance-apply-error.js';
 import { didYouMean } from '../../../errors/nearest.js';
-import type { Place } from '../../../errors/place.js';
+import type { Place } from '../../../errors/source-location.js';
 
 const strategies = ['first', 'unique', 'hash', 'deep'] as const;
 

@@ -1,4 +1,4 @@
-import type { Place } from '../../../errors/place.js';
+import type { Place } from '../../../errors/source-location.js';
 
 /**
  * The content of a data file. Hashes are maps, so that no key has a meaning in JavaScript and all keep their order;

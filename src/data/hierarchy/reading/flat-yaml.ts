@@ -1,4 +1,4 @@
-import type { Place } from '../../../errors/place.js';
+import type { Place } from '../../../errors/source-location.js';
 import { type DataDocument, mayBeEncrypted, type RootHash } from './document.js';
 import { readPlainScalar } from './plain-yaml.js';
 

@@ -1,7 +1,7 @@
 import type { Alias, Node, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
-import type { Place } from '../../../errors/place.js';
+import type { Place } from '../../../errors/source-location.js';
 import { YamlDocument } from '../../yaml-document.js';
 import { MAX_VALUES } from '../count-values.js';
 import type { DataDocument } from './document.js';

@@ -1,4 +1,4 @@
-import type { Place } from '../../../errors/place.js';
+import type { Place } from '../../../errors/source-location.js';
 import { type DataDocument, mayBeEncrypted } from './document.js';
 import { readPlainFlow } from './plain-flow.js';
 import { readPsychScalar } from './read-psych-scalar.js';

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { codeOf } from '../../../errors/error-code.js';
 import { messageOf, raise } from '../../../errors/glance-apply-error.js';
-import { type Place, placeAt } from '../../../errors/place.js';
+import { type Place, placeAt } from '../../../errors/source-location.js';
 import { refuseDeepNesting } from '../../nesting.js';
 import type { DataDocument } from './document.js';
 import { readFlatYaml } from './flat-yaml.js';

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { formatPlace, type Place } from '../errors/place.js';
+import { formatPlace, type Place } from '../errors/source-location.js';
 import { printableLine } from './escape-control-characters.js';
 
 /** Formats a place, relative to the working directory if that is shorter. */

@@ -1,5 +1,5 @@
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
-import type { Place } from '../../errors/place.js';
+import type { Place } from '../../errors/source-location.js';
 
 /** Runs work whose errors have this place unless they name one themselves. */
 export function withPlace<T>(place: Place | undefined, work: () => T): T {
