@@ -148,7 +148,7 @@ describe('the map in docs/architecture.md', () => {
     return found;
   }
 
-  function isAtItsPlace(name: string, file: string): boolean {
+  function isWhereItBelongs(name: string, file: string): boolean {
     const parts = name.replaceAll('_', '-').split('::');
     const last = parts.at(-1);
     if (vocabulary.types.has(name))
@@ -165,7 +165,7 @@ describe('the map in docs/architecture.md', () => {
     ]);
     const lost = names.filter((name) => {
       const [file, ...others] = files.get(name) ?? [];
-      return file === undefined || others.length > 0 || !isAtItsPlace(name, file);
+      return file === undefined || others.length > 0 || !isWhereItBelongs(name, file);
     });
     expect(lost.map((name) => `${name}: ${[...(files.get(name) ?? [])].join(', ')}`)).to.deep.equal([]);
   });

@@ -127,10 +127,10 @@ export type { RunOptions } from './engine/run.js';
 export type { BackupOptions, Session } from './engine/session.js';
 export type { PendingElsewhere } from './engine/state/journal.js';
 export type { DiagnosticCode } from './errors/codes/index.js';
-export type { Diagnostic, ExtensionCode, RelatedPlace } from './errors/diagnostic.js';
+export type { Diagnostic, ExtensionCode, RelatedLocation } from './errors/diagnostic.js';
 export { GlanceApplyError } from './errors/glance-apply-error.js';
 export * as diagnostic from './errors/index.js';
-export type { Place } from './errors/source-location.js';
+export type { SourceLocation } from './errors/source-location.js';
 export * as hosts from './hosts/index.js';
 export {
   type LoadedManifest,

@@ -1053,23 +1053,23 @@ declare const codeGroups: {
 };
 type UnionOfKeys<T> = T extends unknown ? keyof T : never;
 type DiagnosticCode = UnionOfKeys<(typeof codeGroups)[keyof typeof codeGroups]>;
-interface Place {
+interface SourceLocation {
   readonly file: string;
   readonly line: number;
   readonly column?: number;
   readonly unquoted?: true;
 }
 type ExtensionCode = `${string}/${string}`;
-interface RelatedPlace {
+interface RelatedLocation {
   readonly message: string;
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
 }
 interface Diagnostic {
   readonly code: DiagnosticCode | ExtensionCode;
   readonly severity: 'error' | 'warning';
   readonly message: string;
-  readonly place?: Place | undefined;
-  readonly related?: readonly RelatedPlace[] | undefined;
+  readonly location?: SourceLocation | undefined;
+  readonly related?: readonly RelatedLocation[] | undefined;
   readonly hint?: string | undefined;
   readonly outcomeUnknown?: boolean | undefined;
   readonly confidential?: boolean | undefined;
@@ -1121,14 +1121,14 @@ declare class Reference {
 }
 interface ValueSource {
   readonly kind: 'given' | 'collector' | 'data' | 'title' | 'default';
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
   readonly by?: string | undefined;
 }
 interface Provenance {
   readonly declaredBy: Reference | undefined;
   readonly realizedBy: {
       readonly collector: string | undefined;
-      readonly place: Place | undefined;
+      readonly location: SourceLocation | undefined;
   } | undefined;
   sourceOf(attribute: string): ValueSource;
 }
@@ -1148,7 +1148,7 @@ interface ResourceView {
   readonly schedule: string | undefined;
   readonly retry: Required<Retry>;
   readonly tags: ReadonlySet<string>;
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
   readonly provenance: Provenance;
 }
 interface LintFinding {
@@ -1156,10 +1156,10 @@ interface LintFinding {
   readonly code: Diagnostic['code'];
   readonly message: string;
   readonly hint?: string | undefined;
-  readonly place?: Place | undefined;
+  readonly location?: SourceLocation | undefined;
 }
 interface Decision {
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
   readonly warned: boolean;
 }
 interface LintContext {
@@ -1203,16 +1203,16 @@ interface NativeTypeDefinition<A extends AttributeTable = AttributeTable> extend
   readonly titleAttribute: string;
 }
 type Caller = (abstract new (...args: never[]) => unknown) | ((...args: never[]) => unknown);
-type AttributePlaces = Readonly<Record<string, Place>>;
+type AttributeLocations = Readonly<Record<string, SourceLocation>>;
 declare class Position {
   #private;
   readonly stack?: string;
   constructor(caller: Caller | {
-      readonly place: Place | undefined;
-  }, attributes?: AttributePlaces);
-  static at(place: Place | undefined, attributes?: AttributePlaces): Position;
-  placeOf(attribute: string): Place | undefined;
-  get place(): Place | undefined;
+      readonly location: SourceLocation | undefined;
+  }, attributes?: AttributeLocations);
+  static at(location: SourceLocation | undefined, attributes?: AttributeLocations): Position;
+  locationOf(attribute: string): SourceLocation | undefined;
+  get location(): SourceLocation | undefined;
 }
 declare abstract class Resource {
   readonly parent: Resource | undefined;
@@ -1223,8 +1223,8 @@ declare abstract class Resource {
   protected constructor(parent: Resource | undefined, type: string, title: string, given: Readonly<Record<string, unknown>>, position: Position);
   get reference(): Reference;
   get isVirtual(): boolean;
-  get place(): Place | undefined;
-  placeOf(attribute: string): Place | undefined;
+  get location(): SourceLocation | undefined;
+  locationOf(attribute: string): SourceLocation | undefined;
   hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
   toString(): string;
   static is(value: unknown): value is Resource;
@@ -1235,7 +1235,7 @@ interface Relation<R = Resource> {
   readonly target: R;
   readonly refresh: boolean;
   readonly origin: RelationOrigin;
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
 }
 interface CatalogResource extends ResourceView {
   readonly definition: NativeTypeDefinition | undefined;
@@ -1270,8 +1270,8 @@ declare class Seal {
   #private;
   readonly late: Diagnostic[];
   close(): void;
-  refuseLate(what: () => string, { place }: {
-      readonly place: Place | undefined;
+  refuseLate(what: () => string, { location }: {
+      readonly location: SourceLocation | undefined;
   }): void;
 }
 interface Override {
@@ -1348,7 +1348,7 @@ interface MergeOptions {
 type Merge = MergeStrategy | MergeOptions;
 interface Source$1 {
   readonly key: string;
-  readonly place: Place;
+  readonly location: SourceLocation;
   readonly level: string;
   readonly layer: string;
 }
@@ -1368,14 +1368,14 @@ declare class Hierarchy {
   files(): string[];
   unused(): {
       readonly key: string;
-      readonly place: Place;
+      readonly location: SourceLocation;
   }[];
 }
 interface FileExplanation {
   readonly path: string;
   readonly declared: string;
   readonly outcome: 'no such file' | 'no such key' | 'used' | 'overridden' | 'refused';
-  readonly place?: Place | undefined;
+  readonly location?: SourceLocation | undefined;
   readonly value?: unknown;
   readonly reason?: string;
 }
@@ -1627,7 +1627,7 @@ interface ResourceReport {
   readonly reference: string;
   readonly type: string;
   readonly title: string;
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
   readonly outcome: Outcome;
   readonly loglevel: LogLevel;
   readonly changes: readonly PropertyChange[];
@@ -1760,7 +1760,7 @@ type StreamAddress = {
 interface HostNetwork {
   request(request: HttpRequest): Promise<HttpAnswer>;
   connect(address: string, port: number, timeout: number, signal?: AbortSignal): Promise<void>;
-  open?(place: StreamAddress, timeout: number, signal?: AbortSignal): Promise<Duplex>;
+  open?(address: StreamAddress, timeout: number, signal?: AbortSignal): Promise<Duplex>;
 }
 interface RunLock {
   readonly lost: AbortSignal;
@@ -2664,7 +2664,7 @@ declare const Config_base$3: {
       readonly image_import_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
       readonly rootwrap_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
   }> & Metaparameters) | undefined, position?: Position): {
-      get place(): Place | undefined;
+      get location(): SourceLocation | undefined;
       readonly facts: Facts;
       readonly release: Release;
       include<C extends Resource>(type: IncludableClass<C>): C;
@@ -2676,7 +2676,7 @@ declare const Config_base$3: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
-      placeOf(attribute: string): Place | undefined;
+      locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
       toString(): string;
       contain<C extends Resource>(type: IncludableClass<C>): C;
@@ -2796,12 +2796,12 @@ declare const Mysql_base$2: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
-      get place(): Place | undefined;
-      placeOf(attribute: string): Place | undefined;
+      get location(): SourceLocation | undefined;
       readonly facts: Facts;
       readonly release: Release;
       include<C extends Resource>(type: IncludableClass<C>): C;
       declare(): void;
+      locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
       toString(): string;
       contain<C extends Resource>(type: IncludableClass<C>): C;
@@ -3016,8 +3016,8 @@ declare const Healthcheck_base$2: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
-      get place(): Place | undefined;
-      placeOf(attribute: string): Place | undefined;
+      get location(): SourceLocation | undefined;
+      locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
       toString(): string;
       readonly facts: Facts;
@@ -3457,8 +3457,8 @@ declare const Apache_base$2: {
       readonly vhost_custom_fragment: Attribute<OptionValue, OptionValue | undefined, "parameter">;
   }> & Metaparameters) | undefined, position?: Position): {
       get isVirtual(): boolean;
-      get place(): Place | undefined;
-      placeOf(attribute: string): Place | undefined;
+      get location(): SourceLocation | undefined;
+      locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
       toString(): string;
       readonly facts: Facts;
@@ -3687,8 +3687,8 @@ declare const Cors_base$1: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
-      get place(): Place | undefined;
-      placeOf(attribute: string): Place | undefined;
+      get location(): SourceLocation | undefined;
+      locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
       toString(): string;
       readonly facts: Facts;
@@ -3996,8 +3996,8 @@ declare const Healthcheck_base$1: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
-      get place(): Place | undefined;
-      placeOf(attribute: string): Place | undefined;
+      get location(): SourceLocation | undefined;
+      locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
       toString(): string;
       readonly facts: Facts;
@@ -4431,10 +4431,10 @@ declare const Policy_base$2: {
       readonly given: Readonly<Record<string, unknown>>;
       readonly position: Position;
       get reference(): Reference;
-      get isVirtual(): boolean;
       declare(): void;
-      get place(): Place | undefined;
-      placeOf(attribute: string): Place | undefined;
+      get isVirtual(): boolean;
+      get location(): SourceLocation | undefined;
+      locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
       toString(): string;
       readonly facts: Facts;
@@ -6641,7 +6641,7 @@ interface PathStep {
   readonly origin: EdgeOrigin;
   readonly inwards: boolean;
   readonly refresh: boolean;
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
 }
 interface DependencyPath {
   readonly resource: string;
@@ -6660,7 +6660,7 @@ interface ExplainedValue {
 }
 interface Declared {
   readonly reference: string;
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
 }
 interface ResourceExplanation extends Declared {
   readonly declaredBy: readonly Declared[];
@@ -6788,4 +6788,4 @@ declare class TerminalView {
   flush(): Promise<void>;
 }
 export { Anchor, Augeas, Chain, Collector, Cron, Exec, File, FileLine, Filebucket, FirewalldService, GlanceApiConfig, GlanceApiPasteIni, GlanceApiUwsgiConfig, GlanceApplyError, GlanceCacheConfig, GlanceGlareConfig, GlanceGlarePasteIni, GlanceImage, GlanceImageImportConfig, GlancePropertyProtectionsConfig, GlanceRegistryConfig, GlanceRegistryPasteIni, GlanceRootwrapConfig, GlanceSwiftConfig, Group, Host, HttpConnValidator, IniSetting, IniSubsetting, KeystoneConfig, KeystoneDomain, KeystoneDomainConfig, KeystoneEndpoint, KeystonePasteIni, KeystoneRole, KeystoneService, KeystoneTenant, KeystoneUser, KeystoneUserRole, KeystoneUwsgiConfig, Mailalias, Mount, MysqlDatabase, MysqlGrant, MysqlPlugin, MysqlSecureInstallation, MysqlUser, NativeResource, Notify, Package, PartialFailure, REDACTED, RabbitmqBinding, RabbitmqErlangCookie, RabbitmqExchange, RabbitmqParameter, RabbitmqPlugin, RabbitmqPolicy, RabbitmqQueue, RabbitmqUser, RabbitmqUserPermissions, RabbitmqVhost, Reference, Resource, Resources, Schedule, Secret, Selboolean, Selmodule, Service, SshAuthorizedKey, Sshkey, Stage, TcpConnValidator, TerminalView, Tidy, Unreadable, User, Yumrepo, applyCatalog, index_d$O as apt, catalogPage, checkData, index_d$N as chrony, classType, compile, index_d$Q as data, definedType, index_d$1 as diagnostic, index_d$2 as engine, factAt, formatDuration, fromPuppetCatalog, index_d$x as glance, index_d$w as hostname, index_d as hosts, jsonLine, index_d$o as keystone, loadManifest, makePaint, managedFile, manifest, index_d$n as memcached, index_d$k as mysql, nativeType, index_d$j as network, index_d$i as openstack_extras, index_d$c as openstacklib, index_d$7 as oslo, parameter, property, provide, queryOperators_d as query, index_d$6 as rabbitmq, readNode, releases, renderDiagnostic, reveal, secret, index_d$5 as selinux, index_d$4 as swift, title, toPuppetCatalog, index_d$P as value, vocabulary, index_d$3 as yumrepo };
-export type { ApplyCatalogOptions, Attribute, AttributeOptions, AttributeRole, AttributeTable, AttributesOf, AutoRelations, BackupOptions, Catalog, CatalogResource, CatalogView, Change, ClassResource, ClassType, Clear, CompileOptions, Compound, ContainerDefinition, ContainerOptions, Data, DataSource, Decision, DeclaringScope, DefaultContext, DefinedResource, DefinedType, DependencyPath, DesiredOf, Diagnostic, DiagnosticCode, Diff, Difference, DisplayedValues, EdgeOrigin, ExplainedValue, Explanation, ExtensionCode, Facts, FileExplanation, Found, HierarchyOptions, Insync, JsonSchema, LevelExplanation, LintContext, LintFinding, Listener, LoadOptions, LoadedManifest, LogLevel, LookupOptions, Manifest, ManifestKind, ManifestTrust, Merge, MergeOptions, Message, Metaparameters, Mode, NativeType, NativeTypeDefinition, NativeTypeOptions, NodeManifest, OptionParameter, OptionScalar, OptionValue, Ordering, Outcome, Output, Paint, Painter, ParametersOf, PathStep, PathUse, PendingElsewhere, Place, PropertyChange, Provenance, Provider, ProviderChoice, ProviderLookup, PuppetCatalog, PuppetEdge, PuppetFormatOptions, PuppetResource, QueryLike, ReadNodeOptions, ReadOptions, RelatedPlace, Relation, RelationOrigin, Release, Report, ResourceExplanation, ResourceReport, Retry, Rewrite, RewriteOptions, RunEvent, RunEventBody, RunIdentity, RunOptions, Scope, Session, Show, Source$1 as Source, SourceReader, State, Style, Subject, Successor, Summary, Target, Targets, TextForm, TitleAttribute, ValueSource, ValueType, Vocabulary, WholeFile, Writable };
+export type { ApplyCatalogOptions, Attribute, AttributeOptions, AttributeRole, AttributeTable, AttributesOf, AutoRelations, BackupOptions, Catalog, CatalogResource, CatalogView, Change, ClassResource, ClassType, Clear, CompileOptions, Compound, ContainerDefinition, ContainerOptions, Data, DataSource, Decision, DeclaringScope, DefaultContext, DefinedResource, DefinedType, DependencyPath, DesiredOf, Diagnostic, DiagnosticCode, Diff, Difference, DisplayedValues, EdgeOrigin, ExplainedValue, Explanation, ExtensionCode, Facts, FileExplanation, Found, HierarchyOptions, Insync, JsonSchema, LevelExplanation, LintContext, LintFinding, Listener, LoadOptions, LoadedManifest, LogLevel, LookupOptions, Manifest, ManifestKind, ManifestTrust, Merge, MergeOptions, Message, Metaparameters, Mode, NativeType, NativeTypeDefinition, NativeTypeOptions, NodeManifest, OptionParameter, OptionScalar, OptionValue, Ordering, Outcome, Output, Paint, Painter, ParametersOf, PathStep, PathUse, PendingElsewhere, PropertyChange, Provenance, Provider, ProviderChoice, ProviderLookup, PuppetCatalog, PuppetEdge, PuppetFormatOptions, PuppetResource, QueryLike, ReadNodeOptions, ReadOptions, RelatedLocation, Relation, RelationOrigin, Release, Report, ResourceExplanation, ResourceReport, Retry, Rewrite, RewriteOptions, RunEvent, RunEventBody, RunIdentity, RunOptions, Scope, Session, Show, Source$1 as Source, SourceLocation, SourceReader, State, Style, Subject, Successor, Summary, Target, Targets, TextForm, TitleAttribute, ValueSource, ValueType, Vocabulary, WholeFile, Writable };

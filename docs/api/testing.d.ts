@@ -29,7 +29,7 @@ import { CompileOptions } from './index.js';
 import { Manifest } from './index.js';
 import { Scope } from './index.js';
 import { RunOptions } from './index.js';
-import { Place } from './index.js';
+import { SourceLocation } from './index.js';
 type FaultKind = 'read' | 'change';
 declare class Faults {
   #private;
@@ -341,9 +341,9 @@ interface CoverageOptions {
 }
 declare class CoverageReport {
   #private;
-  readonly declared: ReadonlyMap<string, Place | undefined>;
+  readonly declared: ReadonlyMap<string, SourceLocation | undefined>;
   readonly touched: ReadonlySet<string>;
-  constructor(declared: ReadonlyMap<string, Place | undefined>, touched: ReadonlySet<string>);
+  constructor(declared: ReadonlyMap<string, SourceLocation | undefined>, touched: ReadonlySet<string>);
   get untouched(): readonly string[];
   get percent(): number;
   toString(): string;

@@ -179,8 +179,8 @@ const OPERATIONS: readonly ((
 
 function apply(bytes: Buffer, [operation, at, length, word]: Edit, other: Buffer): Buffer {
   const edit = OPERATIONS[operation] as (typeof OPERATIONS)[number];
-  const place = at % (bytes.length + 1);
-  return edit(bytes, place, length, Buffer.from(word, 'utf8'), other).subarray(0, MAX_LENGTH);
+  const index = at % (bytes.length + 1);
+  return edit(bytes, index, length, Buffer.from(word, 'utf8'), other).subarray(0, MAX_LENGTH);
 }
 
 function splice(bytes: Buffer, at: number, length: number, by: Buffer): Buffer {

@@ -123,8 +123,8 @@ describe('data of a compilation', () => {
       'GLANCE_APPLY_SPEC_FIRST',
       'GLANCE_APPLY_SPEC_SECOND',
     ]);
-    for (const { place, hint } of diagnostics) {
-      expect(place?.file).to.match(/data\.feature\.spec\.ts$/);
+    for (const { location, hint } of diagnostics) {
+      expect(location?.file).to.match(/data\.feature\.spec\.ts$/);
       expect(hint).to.match(/^set it for this command: .*, or give data a value for '(FIRST|SECOND)'$/);
     }
   });
@@ -138,7 +138,7 @@ describe('data of a compilation', () => {
       new Web(site);
       site.lookup('used');
     });
-    expect(data.unused().map(({ key, place }) => [key, place.line])).to.deep.equal([['web::other', 2]]);
+    expect(data.unused().map(({ key, location }) => [key, location.line])).to.deep.equal([['web::other', 2]]);
   });
 
   it('can still be a function or a hash', async () => {
@@ -156,7 +156,7 @@ describe('data of a compilation', () => {
     );
     const found = checkData(data, vocabulary, 'zed');
     expect(
-      found.map(({ severity, message, hint, place }) => [severity, place?.line, message, hint]),
+      found.map(({ severity, message, hint, location }) => [severity, location?.line, message, hint]),
     ).to.deep.equal([
       ['error', 1, "web::server has no parameter named 'prot'", "did you mean 'port'?"],
       ['error', 2, "web::server: port must be an integer from 1 to 65535, not 'many'", undefined],

@@ -29,8 +29,8 @@ describe('declaring a resource', () => {
     });
     expect(others).to.deep.equal([]);
     expect(complaint?.code).to.equal('resource.duplicate');
-    expect(complaint?.place).to.include({ file: here });
-    expect(complaint?.related?.[0]?.place?.line).to.equal((complaint?.place?.line as number) - 1);
+    expect(complaint?.location).to.include({ file: here });
+    expect(complaint?.related?.[0]?.location?.line).to.equal((complaint?.location?.line as number) - 1);
   });
 
   it('refuses a second one with another title and the same name', async () => {
@@ -60,7 +60,7 @@ describe('declaring a resource', () => {
       ['Item[a]: on must be true or false, not 3', undefined],
       ['Item[a]: require names Item[bb], which nothing declares', "did you mean 'b'?"],
     ]);
-    for (const { place } of found) expect(place?.file).to.equal(here);
+    for (const { location } of found) expect(location?.file).to.equal(here);
   });
 
   it('never quotes a secret that is refused', async () => {
@@ -148,7 +148,7 @@ describe('declaring a class', () => {
 
   it('gives what a library class declares the place where the class was declared', async () => {
     const catalog = await compiled((site) => void new Pair(site, 'p'));
-    expect(catalog.find('item', 'p one')?.place?.file).to.match(/sample\.ts$/);
+    expect(catalog.find('item', 'p one')?.location?.file).to.match(/sample\.ts$/);
   });
 
   it('tells what it found before the manifest threw, and that it did', async () => {
@@ -157,7 +157,7 @@ describe('declaring a class', () => {
       new Item(site, 'one');
       throw new TypeError('no luck');
     });
-    expect(found.map(({ message, place }) => [message, place?.file])).to.deep.equal([
+    expect(found.map(({ message, location }) => [message, location?.file])).to.deep.equal([
       ['Item[one] is declared a second time', here],
       ['the manifest threw while it was compiled: TypeError: no luck', here],
     ]);
@@ -195,7 +195,7 @@ describe('declaring a class', () => {
       };
     const Refused = throwing(
       'sample::refused',
-      problem('data.form', 'one is wrong', { place: elsewhere }),
+      problem('data.form', 'one is wrong', { location: elsewhere }),
       problem('data.form', 'another is wrong'),
     );
     const Warned = throwing('sample::warned', warning('data.form', 'all is odd'));
@@ -203,11 +203,13 @@ describe('declaring a class', () => {
       new Refused(site);
       new Warned(site);
     });
-    expect(found.map(({ message, severity, place }) => [message, severity, place?.file])).to.deep.equal([
-      ['one is wrong', 'error', elsewhere.file],
-      ['another is wrong', 'error', here],
-      ['Class[Sample::Warned] failed while it was compiled: all is odd', 'error', here],
-    ]);
+    expect(found.map(({ message, severity, location }) => [message, severity, location?.file])).to.deep.equal(
+      [
+        ['one is wrong', 'error', elsewhere.file],
+        ['another is wrong', 'error', here],
+        ['Class[Sample::Warned] failed while it was compiled: all is odd', 'error', here],
+      ],
+    );
   });
 
   it('says when it is declared in a release that does not have it', async () => {

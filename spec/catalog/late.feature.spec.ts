@@ -44,13 +44,13 @@ describe('what is declared when the manifest has been compiled', () => {
     'a refusal': (site) => site.complain('late'),
   };
   for (const [what, declare] of Object.entries(ways)) {
-    it(`is refused at its place: ${what}`, async () => {
+    it(`is refused at its location: ${what}`, async () => {
       const complaint = await complaintOf((site) => {
         new Item(site, 'a');
         later(() => declare(site));
       });
       expect(complaint).to.include({ code: 'declaration.late' });
-      expect(complaint?.place?.file).to.match(/late\.feature\.spec\.ts$/);
+      expect(complaint?.location?.file).to.match(/late\.feature\.spec\.ts$/);
     });
   }
 
@@ -179,7 +179,7 @@ describe('work that a manifest starts and does not await', () => {
       const complaint = await complaintOf(start);
       clearInterval(timer);
       expect(complaint).to.include({ code: 'manifest.unfinished' });
-      expect(complaint?.place?.file).to.match(/late\.feature\.spec\.ts$/);
+      expect(complaint?.location?.file).to.match(/late\.feature\.spec\.ts$/);
     }
   });
 

@@ -96,7 +96,7 @@ describe('the value of a metaparameter', () => {
       const [called = name] = name.split(',');
       const [complaint] = await complaints((site) => void new Item(site, 'a', { [called]: value }));
       expect(complaint?.message).to.include(message);
-      expect(complaint?.place?.file).to.match(/metaparameters\.spec\.ts$/);
+      expect(complaint?.location?.file).to.match(/metaparameters\.spec\.ts$/);
     });
   }
 

@@ -17,7 +17,7 @@ describe('work that is pending', () => {
     const unfinished = await work.waitForEnd(() => true);
     clearInterval(timer);
     expect(unfinished?.what).to.equal('a timer');
-    expect(unfinished?.place?.file).to.match(/pending-work\.spec\.ts$/);
+    expect(unfinished?.location?.file).to.match(/pending-work\.spec\.ts$/);
   });
 
   it('has a turn of the event loop to show itself, also where nothing is known to be pending', async () => {

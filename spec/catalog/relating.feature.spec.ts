@@ -179,7 +179,7 @@ describe('a collector', () => {
       "Sample::Pair[b] has no parameter named 'txt'",
       "Sample::Pair<| title == 'c' |> changes text of Sample::Pair[c] after its content was declared",
     ]);
-    const [first = 0, second] = found.map(({ place }) => place?.line ?? 0);
+    const [first = 0, second] = found.map(({ location }) => location?.line ?? 0);
     expect(second).to.equal(first + 1);
   });
 
@@ -189,7 +189,7 @@ describe('a collector', () => {
       site.collect(Inner).override({ text: 'changed' });
     });
     expect(complaint?.message).to.equal('the class sample::inner cannot be collected');
-    expect(complaint?.place?.file).to.match(/relating\.feature\.spec\.ts$/);
+    expect(complaint?.location?.file).to.match(/relating\.feature\.spec\.ts$/);
   });
 
   it('finds what one after it gives the tag that it looks for', async () => {
@@ -213,7 +213,7 @@ describe('a collector', () => {
     expect(value?.message).to.equal("Item[a]: on must be true or false, not 'perhaps'");
     expect(unknown?.message).to.equal("Item[b] has no parameter named 'onn'");
     expect(declared?.message).to.equal("Item[c] has no parameter named 'onn'");
-    const lines = [value, unknown, declared].map((one) => one?.place?.line ?? 0);
+    const lines = [value, unknown, declared].map((one) => one?.location?.line ?? 0);
     const [first = 0] = lines;
     expect(lines).to.deep.equal([first, first + 1, first + 4]);
   });

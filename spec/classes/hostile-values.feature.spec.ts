@@ -300,11 +300,11 @@ describe('values that a format cannot represent are refused where they are decla
       const diagnostics = await refusalOf(body, 'zed', facts);
       const found = diagnostics.find((one) => message.test(one.message));
       expect(found, diagnostics.map((one) => one.message).join('\n')).not.to.equal(undefined);
-      expect(found?.place?.file).to.equal(here);
+      expect(found?.location?.file).to.equal(here);
       // The value stands within a few lines of its name above.
       const line = lines.findIndex((one) => one.includes(what)) + 1;
-      expect(found?.place?.line).to.be.within(line, line + 12);
-      expect(found?.place?.column).to.be.a('number');
+      expect(found?.location?.line).to.be.within(line, line + 12);
+      expect(found?.location?.column).to.be.a('number');
     });
   }
 });

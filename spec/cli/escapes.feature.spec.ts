@@ -15,12 +15,12 @@ describe('a manifest whose work continues after its end', () => {
   const refused = async (
     body: string,
     message: string,
-    place: string,
+    location: string,
     ...words: [string, ...string[]]
   ): Promise<void> => {
     const site = await command.manifest(body, 'File');
     const { status, stdout, stderr } = await call(words[0], site, ...words.slice(1));
-    expect(stderr).to.include(message).and.to.include(place);
+    expect(stderr).to.include(message).and.to.include(location);
     expect(status).to.equal(1);
     expect(stdout).to.equal('');
   };
@@ -64,7 +64,7 @@ describe('a manifest whose work continues after its end', () => {
   it('is refused if it ends the process', () =>
     refused('  process.exit(0);', 'process.exit was called', 'site.ts:3:', 'check'));
 
-  for (const [what, statement, message, place] of [
+  for (const [what, statement, message, location] of [
     ['declares', declare, late, 'site.ts:3:30'],
     [
       'throws',
@@ -76,7 +76,7 @@ describe('a manifest whose work continues after its end', () => {
     it(`is refused if it ${what} when the process ends`, async () => {
       const site = await command.manifest(`  process.on('exit', () => { ${statement}; });`, 'File');
       const { status, stderr } = await call('plan', site);
-      expect(stderr).to.include(message).and.to.include(place).and.not.to.include('node:events');
+      expect(stderr).to.include(message).and.to.include(location).and.not.to.include('node:events');
       expect(status).to.equal(1);
     });
   }

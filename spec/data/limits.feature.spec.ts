@@ -38,7 +38,7 @@ describe('input', () => {
     } catch (error) {
       if (!GlanceApplyError.is(error)) throw error;
       expect(error.diagnostics).to.have.length(1);
-      expect(error.diagnostics[0]?.place?.line).to.be.greaterThan(0);
+      expect(error.diagnostics[0]?.location?.line).to.be.greaterThan(0);
       return `${error.diagnostics[0]?.code}: ${error.diagnostics[0]?.message}`;
     }
     return 'none';
@@ -101,7 +101,7 @@ describe('input', () => {
       expect(await findNestingProblem(JSON.stringify({ a: `\\"${open}` }), 'f', 'json')).to.equal(undefined);
       const nested = '['.repeat(MAX_DEPTH) + ']'.repeat(MAX_DEPTH);
       expect(await findNestingProblem(nested, 'f', 'json')).to.equal(undefined);
-      expect((await findNestingProblem(`\n[${nested}]`, 'f', 'json'))?.place).to.deep.equal({
+      expect((await findNestingProblem(`\n[${nested}]`, 'f', 'json'))?.location).to.deep.equal({
         file: 'f',
         line: 2,
         column: MAX_DEPTH + 1,

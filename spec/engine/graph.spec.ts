@@ -34,7 +34,9 @@ describe('the graph of a catalog', () => {
       'Thing[b] is required by Thing[d]',
       'Thing[d] is required by Thing[a]',
     ]);
-    expect(diagnostic?.related?.every(({ place }) => place?.file.endsWith('graph.spec.ts'))).to.equal(true);
+    expect(diagnostic?.related?.every(({ location }) => location?.file.endsWith('graph.spec.ts'))).to.equal(
+      true,
+    );
   });
 
   it('describes a cycle from what is declared first, and along its edges, however long it is', async () => {

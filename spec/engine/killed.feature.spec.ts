@@ -61,7 +61,7 @@ describe('runs that are killed while they write files', () => {
     );
 
   /** Ends with the last line that was printed; kills the run as soon as a new temporary file is in a place. */
-  function write(round: string, place?: RegExp): Promise<string> {
+  function write(round: string, moment?: RegExp): Promise<string> {
     const before = leftovers();
     return new Promise((resolve) => {
       const child = execFile(
@@ -73,18 +73,18 @@ describe('runs that are killed while they write files', () => {
         },
       );
       const watch = setInterval(() => {
-        if (place && leftovers().some((name) => place.test(name) && !before.includes(name)))
+        if (moment && leftovers().some((name) => moment.test(name) && !before.includes(name)))
           child.kill('SIGKILL');
       }, 1);
     });
   }
 
   it('leave no temporary file behind after the next run has ended', async () => {
-    for (const place of [/^\.file/, /^state/]) {
+    for (const moment of [/^\.file/, /^state/]) {
       // A kill may come just after the file has got its name.
-      for (let attempt = 0; !leftovers().some((name) => place.test(name)); attempt++) {
-        expect(attempt, `${place}`).to.be.lessThan(8);
-        await write(`${place} ${attempt}`, place);
+      for (let attempt = 0; !leftovers().some((name) => moment.test(name)); attempt++) {
+        expect(attempt, `${moment}`).to.be.lessThan(8);
+        await write(`${moment} ${attempt}`, moment);
       }
     }
     expect(await write('last')).to.equal('failed 0');

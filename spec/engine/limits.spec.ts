@@ -12,14 +12,14 @@ class Crowds {
   readonly #now = new Map<string, number>();
   readonly most = new Map<string, number>();
 
-  async enter(places: readonly string[]): Promise<void> {
-    for (const place of places) {
-      const now = (this.#now.get(place) ?? 0) + 1;
-      this.#now.set(place, now);
-      this.most.set(place, Math.max(now, this.most.get(place) ?? 0));
+  async enter(locks: readonly string[]): Promise<void> {
+    for (const lock of locks) {
+      const now = (this.#now.get(lock) ?? 0) + 1;
+      this.#now.set(lock, now);
+      this.most.set(lock, Math.max(now, this.most.get(lock) ?? 0));
     }
     await new Promise(setImmediate);
-    for (const place of places) this.#now.set(place, (this.#now.get(place) ?? 0) - 1);
+    for (const lock of locks) this.#now.set(lock, (this.#now.get(lock) ?? 0) - 1);
   }
 }
 
@@ -47,8 +47,8 @@ describe('the limits of a run', () => {
         );
         expect(done).to.equal(calls.length);
         const bounds = { a: 1, b: 1, c: 1, 'provider 0': 1, 'provider 1': 3, 'provider 2': 8, all: 16 };
-        for (const [place, bound] of Object.entries(bounds))
-          expect(crowds.most.get(place) ?? 0, place).to.be.at.most(bound);
+        for (const [lock, bound] of Object.entries(bounds))
+          expect(crowds.most.get(lock) ?? 0, lock).to.be.at.most(bound);
       }),
     );
   });

@@ -63,7 +63,7 @@ describe('a run in the order of declarations', () => {
         'Exec[use] failed, and resources declared above it were changed only after its step had begun: Exec[make]',
       ],
     ]);
-    expect(warnings[0]?.place?.file).to.match(/manifest-order-runs\.feature\.spec\.ts$/);
+    expect(warnings[0]?.location?.file).to.match(/manifest-order-runs\.feature\.spec\.ts$/);
     expect(warnings[0]?.hint).to.include('require').and.include('--ordering sequential');
   });
 

@@ -57,7 +57,7 @@ export default manifest((site) => {
     it('is compiled into a catalog whose resources know their place in it', async () => {
       const file = await write({ 'site.ts': valid });
       const catalog = await (await loadManifest(file)).compile();
-      expect(catalog.find('motd', 'hello')?.place).to.deep.equal({ file, line: 4, column: 3 });
+      expect(catalog.find('motd', 'hello')?.location).to.deep.equal({ file, line: 4, column: 3 });
     });
 
     it('may be spread over modules, each of which knows where it lies', async () => {
@@ -121,16 +121,16 @@ export default manifest(() => { throw new Error(word); });`;
 
     it('about a syntax error at its place', async () => {
       const file = await write({ 'site.ts': 'const a = 1;\nconst b = = 2;\n' });
-      const { code, place } = await complaint(file);
+      const { code, location } = await complaint(file);
       expect(code).to.equal('manifest.syntax');
-      expect(place).to.deep.equal({ file, line: 2, column: 11 });
+      expect(location).to.deep.equal({ file, line: 2, column: 11 });
     });
 
     it('about a module that cannot be found, with the nearest', async () => {
       const file = await write({ 'site.ts': `import './brokr.js';\n`, 'broker.ts': '' });
-      const { code, place, hint } = await complaint(file);
+      const { code, location, hint } = await complaint(file);
       expect(code).to.equal('manifest.import');
-      expect(place).to.include({ file, line: 1 });
+      expect(location).to.include({ file, line: 1 });
       expect(hint).to.equal(`did you mean './broker.js'?`);
     });
 
@@ -144,10 +144,10 @@ export default manifest(() => { throw new Error(word); });`;
       const file = await write({
         'site.ts': `import {\n  manifst,\n} from 'glance-apply';\nexport default manifst(() => {});`,
       });
-      const { code, message, place, hint } = await complaint(file);
+      const { code, message, location, hint } = await complaint(file);
       expect(code).to.equal('manifest.import');
       expect(message).to.equal(`'glance-apply' does not export 'manifst'`);
-      expect(place).to.deep.equal({ file, line: 2, column: 3 });
+      expect(location).to.deep.equal({ file, line: 2, column: 3 });
       expect(hint).to.equal(`did you mean 'manifest'?`);
     });
 
@@ -155,17 +155,17 @@ export default manifest(() => { throw new Error(word); });`;
       const file = await write({
         'site.ts': `interface A { a: number }\n\nthrow new TypeError('no luck');\n`,
       });
-      const { code, message, place } = await complaint(file);
+      const { code, message, location } = await complaint(file);
       expect(code).to.equal('manifest.threw');
       expect(message).to.equal('the manifest threw while it was loaded: TypeError: no luck');
-      expect(place).to.deep.equal({ file, line: 3, column: 7 });
+      expect(location).to.deep.equal({ file, line: 3, column: 7 });
     });
 
     it('about what is thrown while it is compiled, at its place', async () => {
       const file = await write({
         'site.ts': `import { manifest } from 'glance-apply';\nexport default manifest(() => {\n  throw new Error('no luck');\n});`,
       });
-      expect((await complaint(file)).place).to.deep.equal({ file, line: 3, column: 9 });
+      expect((await complaint(file)).location).to.deep.equal({ file, line: 3, column: 9 });
     });
 
     for (const [what, body, hint] of [
@@ -199,9 +199,9 @@ export default manifest(() => { throw new Error(word); });`;
       const file = await write({
         'site.ts': `import { manifest, secret } from 'glance-apply';\nexport default manifest(() => {\n  secret.env('NOT_SET_ANYWHERE');\n});`,
       });
-      const { code, place } = await complaint(file);
+      const { code, location } = await complaint(file);
       expect(code).to.equal('secret.no-variable');
-      expect(place).to.deep.equal({ file, line: 3, column: 10 });
+      expect(location).to.deep.equal({ file, line: 3, column: 10 });
     });
 
     for (const [what, source, says] of [

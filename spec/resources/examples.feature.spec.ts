@@ -64,7 +64,9 @@ describe('the examples of native types', () => {
     const { compiler, complaints } = await checkTypes(all);
     expect(compiler).to.be.a('string');
     expect(
-      complaints.map(({ place, message }) => `${basename(place?.file ?? '')}:${place?.line}: ${message}`),
+      complaints.map(
+        ({ location, message }) => `${basename(location?.file ?? '')}:${location?.line}: ${message}`,
+      ),
     ).to.deep.equal([]);
   });
 

@@ -88,7 +88,7 @@ async function complaints(
     await compile(manifest(declares));
   } catch (error) {
     if (!GlanceApplyError.is(error)) throw error;
-    return error.diagnostics.map(({ message, place }) => ({ message, line: place?.line }));
+    return error.diagnostics.map(({ message, location }) => ({ message, line: location?.line }));
   }
   return [];
 }

@@ -82,7 +82,13 @@ describe('a catalog that compiles', () => {
 
   it('contains everything that it refers to', async () => {
     const catalog = await compile(things('a', 'b'));
-    const relation = { source: 1, target: 99, refresh: false, origin: 'before', place: undefined } as const;
+    const relation = {
+      source: 1,
+      target: 99,
+      refresh: false,
+      origin: 'before',
+      location: undefined,
+    } as const;
     const torn = { ...catalog, relations: [relation] };
     expect(failureOf(() => assertCompilesWithAllDependencies(torn))).to.include(
       'a relation between Thing[a] and nothing',

@@ -8,7 +8,7 @@ export function resource(reference: string, rest: Partial<ResourceReport> = {}):
     reference,
     type: type.toLowerCase(),
     title,
-    place: { file: '/srv/site/site.ts', line: 12, column: 3 },
+    location: { file: '/srv/site/site.ts', line: 12, column: 3 },
     outcome: 'changed',
     loglevel: 'notice',
     changes: [],

@@ -8,9 +8,9 @@ const source = () => `import { File } from 'glance-apply';\n\n  new File(site, '
 describe('a rendered diagnostic', () => {
   it('contains the message, the source location with the line, and the hint', () => {
     const diagnostic = problem('resource.duplicate', 'File[/etc/motd] is declared a second time', {
-      place: { file: '/srv/site/site.ts', line: 3, column: 3 },
+      location: { file: '/srv/site/site.ts', line: 3, column: 3 },
       related: [
-        { message: 'the first declaration is', place: { file: '/srv/site/motd.ts', line: 7, column: 1 } },
+        { message: 'the first declaration is', location: { file: '/srv/site/motd.ts', line: 7, column: 1 } },
       ],
       hint: 'a resource has one owner: keep one of the two',
     });
@@ -26,9 +26,9 @@ describe('a rendered diagnostic', () => {
 
   it('redacts a secret in the line, and still marks the column', () => {
     const line = "new User(site, 'bob', { password: 'hunter2', uid: 'x' });";
-    const place = { file: '/srv/site/site.ts', line: 1, column: line.indexOf('uid') + 1 };
+    const location = { file: '/srv/site/site.ts', line: 1, column: line.indexOf('uid') + 1 };
     expect(
-      renderDiagnostic(problem('spec/x', 'no luck', { place }), style, () => line)
+      renderDiagnostic(problem('spec/x', 'no luck', { location }), style, () => line)
         .split('\n')
         .slice(2),
     ).to.deep.equal([
@@ -39,8 +39,8 @@ describe('a rendered diagnostic', () => {
 
   it('omits what is unknown', () => {
     expect(renderDiagnostic(problem('spec/x', 'no luck'), style)).to.equal('error: no luck [spec/x]');
-    const place = { file: '/no/such/file.ts', line: 3 };
-    expect(renderDiagnostic(problem('spec/x', 'no luck', { place }), style)).to.equal(
+    const location = { file: '/no/such/file.ts', line: 3 };
+    expect(renderDiagnostic(problem('spec/x', 'no luck', { location }), style)).to.equal(
       'error: no luck [spec/x]\n  at /no/such/file.ts:3',
     );
   });
@@ -53,9 +53,9 @@ describe('a rendered diagnostic', () => {
   });
 
   it('shows the part around the column of a long line', () => {
-    const place = { file: '/srv/site/site.ts', line: 1, column: 301 };
+    const location = { file: '/srv/site/site.ts', line: 1, column: 301 };
     const rendered = renderDiagnostic(
-      problem('spec/x', 'no luck', { place }),
+      problem('spec/x', 'no luck', { location }),
       style,
       () => `${'a'.repeat(300)}B${'a'.repeat(300)}`,
     );

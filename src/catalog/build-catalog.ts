@@ -112,8 +112,8 @@ class IndexedRelation implements Relation<number> {
     this.#relation = relation;
   }
 
-  get place(): Relation['place'] {
-    return this.#relation.place;
+  get location(): Relation['location'] {
+    return this.#relation.location;
   }
 }
 
@@ -166,8 +166,8 @@ function reportDuplicates(compiled: readonly CompiledResource[], compilation: Co
 
 function duplicateResource(resource: CompiledResource, first: CompiledResource, what: string): Diagnostic {
   return problem('resource.alias', `${resource.reference} and ${first.reference} are both about '${what}'`, {
-    place: resource.place,
-    related: [{ message: 'the other is declared', place: first.place }],
+    location: resource.location,
+    related: [{ message: 'the other is declared', location: first.location }],
     hint: 'a resource has one owner: keep one of the two',
   });
 }

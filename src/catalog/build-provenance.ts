@@ -16,26 +16,26 @@ export function buildProvenance(resource: Resource, final: FinalResources): Prov
       const by = final.realizerOf(resource);
       if (by === undefined) return undefined;
       return by instanceof Collector
-        ? { collector: by.toString(), place: by.position.place }
-        : { collector: undefined, place: by.place };
+        ? { collector: by.toString(), location: by.position.location }
+        : { collector: undefined, location: by.location };
     },
     sourceOf(name) {
       const collector = final.overriderOf(resource, name);
       if (collector !== undefined) {
-        return { kind: 'collector', place: collector.position.place, by: collector.toString() };
+        return { kind: 'collector', location: collector.position.location, by: collector.toString() };
       }
       const written = [name, ...olderNames(name, table)].find((one) => !isNil(resource.given[one]));
-      if (written !== undefined) return { kind: 'given', place: resource.placeOf(written) };
-      const place = resource.place;
+      if (written !== undefined) return { kind: 'given', location: resource.locationOf(written) };
+      const location = resource.location;
       return (
         findInData(resource, name, final) ??
-        (isInTitle(resource, name) ? { kind: 'title', place } : defaultSource)
+        (isInTitle(resource, name) ? { kind: 'title', location } : defaultSource)
       );
     },
   };
 }
 
-const defaultSource: ValueSource = { kind: 'default', place: undefined };
+const defaultSource: ValueSource = { kind: 'default', location: undefined };
 
 function tableOf(resource: Resource, { compilation }: FinalResources): AttributeTable {
   const definition =
@@ -67,7 +67,7 @@ function findInData(
     const found = compilation.data.lookup(`${resource.title}::${name}`);
     if (found === undefined || found.value === null) return undefined;
     const [source] = found.sources;
-    return { kind: 'data', place: source?.place, by: source?.level };
+    return { kind: 'data', location: source?.location, by: source?.level };
   } catch (error) {
     // An error in the data has already been reported for the class; the value then has no source.
     if (GlanceApplyError.is(error)) return undefined;

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../errors/diagnostic.js';
 import { problem } from '../errors/diagnostic.js';
 import { didYouMean } from '../errors/nearest.js';
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 import { isTainted, REDACTED, revealAll } from '../secrets/secret.js';
 import type { Attribute, AttributeTable } from './attribute.js';
 import { findStrings, findTextError, type TextForm } from './text-form.js';
@@ -9,9 +9,9 @@ import { validatorFor } from './values/validate.js';
 
 /** The owner of a value, for messages. */
 export interface ValueOwner {
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
   /** Returns the source location of one attribute, if it is known more precisely than the owner's. */
-  placeOf?(attribute: string): Place | undefined;
+  locationOf?(attribute: string): SourceLocation | undefined;
   toString(): string;
 }
 
@@ -43,7 +43,7 @@ export function checkValue(
       'attribute.value',
       `${owner}: ${name} must be ${attribute.value.expected}, not ${shown}`,
       {
-        place: placeOf(owner, name),
+        location: locationOf(owner, name),
         ...(confidential ? { confidential } : {}),
       },
     ),
@@ -55,7 +55,9 @@ export function checkValue(
  * be a secret.
  */
 function invalidText(owner: ValueOwner, name: string, complaint: string): Diagnostic {
-  return problem('attribute.text', `${owner}: ${name} has ${complaint}`, { place: placeOf(owner, name) });
+  return problem('attribute.text', `${owner}: ${name} has ${complaint}`, {
+    location: locationOf(owner, name),
+  });
 }
 
 function containsPlaceholder(value: unknown): boolean {
@@ -66,7 +68,7 @@ function containsPlaceholder(value: unknown): boolean {
 /** Returns the error for a secret that was interpolated into a plain string: only its placeholder has arrived here. */
 function lostSecret(owner: ValueOwner, name: string): Diagnostic {
   return problem('attribute.secret', `${owner}: ${name} holds '${REDACTED}' where a secret was meant`, {
-    place: placeOf(owner, name),
+    location: locationOf(owner, name),
     hint: 'create a string with secrets by secret.text, the tag of a template: it is a secret as a whole',
   });
 }
@@ -79,7 +81,7 @@ export function unknownAttribute(
   others: Iterable<string>,
 ): Diagnostic {
   return problem('attribute.unknown', `${owner} has no parameter named '${name}'`, {
-    place: placeOf(owner, name),
+    location: locationOf(owner, name),
     hint: didYouMean(name, [...Object.keys(table), ...others]),
   });
 }
@@ -87,13 +89,13 @@ export function unknownAttribute(
 /** Returns the error for an attribute that only has a meaning on other operating systems. */
 export function inapplicableAttribute(owner: ValueOwner, name: string, system: string): Diagnostic {
   return problem('attribute.elsewhere', `${owner}: ${name} is for ${system} and would have no effect here`, {
-    place: placeOf(owner, name),
+    location: locationOf(owner, name),
     hint: `leave ${name} out`,
   });
 }
 
-function placeOf(owner: ValueOwner, name: string): Place | undefined {
-  return owner.placeOf?.(name) ?? owner.place;
+function locationOf(owner: ValueOwner, name: string): SourceLocation | undefined {
+  return owner.locationOf?.(name) ?? owner.location;
 }
 
 function quote(value: unknown): string {

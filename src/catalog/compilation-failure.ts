@@ -29,13 +29,16 @@ export class CompilationFailure extends Error {
 export function diagnoseError(container: Resource, error: unknown): readonly Diagnostic[] {
   if (error instanceof CompilationFailure) return [diagnoseFailure(container, error)];
   if (GlanceApplyError.is(error)) {
-    const diagnostics = error.diagnostics.map((one) => ({ ...one, place: one.place ?? container.place }));
+    const diagnostics = error.diagnostics.map((one) => ({
+      ...one,
+      location: one.location ?? container.location,
+    }));
     // With warnings alone, the catalog would be accepted with only half of what the body declares.
     if (diagnostics.some(({ severity }) => severity === 'error')) return diagnostics;
   }
   return [
     problem('class.threw', `${container} failed while it was compiled: ${messageOf(error)}`, {
-      place: container.place,
+      location: container.location,
     }),
   ];
 }
@@ -44,7 +47,7 @@ export function diagnoseError(container: Resource, error: unknown): readonly Dia
 export function diagnoseFailure(container: Resource, failure: CompilationFailure): Diagnostic {
   const { by = container, message, hint, parameter } = failure;
   return problem('class.refused', `${by}: ${message}`, {
-    place: parameter === undefined ? by.place : by.placeOf(parameter),
+    location: parameter === undefined ? by.location : by.locationOf(parameter),
     hint,
   });
 }

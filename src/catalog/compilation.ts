@@ -124,11 +124,11 @@ function isDataSource(data: Data): data is DataSource {
 function duplicateDeclaration(again: Resource, first: Resource): Diagnostic {
   const owner = again.parent !== undefined && again.parent.title !== 'main' ? ` by ${again.parent}` : '';
   return problem('resource.duplicate', `${again} is declared a second time${owner}`, {
-    place: again.place,
+    location: again.location,
     related: [
       {
         message: `the first declaration${first.parent && first.parent.title !== 'main' ? `, by ${first.parent},` : ''} is`,
-        place: first.place,
+        location: first.location,
       },
     ],
     hint: 'a resource has one owner: keep one of the two, or change the other through a collector',

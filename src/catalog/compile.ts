@@ -75,9 +75,9 @@ function finish(compiler: Compiler, site: Scope): Catalog {
   }
 }
 
-function diagnoseUnfinished({ what, place }: Unfinished): Diagnostic {
+function diagnoseUnfinished({ what, location }: Unfinished): Diagnostic {
   return problem('manifest.unfinished', `the manifest has ended, and ${what} that it started has not`, {
-    place,
+    location,
     hint: 'make its function async and await it; what is meant to go on, such as a timer of a library, is let go of by unref()',
   });
 }

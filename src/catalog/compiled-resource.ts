@@ -1,6 +1,6 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { ensureDefined } from '../errors/ensure-defined.js';
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 import { isTainted, Secret } from '../secrets/secret.js';
 import type { AttributeTable } from './attribute.js';
 import { buildProvenance } from './build-provenance.js';
@@ -85,8 +85,8 @@ export class CompiledResource implements CatalogResource {
     }
   }
 
-  get place(): Place | undefined {
-    return this.#source.place;
+  get location(): SourceLocation | undefined {
+    return this.#source.location;
   }
 
   get provenance(): Provenance {
@@ -125,7 +125,7 @@ function resolveAttributes(
   const { values } = checking;
   const titled = definition.parseTitle?.(source.title) ?? { [definition.titleAttribute]: source.title };
   if (typeof titled === 'string') {
-    compilation.report(problem('title.form', `${source}: ${titled}`, { place: source.place }));
+    compilation.report(problem('title.form', `${source}: ${titled}`, { location: source.location }));
     return { desired: values, secrets: nothing };
   }
 
@@ -155,7 +155,7 @@ function resolveAttributes(
   const desired = definition.normalize?.(values) ?? values;
   for (const complaint of definition.validate?.(desired) ?? []) {
     compilation.report(
-      problem('attribute.contradiction', `${source}: ${complaint}`, { place: source.place }),
+      problem('attribute.contradiction', `${source}: ${complaint}`, { location: source.location }),
     );
   }
   for (const name of definition.secrets?.(desired) ?? []) checking.markSecret(name);
@@ -186,8 +186,8 @@ class AttributeChecker {
   report(attribute: string, complaint: Diagnostic): void {
     this.isValid = false;
     // An overridden value is set by the collector, not where the resource is declared.
-    const place = this.final.overriderOf(this.owner, attribute)?.position.place ?? complaint.place;
-    this.final.compilation.report({ ...complaint, place });
+    const location = this.final.overriderOf(this.owner, attribute)?.position.location ?? complaint.location;
+    this.final.compilation.report({ ...complaint, location });
   }
 
   set(name: string, given: unknown): void {
@@ -217,7 +217,7 @@ class AttributeChecker {
       } else if (required) {
         this.report(
           name,
-          problem('attribute.missing', `${owner} needs a value for '${name}'`, { place: owner.place }),
+          problem('attribute.missing', `${owner} needs a value for '${name}'`, { location: owner.location }),
         );
       }
     }

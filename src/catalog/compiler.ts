@@ -90,7 +90,7 @@ export class Compiler {
   #refuseAsync(container: Resource, body: PromiseLike<unknown>): void {
     this.compilation.report(
       problem('class.async', `${container} declares its content in an async function`, {
-        place: container.place,
+        location: container.location,
         hint: 'declare must not be async: what has to be awaited belongs into the manifest, and is given as a parameter',
       }),
     );
@@ -122,7 +122,7 @@ export class Compiler {
       attributes = applyOverride(attributes, overrides);
       for (const name of Object.keys({ ...overrides.set, ...overrides.add })) {
         changed[name] = attributes[name];
-        if (position.place !== undefined) state.placesElsewhere.set(name, position.place);
+        if (position.location !== undefined) state.locationsElsewhere.set(name, position.location);
       }
     }
     if (state.appliedCollectors.size > 0 && definition !== undefined) {
@@ -140,7 +140,7 @@ function isWaiting({ phase }: ContainerState): boolean {
 /** A resource that includes the class later would receive a class that declares nothing. */
 function diagnoseVirtualClass(container: Resource): Diagnostic {
   return problem('class.virtual', `${container} cannot be virtual: only resources can`, {
-    place: container.placeOf('virtual'),
+    location: container.locationOf('virtual'),
     hint: 'include it where it is needed',
   });
 }
@@ -148,8 +148,8 @@ function diagnoseVirtualClass(container: Resource): Diagnostic {
 function diagnoseRelease(container: Resource, definition: ContainerDefinition, release: Release): Diagnostic {
   const span = definition.until ? `ended with ${definition.until}` : `begins with ${definition.since}`;
   const message = `${container} ${span}, and this node is ${release}`;
-  const { place } = container;
+  const { location } = container;
   return definition.replacedBy === undefined
-    ? problem('class.release', message, { place, hint: 'leave it out, or set openstack_release' })
-    : warning('class.release', `${message}: it is left out`, { place, hint: definition.replacedBy });
+    ? problem('class.release', message, { location, hint: 'leave it out, or set openstack_release' })
+    : warning('class.release', `${message}: it is left out`, { location, hint: definition.replacedBy });
 }

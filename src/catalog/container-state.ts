@@ -1,4 +1,4 @@
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 import type { Collector } from './collector.js';
 import type { ContainerDefinition } from './container-definition.js';
 import type { Resource } from './resource.js';
@@ -18,7 +18,7 @@ export class ContainerState {
   /** The classes that name it in `contain`, in addition to the resource that declared it. */
   readonly containers = new Set<Resource>();
   /** Source locations of parameters that were not given in the declaration but in data or by a collector. */
-  readonly placesElsewhere = new Map<string, Place>();
+  readonly locationsElsewhere = new Map<string, SourceLocation>();
   /** Collectors whose overrides were applied before its content was declared. */
   readonly appliedCollectors = new Set<Collector>();
   /** Parameters with a warning that does not depend on their value, such as deprecated ones. */
@@ -33,6 +33,6 @@ export class ContainerState {
   /** Whether the body of a class or defined type of the library is declaring its content. */
   get declaresForLibrary(): boolean {
     const { definition, container } = this;
-    return this.phase === 'declaring' && (definition?.defined ?? container.position).place === undefined;
+    return this.phase === 'declaring' && (definition?.defined ?? container.position).location === undefined;
   }
 }

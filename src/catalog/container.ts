@@ -2,7 +2,7 @@ import type { Facts } from '../data/facts.js';
 import type { Release } from '../data/releases.js';
 import { brandClass } from '../errors/brand-class.js';
 import { warning } from '../errors/diagnostic.js';
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 import type { Clear, Secret } from '../secrets/secret.js';
 import type { AttributesOf, AttributeTable } from './attribute.js';
 import { Chain } from './chain.js';
@@ -52,8 +52,8 @@ export class Container extends Resource implements Scope {
     return this.#state?.declaresForLibrary === true;
   }
 
-  override placeOf(attribute: string): Place | undefined {
-    return this.#state?.placesElsewhere.get(attribute) ?? super.placeOf(attribute);
+  override locationOf(attribute: string): SourceLocation | undefined {
+    return this.#state?.locationsElsewhere.get(attribute) ?? super.locationOf(attribute);
   }
 
   /** Overridden by classes and defined types. */
@@ -144,7 +144,9 @@ export class Container extends Resource implements Scope {
 
   warn(message: string, hint?: string): void {
     this.#refuseLate(() => `${this} warns`, this.warn);
-    this.#compilation.report(warning('class.warning', `${this}: ${message}`, { place: this.place, hint }));
+    this.#compilation.report(
+      warning('class.warning', `${this}: ${message}`, { location: this.location, hint }),
+    );
   }
 
   fail(message: string, hint?: string, parameter?: string): never {
@@ -168,8 +170,8 @@ export class Container extends Resource implements Scope {
   #refuseLate(what: () => string, caller: (...args: never[]) => unknown): void {
     const container = this;
     this.#compilation.seal.refuseLate(what, {
-      get place() {
-        return positionIn(container, caller).place;
+      get location() {
+        return positionIn(container, caller).location;
       },
     });
   }

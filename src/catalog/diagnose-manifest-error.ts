@@ -1,6 +1,6 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError, messageOf } from '../errors/glance-apply-error.js';
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 import { firstUserFrame } from './position.js';
 
 /**
@@ -12,23 +12,23 @@ export function diagnoseManifestError(
   during: 'it was loaded' | 'it was compiled' | 'the process ended',
   file?: string,
 ): GlanceApplyError {
-  const place = frameOf(error);
+  const location = frameOf(error);
   if (GlanceApplyError.is(error)) {
-    const placed = error.diagnostics.map((one): Diagnostic => (one.place ? one : { ...one, place }));
-    return new GlanceApplyError(placed, { cause: error });
+    const located = error.diagnostics.map((one): Diagnostic => (one.location ? one : { ...one, location }));
+    return new GlanceApplyError(located, { cause: error });
   }
   const name = error instanceof Error && error.name !== 'Error' ? `${error.name}: ` : '';
   const what =
     error instanceof Error ? `${name}${messageOf(error)}` : `${inWords(error)}, which is not an Error`;
   return new GlanceApplyError(
     problem('manifest.threw', `the manifest threw while ${during}: ${what}`, {
-      place: place ?? (file === undefined ? undefined : { file, line: 1 }),
+      location: location ?? (file === undefined ? undefined : { file, line: 1 }),
     }),
     { cause: error },
   );
 }
 
-function frameOf(error: unknown): Place | undefined {
+function frameOf(error: unknown): SourceLocation | undefined {
   return error instanceof Error ? firstUserFrame(error.stack ?? '') : undefined;
 }
 

@@ -83,8 +83,8 @@ export class EffectiveMetaparameters {
   }
 
   #refuse(resource: Resource, name: string, code: Diagnostic['code'], message: string, hint: string): void {
-    const place = this.final.overriderOf(resource, name)?.position.place ?? resource.placeOf(name);
-    this.final.compilation.report(problem(code, `${resource}: ${message}`, { place, hint }));
+    const location = this.final.overriderOf(resource, name)?.position.location ?? resource.locationOf(name);
+    this.final.compilation.report(problem(code, `${resource}: ${message}`, { location, hint }));
   }
 }
 

@@ -88,7 +88,7 @@ export class FinalResources {
         else if (!compilation.diagnostics.some((known) => known.code === 'realize.missing')) {
           compilation.report(
             problem('realize.missing', `${reference} is realized, but nothing declares it`, {
-              place: position.place,
+              location: position.location,
             }),
           );
         }
@@ -137,7 +137,7 @@ export class FinalResources {
     if (!this.compilation.has('class', type)) return;
     this.compilation.report(
       problem('collector.class', `the class ${type} cannot be collected`, {
-        place: position.place,
+        location: position.location,
         hint: 'give its parameters where it is declared, or in data; in relations, use the class itself',
       }),
     );
@@ -151,7 +151,7 @@ export class FinalResources {
     for (const name of new Set([...unknownInQuery, ...(found ? [] : unknownInOverrides)])) {
       this.compilation.report(
         problem('collector.attribute', `${collector}: ${collector.type} has no attribute named '${name}'`, {
-          place: position.place,
+          location: position.location,
           hint: didYouMean(name, [...Object.keys(attributes), ...metaparameterNames, 'title']),
         }),
       );
@@ -167,8 +167,8 @@ export class FinalResources {
         'collector.late',
         `${by} changes ${late.join(', ')} of ${container} after its content was declared`,
         {
-          place: by.position.place,
-          related: [{ message: `${container} is declared`, place: container.place }],
+          location: by.position.location,
+          related: [{ message: `${container} is declared`, location: container.location }],
           hint: 'have the collector stand in the manifest, or in a class that comes before',
         },
       ),

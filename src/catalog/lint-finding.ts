@@ -1,6 +1,6 @@
 import type { Release } from '../data/releases.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 import type { ResourceView } from './resource-view.js';
 
 /** A finding of a type about a valid resource. It becomes a warning at the source location of the decision. */
@@ -12,12 +12,12 @@ export interface LintFinding {
   readonly message: string;
   readonly hint?: string | undefined;
   /** The source location to report. @default where the resource was declared */
-  readonly place?: Place | undefined;
+  readonly location?: SourceLocation | undefined;
 }
 
 /** Where a manifest decided on a resource. */
 export interface Decision {
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
   /** Whether a warning was already reported for the parameter, for example because it is deprecated. */
   readonly warned: boolean;
 }

@@ -27,9 +27,9 @@ export function lintCatalog(
   };
   const warnings: Diagnostic[] = [];
   for (const [definition, resources] of byType) {
-    for (const { resource, code, message, hint, place } of definition?.lint?.(resources, context) ?? [])
+    for (const { resource, code, message, hint, location } of definition?.lint?.(resources, context) ?? [])
       warnings.push(
-        warning(code, `${resource.reference}: ${message}`, { place: place ?? resource.place, hint }),
+        warning(code, `${resource.reference}: ${message}`, { location: location ?? resource.location, hint }),
       );
   }
   return warnings;
@@ -41,15 +41,18 @@ function findDecision(
   parameters: readonly string[],
   compilation: Compilation,
 ): Decision | undefined {
-  if (isOfManifest(source)) return { place: source.placeOf(attribute), warned: false };
+  if (isOfManifest(source)) return { location: source.locationOf(attribute), warned: false };
   for (let container = source.parent; container !== undefined; container = container.parent) {
     for (const name of parameters) {
-      const place = container.placeOf(name);
+      const location = container.locationOf(name);
       const given = (container.given[name] ?? undefined) !== undefined;
       // A value that the body of a library class passes on was not decided there; a value from data has its own
       // location.
-      if ((given && isOfManifest(container)) || place !== container.place)
-        return { place, warned: compilation.containerState(container)?.warnedParameters.has(name) === true };
+      if ((given && isOfManifest(container)) || location !== container.location)
+        return {
+          location,
+          warned: compilation.containerState(container)?.warnedParameters.has(name) === true,
+        };
     }
   }
   return undefined;
@@ -60,5 +63,5 @@ function findDecision(
  * library.
  */
 function isOfManifest({ parent, position }: Resource): boolean {
-  return position.place !== undefined || (parent !== undefined && parent.parent === undefined);
+  return position.location !== undefined || (parent !== undefined && parent.parent === undefined);
 }

@@ -24,20 +24,20 @@ export function lookUp<In, Out>(
       return callDefault(compilation, key, type, options.default, position);
     if ('default' in options) return options.default;
     return raise('data.not-found', `data has no value for '${key}'`, {
-      place: position.place,
+      location: position.location,
       hint: 'add it to a data file, or give the lookup a default',
     });
   }
   if (type === undefined) return found.value;
-  const place = found.sources[0]?.place ?? position.place;
-  const owner = { place, toString: () => 'data' };
+  const location = found.sources[0]?.location ?? position.location;
+  const owner = { location, toString: () => 'data' };
   const checked = checkValue(owner, key, { role: 'parameter', value: type, doc: '' }, found.value);
   if ('problem' in checked) throw new GlanceApplyError(checked.problem);
   // The declared result type is a `Secret` only for a single string.
   if (type.secret === true && type.schema.type === 'string') return new Secret(checked.value);
   if (!isTainted(found.value) && type.secret !== true) return checked.value;
   return raise('data.secret', `'${key}' is a secret, and is looked up as if it was none`, {
-    place: position.place,
+    location: position.location,
     hint: 'look it up as secretString, or without a type, and hand it on as it is',
   });
 }
@@ -60,7 +60,7 @@ function callDefault<In, Out>(
     for (const { hint, ...diagnostic } of error.diagnostics) {
       compilation.report({
         ...diagnostic,
-        place: position.place,
+        location: position.location,
         hint: [hint, `or give data a value for '${key}'`].filter(Boolean).join(', '),
       });
     }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage, createHook } from 'node:async_hooks';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 import { Position } from './position.js';
 
 /** How long work that was started and not awaited may take to end by itself, in milliseconds. */
@@ -19,7 +19,7 @@ interface Pending {
 /** Unfinished work: a description, and where it was started. */
 export interface Unfinished {
   readonly what: string;
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
 }
 
 /**
@@ -80,7 +80,7 @@ export class PendingWork {
     for (const { type, resource, position } of this.#pending.values()) {
       const kind = kindOf(type, resource);
       if (kind === 'promise' ? !startedByUser(position) : kind === undefined) continue;
-      return { what: names[type] ?? `work of the kind ${type}`, place: position.place };
+      return { what: names[type] ?? `work of the kind ${type}`, location: position.location };
     }
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 import { thisCopy } from '../errors/this-copy.js';
 
 /** Node's own code has no file: `node:internal/modules/esm/module_job`. */
@@ -11,7 +11,7 @@ const frame = /\(?((?:file:\/\/)?\/[^()]+?):(\d+):(\d+)\)?$/;
 type Caller = (abstract new (...args: never[]) => unknown) | ((...args: never[]) => unknown);
 
 /** The source locations of a resource's attributes, as far as they are known. */
-export type AttributePlaces = Readonly<Record<string, Place>>;
+export type AttributeLocations = Readonly<Record<string, SourceLocation>>;
 
 /**
  * Where a resource was declared. The stack is captured when the resource is built, which is fast, and parsed only when
@@ -19,30 +19,33 @@ export type AttributePlaces = Readonly<Record<string, Place>>;
  */
 export class Position {
   declare readonly stack?: string;
-  #place: Place | undefined | null = null;
-  readonly #attributes: AttributePlaces;
+  #location: SourceLocation | undefined | null = null;
+  readonly #attributes: AttributeLocations;
 
   /** Captures the location of the call to `caller`, usually a constructor, or uses a location in data. */
-  constructor(caller: Caller | { readonly place: Place | undefined }, attributes: AttributePlaces = {}) {
+  constructor(
+    caller: Caller | { readonly location: SourceLocation | undefined },
+    attributes: AttributeLocations = {},
+  ) {
     this.#attributes = attributes;
     if (typeof caller === 'function') Error.captureStackTrace(this, caller);
-    else this.#place = caller.place;
+    else this.#location = caller.location;
   }
 
   /** Returns the position of a resource that is declared by data: YAML of a node, a catalog in Puppet's format. */
-  static at(place: Place | undefined, attributes?: AttributePlaces): Position {
-    return new Position({ place }, attributes);
+  static at(location: SourceLocation | undefined, attributes?: AttributeLocations): Position {
+    return new Position({ location }, attributes);
   }
 
   /** Returns the source location of an attribute's value, if data set it. */
-  placeOf(attribute: string): Place | undefined {
+  locationOf(attribute: string): SourceLocation | undefined {
     return Object.hasOwn(this.#attributes, attribute) ? this.#attributes[attribute] : undefined;
   }
 
   /** The innermost location outside the library; undefined if only library code was running. */
-  get place(): Place | undefined {
-    if (this.#place === null) this.#place = firstUserFrame(this.stack ?? '');
-    return this.#place;
+  get location(): SourceLocation | undefined {
+    if (this.#location === null) this.#location = firstUserFrame(this.stack ?? '');
+    return this.#location;
   }
 }
 
@@ -68,7 +71,7 @@ function isOfLibrary(file: string): boolean {
 }
 
 /** Returns the innermost location in a stack that is outside the library and Node. */
-export function firstUserFrame(stack: string): Place | undefined {
+export function firstUserFrame(stack: string): SourceLocation | undefined {
   for (const line of stack.split('\n')) {
     // The caller that awaited the compilation did not declare the resource.
     if (line.includes('at async ') || ofNode.test(line)) continue;

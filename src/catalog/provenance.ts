@@ -1,4 +1,4 @@
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 import type { Reference } from './reference.js';
 
 /** The source of the value of an attribute. */
@@ -11,7 +11,7 @@ export interface ValueSource {
    * - `default`: by the type or class, because no other source has a value.
    */
   readonly kind: 'given' | 'collector' | 'data' | 'title' | 'default';
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
   /** The collector in Puppet's spelling, or the level of the data. */
   readonly by?: string | undefined;
 }
@@ -22,7 +22,7 @@ export interface Provenance {
   readonly declaredBy: Reference | undefined;
   /** What realized it, if it was declared as virtual. */
   readonly realizedBy:
-    | { readonly collector: string | undefined; readonly place: Place | undefined }
+    | { readonly collector: string | undefined; readonly location: SourceLocation | undefined }
     | undefined;
   sourceOf(attribute: string): ValueSource;
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 import type { Relationship } from './metaparameter-table.js';
 import type { Resource } from './resource.js';
 
@@ -11,5 +11,5 @@ export interface Relation<R = Resource> {
   readonly target: R;
   readonly refresh: boolean;
   readonly origin: RelationOrigin;
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
 }

@@ -22,7 +22,7 @@ export function reportMissingResources(
           'reference.unknown',
           `${sources[index]} names the ${type} '${title}', which nothing declares`,
           {
-            place: sources[index]?.place,
+            location: sources[index]?.location,
             hint: didYouMean(title, known) ?? `declare ${new Reference(type, title)}`,
           },
         ),

@@ -45,7 +45,7 @@ export function resolveParameters(
       if (resolved[name] === undefined && parameter.required) {
         complain(
           problem('attribute.missing', `${container} needs a value for the parameter '${name}'`, {
-            place: container.place,
+            location: container.location,
             hint: parameter.doc,
           }),
         );
@@ -115,8 +115,8 @@ function lookUpParameter(
 ): Found | undefined {
   try {
     const found = data.lookup(`${definition.name}::${name}`);
-    const place = found?.sources[0]?.place;
-    if (place !== undefined && found?.value !== null) state.placesElsewhere.set(name, place);
+    const location = found?.sources[0]?.location;
+    if (location !== undefined && found?.value !== null) state.locationsElsewhere.set(name, location);
     return found;
   } catch (error) {
     if (!GlanceApplyError.is(error)) throw error;
@@ -154,7 +154,9 @@ function translateParameters(
     const { deprecated, obsolete } = parameter;
     const warn = (code: Diagnostic['code'], message: string, hint?: string) => {
       warnedParameters.add(name);
-      compilation.report(warning(code, `${container}: ${message}`, { place: container.placeOf(name), hint }));
+      compilation.report(
+        warning(code, `${container}: ${message}`, { location: container.locationOf(name), hint }),
+      );
     };
     if (isAvailable(parameter, release)) {
       give(name, value);
@@ -183,7 +185,7 @@ function translateParameters(
           'attribute.release',
           `${container}: the parameter '${name}' ${span}; this node is ${release}`,
           {
-            place: container.placeOf(name),
+            location: container.locationOf(name),
             hint: 'leave it out, or set openstack_release to the release that you mean',
           },
         ),
@@ -201,7 +203,7 @@ function translateParameters(
           'attribute.both',
           `${container}: '${name}' and '${called}' are the same parameter in two releases`,
           {
-            place: container.placeOf(name),
+            location: container.locationOf(name),
             hint: `they say different things: leave '${name}' out`,
           },
         ),

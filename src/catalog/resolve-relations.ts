@@ -1,7 +1,7 @@
 import { keysOf } from '../data/keys-of.js';
 import { problem } from '../errors/diagnostic.js';
 import { didYouMean } from '../errors/nearest.js';
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 import { Collector } from './collector.js';
 import type { FinalResources } from './final-resources.js';
 import { relationships } from './metaparameter-table.js';
@@ -15,7 +15,11 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
   const relations: Relation[] = [];
   const { compilation } = final;
 
-  const resolve = (target: Target, owner: string, place: () => Place | undefined): Iterable<Resource> => {
+  const resolve = (
+    target: Target,
+    owner: string,
+    location: () => SourceLocation | undefined,
+  ): Iterable<Resource> => {
     if (target instanceof Collector) return final.foundBy(target);
     if (Resource.is(target)) return [target];
     const reference = Reference.is(target) ? target : Reference.parse(String(target));
@@ -24,12 +28,12 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
     if (found !== undefined && final.isReal(found)) return [found];
     if (reference === undefined) {
       const message = `${owner} names '${String(target)}', which is not a reference of the form Type[title]`;
-      compilation.report(problem('relation.form', message, { place: place() }));
+      compilation.report(problem('relation.form', message, { location: location() }));
     } else if (found !== undefined) {
       const hint = 'realize it, or collect it';
       compilation.report(
         problem('relation.virtual', `${owner} names ${reference}, which is virtual`, {
-          place: place(),
+          location: location(),
           hint,
         }),
       );
@@ -39,16 +43,20 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
         .map((one) => one.title);
       compilation.report(
         problem('relation.dangling', `${owner} names ${reference}, which nothing declares`, {
-          place: place(),
+          location: location(),
           hint: didYouMean(reference.title, titles),
         }),
       );
     }
     return [];
   };
-  const resolveAll = (targets: Targets, owner: string, place: () => Place | undefined): Resource[] =>
+  const resolveAll = (
+    targets: Targets,
+    owner: string,
+    location: () => SourceLocation | undefined,
+  ): Resource[] =>
     (Array.isArray(targets) ? targets.flat(2) : [targets]).flatMap((one: Target) => [
-      ...resolve(one, owner, place),
+      ...resolve(one, owner, location),
     ]);
 
   for (const resource of compilation.resources) {
@@ -58,7 +66,7 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
       const targets = attributes[name] as Targets | undefined;
       if (targets === undefined || targets === null) continue;
       const { forward, refresh } = relationships[name];
-      for (const other of resolveAll(targets, `${resource}: ${name}`, () => resource.place)) {
+      for (const other of resolveAll(targets, `${resource}: ${name}`, () => resource.location)) {
         const [source, target] = forward ? [resource, other] : [other, resource];
         relations.push(new DeclaredRelation(source, target, refresh, name, resource));
       }
@@ -66,10 +74,10 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
   }
 
   for (const chain of compilation.chains) {
-    const place = () => chain.position.place;
-    let from = resolveAll(chain.start, 'a chain', place);
+    const location = () => chain.position.location;
+    let from = resolveAll(chain.start, 'a chain', location);
     for (const { to, refresh } of chain.links) {
-      const next = resolveAll(to, 'a chain', place);
+      const next = resolveAll(to, 'a chain', location);
       for (const source of from) {
         for (const target of next) {
           if (source !== target)
@@ -85,19 +93,19 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
 
 /** A declared relation. Catalogs have thousands of them, and few of their locations are ever needed. */
 class DeclaredRelation implements Relation {
-  readonly #owner: { readonly place: Place | undefined };
+  readonly #owner: { readonly location: SourceLocation | undefined };
 
   constructor(
     readonly source: Resource,
     readonly target: Resource,
     readonly refresh: boolean,
     readonly origin: RelationOrigin,
-    owner: { readonly place: Place | undefined },
+    owner: { readonly location: SourceLocation | undefined },
   ) {
     this.#owner = owner;
   }
 
-  get place(): Place | undefined {
-    return this.#owner.place;
+  get location(): SourceLocation | undefined {
+    return this.#owner.location;
   }
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 import type { LogLevel, Retry } from './metaparameter-table.js';
 import type { Provenance } from './provenance.js';
 
@@ -34,7 +34,7 @@ export interface ResourceView {
   readonly schedule: string | undefined;
   readonly retry: Required<Retry>;
   readonly tags: ReadonlySet<string>;
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
   /** Why it is in the catalog, and where its values come from. */
   readonly provenance: Provenance;
 }

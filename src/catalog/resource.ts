@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { brandClass, findCreatingCopy } from '../errors/brand-class.js';
 import { raise } from '../errors/glance-apply-error.js';
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 import { type LibraryCopy, thisCopy } from '../errors/this-copy.js';
 import { revealAll } from '../secrets/secret.js';
 import { relationships } from './metaparameter-table.js';
@@ -38,13 +38,13 @@ export abstract class Resource {
   }
 
   /** Where it was declared; resources of a library class have the location at which the class was declared. */
-  get place(): Place | undefined {
-    return this.position.place ?? this.parent?.place;
+  get location(): SourceLocation | undefined {
+    return this.position.location ?? this.parent?.location;
   }
 
   /** Returns where one of its attributes was given, as far as that is known. */
-  placeOf(attribute: string): Place | undefined {
-    return this.position.placeOf(attribute) ?? this.place;
+  locationOf(attribute: string): SourceLocation | undefined {
+    return this.position.locationOf(attribute) ?? this.location;
   }
 
   /** Returns whether it has these attributes with these values; undefined counts as not given. */
@@ -78,7 +78,7 @@ function refuseOtherVersion(resource: Resource, scope: Resource): void {
       compiling === undefined ? 'another version of glance-apply' : inWords(compiling)
     } compiles`,
     {
-      place: resource.place,
+      location: resource.location,
       hint: 'have one copy of glance-apply: a package that others use names it among its peerDependencies',
     },
   );

@@ -33,7 +33,7 @@ export function reportUnknownSchedules(
         'schedule.unknown',
         `${sources[index]} has the schedule '${schedule}', which nothing declares`,
         {
-          place: sources[index]?.placeOf('schedule'),
+          location: sources[index]?.locationOf('schedule'),
           hint:
             didYouMean(schedule, known) ??
             `these are there by themselves: ${[...builtinSchedules.keys()].join(', ')}`,

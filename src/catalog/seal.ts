@@ -1,6 +1,6 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 
 /** Refuses declarations after the catalog was built, because they would not be part of it. */
 export class Seal {
@@ -18,10 +18,10 @@ export class Seal {
    * @param what Returns a sentence about the operation: `Package[x] is declared`.
    * @throws {GlanceApplyError} at its source location if the catalog has already been built.
    */
-  refuseLate(what: () => string, { place }: { readonly place: Place | undefined }): void {
+  refuseLate(what: () => string, { location }: { readonly location: SourceLocation | undefined }): void {
     if (!this.#isClosed) return;
     const late = problem('declaration.late', `${what()} after the manifest was compiled`, {
-      place,
+      location,
       hint: 'make the function of the manifest async and await what it starts; for…of waits where forEach does not',
     });
     // The caller might not handle the error, or the manifest might discard it.

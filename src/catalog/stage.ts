@@ -39,7 +39,7 @@ export function stageOf(resource: Resource, final: FinalResources): Resource | u
     const titles = compilation.resources.filter(({ type }) => type === 'stage').map(({ title }) => title);
     compilation.report(
       problem('stage.unknown', `${resource} belongs to the stage '${name}', which nothing declares`, {
-        place: resource.placeOf('stage'),
+        location: resource.locationOf('stage'),
         hint: didYouMean(name, titles) ?? `new Stage(site, '${name}', { before: Stage.ref('main') })`,
       }),
     );

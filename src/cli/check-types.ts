@@ -144,14 +144,14 @@ function runCompiler(
 
 /** Redacts secrets in a message of the compiler, which quotes literals as types. */
 async function redactSource(complaint: Diagnostic): Promise<Diagnostic> {
-  if (complaint.place === undefined) return complaint;
-  const source = await readFile(complaint.place.file, 'utf8');
+  if (complaint.location === undefined) return complaint;
+  const source = await readFile(complaint.location.file, 'utf8');
   return { ...complaint, message: redactQuotedSecrets(complaint.message, source) };
 }
 
 /** Parses `file(line,column): error TS1234: message`, where further lines of the message are indented. */
 function parseCompilerOutput(output: string): Diagnostic[] {
-  const complaints: { code: string; message: string; place: Diagnostic['place'] }[] = [];
+  const complaints: { code: string; message: string; location: Diagnostic['location'] }[] = [];
   for (const line of output.split('\n')) {
     const match = /^(.+?)\((\d+),(\d+)\): error (TS\d+): (.*)$/.exec(line);
     if (match !== null) {
@@ -159,16 +159,20 @@ function parseCompilerOutput(output: string): Diagnostic[] {
       complaints.push({
         code,
         message,
-        place: { file: resolve(file), line: Number(row), column: Number(column) },
+        location: { file: resolve(file), line: Number(row), column: Number(column) },
       });
     } else if (/^error (TS\d+): /.test(line)) {
-      complaints.push({ code: line.slice(6, line.indexOf(':')), message: line.slice(6), place: undefined });
+      complaints.push({
+        code: line.slice(6, line.indexOf(':')),
+        message: line.slice(6),
+        location: undefined,
+      });
     } else if (line.startsWith(' ')) {
       const last = complaints.at(-1);
       if (last !== undefined) last.message += `\n${line.trim()}`;
     }
   }
-  return complaints.map(({ code, message, place }) =>
-    problem('manifest.type-error', `${message.replace(/\.$/, '')} (${code})`, { place }),
+  return complaints.map(({ code, message, location }) =>
+    problem('manifest.type-error', `${message.replace(/\.$/, '')} (${code})`, { location }),
   );
 }

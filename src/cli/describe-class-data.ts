@@ -1,6 +1,6 @@
 import type { Hierarchy } from '../data/hierarchy/index.js';
 import { messageOf } from '../errors/glance-apply-error.js';
-import { formatPlace } from '../errors/source-location.js';
+import { formatLocation } from '../errors/source-location.js';
 import { printable, printableLine } from '../views/index.js';
 import { formatJsonValue } from './render-lookup-explanation.js';
 
@@ -16,12 +16,12 @@ export function describeClassData(
     try {
       const found = data.peek(key);
       if (found === undefined) continue;
-      const used = new Set(found.sources.map(({ place }) => place));
-      const overridden = keys.filter((one) => one.key === key && !used.has(one.place));
+      const used = new Set(found.sources.map(({ location }) => location));
+      const overridden = keys.filter((one) => one.key === key && !used.has(one.location));
       const from = found.sources
-        .map(({ place, level }) => printableLine(`${formatPlace(place)} (${level})`))
+        .map(({ location, level }) => printableLine(`${formatLocation(location)} (${level})`))
         .join(' and ');
-      const over = overridden.map(({ place }) => printableLine(formatPlace(place))).join(' and ');
+      const over = overridden.map(({ location }) => printableLine(formatLocation(location))).join(' and ');
       said.set(
         parameter,
         `data: ${formatJsonValue(found.value, false)}, from ${from}${over === '' ? '' : `, over ${over}`}`,

@@ -13,10 +13,10 @@ import { writeStderrSync } from './write-stderr-sync.js';
 export function detectEarlyExit(io: Io): () => void {
   const refuse = () => {
     // The frames are those of the call to process.exit. The watchdog, which has reported why, is part of the library.
-    const place = firstUserFrame(new Error().stack ?? '');
-    if (place !== undefined) {
+    const location = firstUserFrame(new Error().stack ?? '');
+    if (location !== undefined) {
       const complaint = problem('manifest.exit', 'process.exit was called before the command had ended', {
-        place,
+        location,
         hint: 'to stop the compilation, call site.fail or throw an error',
       });
       writeStderrSync(`${renderDiagnostic(complaint, createStyle(io.stderr, io))}\n`);

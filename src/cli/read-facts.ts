@@ -22,7 +22,7 @@ export async function readFacts(path: string): Promise<Facts> {
   const found = await parse(text, file);
   if (!isHash(found)) {
     return raise('facts.form', `${path} does not contain facts`, {
-      place: { file, line: 1 },
+      location: { file, line: 1 },
       hint: 'facts are a hash from names to values, as facter --json prints them',
     });
   }
@@ -39,8 +39,8 @@ async function parse(text: string, file: string): Promise<unknown> {
     // Not JSON: read as YAML below, which reports where the error is.
   }
   const { readYaml } = await import('../catalog/node/read-yaml.js');
-  const { value } = await readYaml(text, file, (message, place) =>
-    problem('facts.syntax', `the facts cannot be parsed: ${message}`, { place }),
+  const { value } = await readYaml(text, file, (message, location) =>
+    problem('facts.syntax', `the facts cannot be parsed: ${message}`, { location }),
   );
   return value;
 }

@@ -1,5 +1,5 @@
 import type { Explanation } from '../data/hierarchy/index.js';
-import { formatPlace } from '../errors/source-location.js';
+import { formatLocation } from '../errors/source-location.js';
 import { revealAll } from '../secrets/secret.js';
 import { printable, printableJson, printableLine } from '../views/index.js';
 import type { Style } from '../views/style.js';
@@ -21,7 +21,9 @@ export function renderLookupExplanation(
         `  ${printableLine(level.name)}`,
         ...(level.files.length === 0 ? [paint.faint('    no file')] : []),
         ...level.files.map((file) => {
-          const where = printableLine(file.place === undefined ? file.path : formatPlace(file.place));
+          const where = printableLine(
+            file.location === undefined ? file.path : formatLocation(file.location),
+          );
           const value = 'value' in file ? ` ${formatJsonValue(file.value, showSecrets)}` : '';
           const line = `    ${where}  ${file.outcome}${value}${file.reason === undefined ? '' : `: ${printable(file.reason)}`}`;
           return file.outcome === 'used'

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { firstUserFrame } from '../catalog/position.js';
 import { problem } from '../errors/diagnostic.js';
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 import { renderDiagnostic } from '../views/index.js';
 import { createStyle } from './create-style.js';
 import { exitStatus } from './exit-status.js';
@@ -55,9 +55,13 @@ export function startWatchdog(watched: WatchdogOptions): { stop(): void } {
 
 /** Called by the worker thread during whatever this thread executes; an endless loop is broken when this returns. */
 function reportTimeout(watched: WatchdogOptions, stack: string): void {
-  const place = firstUserFrame(stack);
+  const location = firstUserFrame(stack);
   writeStderrSync(
-    formatTimeout(watched, place === undefined ? 'it is waiting' : 'it is executing the line below', place),
+    formatTimeout(
+      watched,
+      location === undefined ? 'it is waiting' : 'it is executing the line below',
+      location,
+    ),
   );
   process.exitCode = exitStatus.unable;
   setTimeout(() => process.exit(exitStatus.unable), GRACE);
@@ -66,10 +70,10 @@ function reportTimeout(watched: WatchdogOptions, stack: string): void {
 function formatTimeout(
   { path, seconds, io }: WatchdogOptions,
   doing: string,
-  place: Place | undefined,
+  location: SourceLocation | undefined,
 ): string {
   const message = `${path} did not finish within ${seconds} s; ${doing}`;
-  const remedy = place === undefined ? 'check what it waits for' : 'check the loop';
+  const remedy = location === undefined ? 'check what it waits for' : 'check the loop';
   const hint = `${remedy}, or allow more time with --time-limit SECONDS`;
-  return `${renderDiagnostic(problem('manifest.endless', message, { place, hint }), createStyle(io.stderr, io))}\n`;
+  return `${renderDiagnostic(problem('manifest.endless', message, { location, hint }), createStyle(io.stderr, io))}\n`;
 }

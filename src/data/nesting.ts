@@ -1,6 +1,6 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
-import { placeAt } from '../errors/source-location.js';
+import { locationAt } from '../errors/source-location.js';
 
 /** The limit of nesting for lists and hashes: deeper than anyone writes, and less than the stack allows. */
 export const MAX_DEPTH = 200;
@@ -22,7 +22,7 @@ export async function findNestingProblem(
         : undefined;
   if (offset === undefined) return undefined;
   return problem('data.depth', `lists and hashes are nested deeper than ${MAX_DEPTH} levels`, {
-    place: placeAt(file, text, offset),
+    location: locationAt(file, text, offset),
     hint: 'check where the file is from',
   });
 }

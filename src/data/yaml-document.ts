@@ -1,12 +1,12 @@
 import type { Document, DocumentOptions, LineCounter, Node, ParseOptions, SchemaOptions } from 'yaml';
 import type { Diagnostic } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 import { refuseDeepNesting } from './nesting.js';
 
 type Yaml = typeof import('yaml');
 
-/** A parsed YAML file that knows the place of each of its nodes. */
+/** A parsed YAML file that knows the location of each of its nodes. */
 export class YamlDocument {
   private constructor(
     readonly yaml: Yaml,
@@ -23,7 +23,7 @@ export class YamlDocument {
   static async parse(
     text: string,
     file: string,
-    toProblem: (message: string, place: Place) => Diagnostic,
+    toProblem: (message: string, location: SourceLocation) => Diagnostic,
     options: ParseOptions & DocumentOptions & SchemaOptions = {},
   ): Promise<YamlDocument> {
     await refuseDeepNesting(text, file, 'yaml');
@@ -48,12 +48,12 @@ export class YamlDocument {
     );
   }
 
-  /** Returns the place of a node; undefined if it is not in the text. */
-  placeOf(node: Node | null): Place | undefined {
+  /** Returns the location of a node; undefined if it is not in the text. */
+  locationOf(node: Node | null): SourceLocation | undefined {
     return node?.range ? this.#placeAt(node.range[0]) : undefined;
   }
 
-  #placeAt(offset: number): Place {
+  #placeAt(offset: number): SourceLocation {
     const { line, col } = this.lines.linePos(offset);
     return { file: this.file, line: Math.max(line, 1), column: Math.max(col, 1) };
   }

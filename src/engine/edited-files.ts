@@ -94,6 +94,6 @@ export class EditedFiles {
   #warn({ resource }: ResourceStep, code: DiagnosticCode, message: string, hint?: string): void {
     const { emit, redactor } = this.context;
     const text = redactor.text(`${resource.reference}: ${message}`);
-    emit({ type: 'warning', diagnostic: warning(code, text, { place: resource.place, hint }) });
+    emit({ type: 'warning', diagnostic: warning(code, text, { location: resource.location, hint }) });
   }
 }

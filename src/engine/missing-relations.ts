@@ -72,12 +72,12 @@ function createWarning({ failed, nearest }: UnorderedFailure, more: readonly Uno
     'run.unordered',
     `${failed.reference} failed, and resources declared above it were changed only after its step had begun: ${others}`,
     {
-      place: failed.place,
+      location: failed.location,
       related: [
-        ...nearest.map((one) => ({ message: `${one.reference} is declared`, place: one.place })),
+        ...nearest.map((one) => ({ message: `${one.reference} is declared`, location: one.location })),
         ...(more.length === 0
           ? []
-          : [{ message: `the same applies to ${references.join(', ')}${rest}`, place: undefined }]),
+          : [{ message: `the same applies to ${references.join(', ')}${rest}`, location: undefined }]),
       ],
       hint: 'if it needs one of them, add a relation, such as require; or apply resources one after the other: --ordering sequential',
     },

@@ -87,8 +87,8 @@ export class ProviderSessions {
     const text = redactor.text(`${reference}: ${message}`);
     if (this.#warnings.has(text)) return;
     this.#warnings.add(text);
-    const place = catalog.resources.find((resource) => resource.reference === reference)?.place;
-    emit({ type: 'warning', diagnostic: warning('resource.warning', text, { place, hint }) });
+    const location = catalog.resources.find((resource) => resource.reference === reference)?.location;
+    emit({ type: 'warning', diagnostic: warning('resource.warning', text, { location, hint }) });
   }
 
   #backup(

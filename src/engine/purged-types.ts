@@ -43,10 +43,10 @@ export class PurgedTypes {
    * @throws {GlanceApplyError} `purge.type`, one diagnostic per purge.
    */
   refuse(): void {
-    const problems = this.catalog.resources.flatMap(({ definition, name, reference, desired, place }) => {
+    const problems = this.catalog.resources.flatMap(({ definition, name, reference, desired, location }) => {
       if (definition?.name !== 'resources' || desired.purge !== true) return [];
       const found = this.#find(name);
-      return typeof found === 'string' ? problem('purge.type', `${reference}: ${found}`, { place }) : [];
+      return typeof found === 'string' ? problem('purge.type', `${reference}: ${found}`, { location }) : [];
     });
     if (problems.length > 0) throw new GlanceApplyError(problems);
   }

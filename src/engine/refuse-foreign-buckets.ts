@@ -12,10 +12,10 @@ import { describeForeignBucket } from './state/store-in-bucket.js';
 export async function refuseForeignBuckets({ resources }: Catalog, files: HostFiles): Promise<void> {
   const buckets = resources.filter(({ type }) => type === 'filebucket');
   const problems = await Promise.all(
-    buckets.map(async ({ desired, place, reference }): Promise<Diagnostic[]> => {
+    buckets.map(async ({ desired, location, reference }): Promise<Diagnostic[]> => {
       const { path } = desired;
       const reason = typeof path === 'string' ? await describeForeignBucket(files, path) : undefined;
-      return reason === undefined ? [] : [problem('bucket.foreign', `${reference}: ${reason}`, { place })];
+      return reason === undefined ? [] : [problem('bucket.foreign', `${reference}: ${reason}`, { location })];
     }),
   );
   const found = problems.flat();

@@ -1,5 +1,5 @@
 import type { LogLevel } from '../catalog/metaparameter-table.js';
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 
 /** Whether a run changes the host or reports what it would change. */
 export type Mode = 'apply' | 'plan';
@@ -28,7 +28,7 @@ export interface ResourceReport {
   readonly reference: string;
   readonly type: string;
   readonly title: string;
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
   readonly outcome: Outcome;
   /** The resource's metaparameter `loglevel`. */
   readonly loglevel: LogLevel;

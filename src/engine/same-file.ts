@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path/posix';
 import type { CatalogResource } from '../catalog/catalog.js';
 import { ensureDefined } from '../errors/ensure-defined.js';
-import { formatPlace } from '../errors/source-location.js';
+import { formatLocation } from '../errors/source-location.js';
 import type { HostFiles } from '../hosts/host-files.js';
 import type { Group } from './group.js';
 import type { WholeFile } from './provider.js';
@@ -62,6 +62,8 @@ async function realPaths(
   };
 }
 
-function describe({ reference, place }: CatalogResource): string {
-  return place === undefined ? reference : `${reference}, which is declared at ${formatPlace(place)}`;
+function describe({ reference, location }: CatalogResource): string {
+  return location === undefined
+    ? reference
+    : `${reference}, which is declared at ${formatLocation(location)}`;
 }

@@ -119,8 +119,8 @@ export class StepResults {
       reason: fields.reason === undefined ? undefined : redactor.text(fields.reason),
       code: GlanceApplyError.is(error) ? error.diagnostics[0]?.code : undefined,
       // Computed on demand: most reports are of unchanged resources, whose source location is not displayed.
-      get place() {
-        return resource.place;
+      get location() {
+        return resource.location;
       },
     };
   }

@@ -1,13 +1,13 @@
 import type { DiagnosticCode } from './codes/index.js';
-import type { Place } from './source-location.js';
+import type { SourceLocation } from './source-location.js';
 
 /** A code of a package that extends this library: the name of the package, a slash and the problem, as in `my-types/motd.encoding`. */
 export type ExtensionCode = `${string}/${string}`;
 
 /** Another location that a message refers to, such as the first of two declarations. */
-export interface RelatedPlace {
+export interface RelatedLocation {
   readonly message: string;
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
 }
 
 /**
@@ -20,8 +20,8 @@ export interface Diagnostic {
   /** What is wrong, in one sentence without a final period. */
   readonly message: string;
   /** The location in a manifest, a data file or a configuration file, if it is known. */
-  readonly place?: Place | undefined;
-  readonly related?: readonly RelatedPlace[] | undefined;
+  readonly location?: SourceLocation | undefined;
+  readonly related?: readonly RelatedLocation[] | undefined;
   /** What to do about it. */
   readonly hint?: string | undefined;
   /** The requested change may have been made nevertheless, or may still be made. @default false */

@@ -1,7 +1,7 @@
 import { brandClass } from './brand-class.js';
 import type { Diagnostic } from './diagnostic.js';
 import { problem } from './diagnostic.js';
-import { formatPlace } from './source-location.js';
+import { formatLocation } from './source-location.js';
 
 /**
  * The only error class that the library throws on purpose. It contains one or more diagnostics; `message` is their
@@ -44,10 +44,10 @@ export function messageOf(error: unknown): string {
 }
 
 function plainText(diagnostic: Diagnostic): string {
-  const place = diagnostic.place ? `${formatPlace(diagnostic.place)}: ` : '';
+  const location = diagnostic.location ? `${formatLocation(diagnostic.location)}: ` : '';
   const related = (diagnostic.related ?? []).map(
-    (other) => `\n  ${other.message}${other.place ? ` at ${formatPlace(other.place)}` : ''}`,
+    (other) => `\n  ${other.message}${other.location ? ` at ${formatLocation(other.location)}` : ''}`,
   );
   const hint = diagnostic.hint ? `\n  ${diagnostic.hint}` : '';
-  return `${place}${diagnostic.message}${related.join('')}${hint}`;
+  return `${location}${diagnostic.message}${related.join('')}${hint}`;
 }

@@ -1,5 +1,5 @@
 /** A position in a manifest or data file, which every message about a resource refers to. */
-export interface Place {
+export interface SourceLocation {
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;
@@ -10,14 +10,14 @@ export interface Place {
 }
 
 /** Returns the position of an offset in the text of a file. */
-export function placeAt(file: string, text: string, offset: number): Place {
+export function locationAt(file: string, text: string, offset: number): SourceLocation {
   const lines = text.slice(0, offset).split('\n');
   return { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
 /** Formats a position as `file:line:column`, which editors and terminals make clickable. */
-export function formatPlace(place: Place): string {
-  return place.column === undefined
-    ? `${place.file}:${place.line}`
-    : `${place.file}:${place.line}:${place.column}`;
+export function formatLocation(location: SourceLocation): string {
+  return location.column === undefined
+    ? `${location.file}:${location.line}`
+    : `${location.file}:${location.line}:${location.column}`;
 }

@@ -37,5 +37,5 @@ export interface HostNetwork {
    * Opens a stream for a network protocol. `timeout` is in seconds. `signal` ends the attempt to connect, but not the
    * stream. Omitted by hosts that cannot open streams: providers then need a program on the host for the protocol.
    */
-  open?(place: StreamAddress, timeout: number, signal?: AbortSignal): Promise<Duplex>;
+  open?(address: StreamAddress, timeout: number, signal?: AbortSignal): Promise<Duplex>;
 }

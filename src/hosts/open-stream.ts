@@ -7,10 +7,10 @@ import type { HostNetwork, StreamAddress } from './host-network.js';
  */
 export async function openStream(
   network: HostNetwork,
-  place: StreamAddress,
+  address: StreamAddress,
   timeout: number,
   signal: AbortSignal,
 ): Promise<Duplex> {
   if (network.open === undefined) throw new Error('no stream can be opened from this host');
-  return network.open(place, timeout, signal);
+  return network.open(address, timeout, signal);
 }

@@ -68,9 +68,9 @@ export async function findUntrustedWithin(
  * Returns why an existing file is not trusted, and what to do about it; undefined if no other user can have written it.
  */
 export async function explainDistrust(files: HostFiles, path: string): Promise<string | undefined> {
-  const place = await findUntrusted(files, path);
-  if (place === undefined) return undefined;
-  return `${path} is not trusted, because other users could have written it: ${await describeUntrusted(place, files)}`;
+  const untrusted = await findUntrusted(files, path);
+  if (untrusted === undefined) return undefined;
+  return `${path} is not trusted, because other users could have written it: ${await describeUntrusted(untrusted, files)}`;
 }
 
 /** Describes what is wrong with an untrusted path, and what to do about it. */

@@ -4,7 +4,7 @@ import type { BuildFailure, Message } from 'esbuild';
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { findNearest } from '../errors/nearest.js';
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 import { readLibraryNames } from './library-copy.js';
 import { explainMissingExport } from './missing-export.js';
 
@@ -23,27 +23,27 @@ function isBuildFailure(error: unknown): error is BuildFailure {
 }
 
 async function toDiagnostic(message: Message, folder: string): Promise<Diagnostic> {
-  const place = placeOf(message, folder);
+  const location = locationOf(message, folder);
   const [, specifier] = unresolved.exec(message.text) ?? [];
   if (specifier !== undefined) {
-    const importer = place === undefined ? folder : dirname(place.file);
+    const importer = location === undefined ? folder : dirname(location.file);
     return specifier.startsWith('.') || specifier.startsWith('/')
-      ? explainMissingModule(specifier, importer, place)
-      : explainMissingPackage(specifier, importer, place);
+      ? explainMissingModule(specifier, importer, location)
+      : explainMissingPackage(specifier, importer, location);
   }
   const [, name] = noLibraryName.exec(message.text) ?? [];
   if (name !== undefined) {
     const offered = (await readLibraryNames())?.keys() ?? [];
-    return explainMissingExport({ name, specifier: 'glance-apply', offered: [...offered], place });
+    return explainMissingExport({ name, specifier: 'glance-apply', offered: [...offered], location });
   }
-  const related = message.notes.map((note) => ({ message: note.text, place: placeOf(note, folder) }));
-  return problem('manifest.syntax', uncapitalize(message.text), { place, related });
+  const related = message.notes.map((note) => ({ message: note.text, location: locationOf(note, folder) }));
+  return problem('manifest.syntax', uncapitalize(message.text), { location, related });
 }
 
 async function explainMissingModule(
   specifier: string,
   importer: string,
-  place: Place | undefined,
+  location: SourceLocation | undefined,
 ): Promise<Diagnostic> {
   const path = resolve(importer, specifier);
   const names = await readdir(dirname(path)).catch(() => []);
@@ -51,7 +51,7 @@ async function explainMissingModule(
     names.find((name) => withoutExtension(name) === withoutExtension(basename(path))) ??
     findNearest(basename(path), names.filter(isModule));
   return problem('manifest.import', `'${specifier}' cannot be found`, {
-    place,
+    location,
     hint:
       meant === undefined
         ? `${path} does not exist`
@@ -73,18 +73,22 @@ function isModule(name: string): boolean {
   return /\.(?:[cm]?[jt]s|json)$/.test(name);
 }
 
-function explainMissingPackage(specifier: string, importer: string, place: Place | undefined): Diagnostic {
+function explainMissingPackage(
+  specifier: string,
+  importer: string,
+  location: SourceLocation | undefined,
+): Diagnostic {
   const name = specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
   return problem('manifest.import', `the package '${specifier}' cannot be found from ${importer}`, {
-    place,
+    location,
     hint: `install it there (npm install ${name}), or write './${specifier}' if it is your own file`,
   });
 }
 
-function placeOf({ location }: Pick<Message, 'location'>, folder: string): Place | undefined {
+function locationOf({ location }: Pick<Message, 'location'>, folder: string): SourceLocation | undefined {
   // esbuild counts columns from 0.
   return location === null
     ? undefined

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
-import { type Place, placeAt } from '../errors/source-location.js';
+import { locationAt, type SourceLocation } from '../errors/source-location.js';
 import { explainMissingExport } from './missing-export.js';
 
 const noExport = /^The requested module '(.+)' does not provide an export named '(.+)'$/;
@@ -19,7 +19,7 @@ export async function explainUnknownImport(
   const found = await findImport(name, sources);
   const offered = await import(address).then(Object.keys, () => []);
   const specifier = found?.specifier ?? address;
-  return new GlanceApplyError(explainMissingExport({ name, specifier, offered, place: found?.place }), {
+  return new GlanceApplyError(explainMissingExport({ name, specifier, offered, location: found?.location }), {
     cause: error,
   });
 }
@@ -28,7 +28,7 @@ export async function explainUnknownImport(
 async function findImport(
   name: string,
   sources: readonly string[],
-): Promise<{ readonly place: Place; readonly specifier: string } | undefined> {
+): Promise<{ readonly location: SourceLocation; readonly specifier: string } | undefined> {
   const statement = /\b(?:import|export)\b([^;'"]*?)\bfrom\s*(['"])(.+?)\2/g;
   const word = new RegExp(`\\b${name.replace(/\$/g, '\\$')}(?![\\w$])`);
   for (const file of sources) {
@@ -36,7 +36,7 @@ async function findImport(
     for (const { index, 0: whole, 1: names = '', 3: specifier = '' } of text.matchAll(statement)) {
       const at = word.exec(names);
       if (at === null || specifier.startsWith('.')) continue;
-      return { specifier, place: placeAt(file, text, index + whole.indexOf(names) + at.index) };
+      return { specifier, location: locationAt(file, text, index + whole.indexOf(names) + at.index) };
     }
   }
   return undefined;

@@ -10,12 +10,12 @@ const shape = "export default manifest((site) => { … }), with manifest from 'g
 export function findDefaultExport(exported: Readonly<Record<string, unknown>>, file: string): Manifest {
   const found = exported.default;
   if (isManifest(found)) return found;
-  const place = { file, line: 1 };
+  const location = { file, line: 1 };
   if (found === undefined) {
     const named = Object.keys(exported).find((name) => isManifest(exported[name]));
     if (named !== undefined) {
       return raise('manifest.export', `the manifest is exported as '${named}', not as default`, {
-        place,
+        location,
         hint: `write: export default ${named}`,
       });
     }
@@ -24,14 +24,14 @@ export function findDefaultExport(exported: Readonly<Record<string, unknown>>, f
       'manifest.export',
       nothing ? 'the module exports nothing' : 'the module has no default export',
       {
-        place,
+        location,
         hint: `write: ${shape}`,
       },
     );
   }
   const hint = typeof found === 'function' ? `wrap it: ${shape}` : `write: ${shape}`;
   return raise('manifest.export', `the default export is ${describeKind(found)}, not a manifest`, {
-    place,
+    location,
     hint,
   });
 }

@@ -19,7 +19,7 @@ export async function importModule(
   file: string,
   examine: Examine = async () => {},
 ): Promise<Readonly<Record<string, unknown>>> {
-  // Stack traces then show places in the manifest instead of its bundle.
+  // Stack traces then show locations in the manifest instead of its bundle.
   process.setSourceMapsEnabled(true);
   let refusal: unknown;
   for await (const directory of cacheDirectories()) {

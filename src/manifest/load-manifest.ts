@@ -18,7 +18,7 @@ export interface LoadedManifest {
   readonly kind: ManifestKind;
   /**
    * Compiles it for a node.
-   * @throws {GlanceApplyError} with every problem in it, each with its place.
+   * @throws {GlanceApplyError} with every problem in it, each with its location.
    */
   compile(options?: CompileOptions): Promise<Catalog>;
 }
@@ -50,10 +50,10 @@ export async function loadManifest(
       try {
         return await compileWith(options);
       } catch (error) {
-        const isPlaced =
-          GlanceApplyError.is(error) && error.diagnostics.every(({ place }) => place !== undefined);
+        const hasLocation =
+          GlanceApplyError.is(error) && error.diagnostics.every(({ location }) => location !== undefined);
         throw await addTypeHints(
-          isPlaced ? error : diagnoseManifestError(error, 'it was compiled', file),
+          hasLocation ? error : diagnoseManifestError(error, 'it was compiled', file),
           file,
         );
       }

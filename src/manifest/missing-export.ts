@@ -1,6 +1,6 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { didYouMean } from '../errors/nearest.js';
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 
 /** An import of a name that its module does not export. */
 export interface MissingExport {
@@ -9,14 +9,14 @@ export interface MissingExport {
   readonly specifier: string;
   /** The names that the module exports. */
   readonly offered: readonly string[];
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
 }
 
 /** Returns the diagnostic for a name that a package does not export, usually a misspelled type of this library. */
-export function explainMissingExport({ name, specifier, offered, place }: MissingExport): Diagnostic {
+export function explainMissingExport({ name, specifier, offered, location }: MissingExport): Diagnostic {
   const hint =
     name === 'default'
       ? 'it has no default export: import its names ({ … }) or its namespace (* as name)'
       : didYouMean(name, offered);
-  return problem('manifest.import', `'${specifier}' does not export '${name}'`, { place, hint });
+  return problem('manifest.import', `'${specifier}' does not export '${name}'`, { location, hint });
 }

@@ -23,15 +23,15 @@ export async function refuseUntrusted(
 ): Promise<void> {
   if (trust === 'any' || process.geteuid?.() !== 0) return;
   const files = new LocalFiles();
-  const place = await findFirstUntrusted(
+  const untrusted = await findFirstUntrusted(
     files,
     Array.from(paths, (path) => resolve(path)),
     { users: findCallers(process.env) },
   );
-  if (place === undefined) return;
+  if (untrusted === undefined) return;
   raise(
     'manifest.foreign',
-    `root does not ${deed} that other users can modify: ${await describeUntrusted(place, files)}`,
+    `root does not ${deed} that other users can modify: ${await describeUntrusted(untrusted, files)}`,
     {
       hint: 'or allow it with --trust-manifest',
     },

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Catalog, CatalogResource } from '../catalog/catalog.js';
 import { capitalize, type Reference } from '../catalog/reference.js';
-import { formatPlace } from '../errors/source-location.js';
+import { formatLocation } from '../errors/source-location.js';
 
 const MAX_LISTED = 3;
 
@@ -22,8 +22,8 @@ export function describeClosest(catalog: Catalog, reference: Reference): string[
 }
 
 /** Formats a resource with the location of its declaration. */
-export function formatResource({ reference, place }: CatalogResource): string {
-  return place === undefined ? reference : `${reference} (${formatPlace(place)})`;
+export function formatResource({ reference, location }: CatalogResource): string {
+  return location === undefined ? reference : `${reference} (${formatLocation(location)})`;
 }
 
 function sortByDistance(resources: readonly CatalogResource[], title: string): CatalogResource[] {

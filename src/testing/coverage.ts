@@ -1,5 +1,5 @@
 import type { Catalog, CatalogResource } from '../catalog/catalog.js';
-import { formatPlace, type Place } from '../errors/source-location.js';
+import { formatLocation, type SourceLocation } from '../errors/source-location.js';
 import { fail } from './fail.js';
 
 /** The options of a coverage recording. */
@@ -12,7 +12,7 @@ export interface CoverageOptions {
 export class CoverageReport {
   constructor(
     /** References of the counted resources, with the locations of their declarations. */
-    readonly declared: ReadonlyMap<string, Place | undefined>,
+    readonly declared: ReadonlyMap<string, SourceLocation | undefined>,
     /** Those that an assertion names. */
     readonly touched: ReadonlySet<string>,
   ) {}
@@ -33,14 +33,14 @@ export class CoverageReport {
   }
 
   #format(reference: string): string {
-    const place = this.declared.get(reference);
-    return place === undefined ? reference : `${reference} (${formatPlace(place)})`;
+    const location = this.declared.get(reference);
+    return location === undefined ? reference : `${reference} (${formatLocation(location)})`;
   }
 }
 
 interface Recording {
   readonly counts: NonNullable<CoverageOptions['counts']>;
-  readonly declared: Map<string, Place | undefined>;
+  readonly declared: Map<string, SourceLocation | undefined>;
   readonly touched: Set<string>;
   /** Resources that were examined already, to skip them in further catalogs. */
   readonly judged: Set<string>;
@@ -90,7 +90,7 @@ class Coverage {
     for (const resource of catalog.resources) {
       if (judged.has(resource.reference)) continue;
       judged.add(resource.reference);
-      if (counts(resource, catalog)) declared.set(resource.reference, resource.place);
+      if (counts(resource, catalog)) declared.set(resource.reference, resource.location);
     }
   }
 
@@ -108,10 +108,10 @@ export const coverage = new Coverage();
  * of the class. A class that such a class includes has the same location as an earlier class.
  */
 function declaredByManifest(resource: CatalogResource, catalog: Catalog): boolean {
-  const { place, type, title, index, containers } = resource;
-  if (place === undefined || (type === 'class' && title === 'main')) return false;
+  const { location, type, title, index, containers } = resource;
+  if (location === undefined || (type === 'class' && title === 'main')) return false;
   const same = (other: CatalogResource | undefined) =>
-    other?.place !== undefined && formatPlace(other.place) === formatPlace(place);
+    other?.location !== undefined && formatLocation(other.location) === formatLocation(location);
   if (containers.length > 0) return !containers.some((container) => same(catalog.resources[container]));
   return !catalog.resources.slice(0, index).some((other) => other.type === 'class' && same(other));
 }

@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../errors/diagnostic.js';
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 import { redactSecretLiterals } from '../secrets/likely-secrets.js';
 import { printable, printableLine } from './escape-control-characters.js';
-import { formatRelativePlace } from './format-location.js';
+import { formatRelativeLocation } from './format-location.js';
 import type { Style } from './style.js';
 import { wrap } from './wrap.js';
 
@@ -20,7 +20,7 @@ export function renderDiagnostic(
   source: SourceReader = readSource,
 ): string {
   const { paint, width, directory } = style;
-  const { code, severity, message, place, related = [], hint, confidential = false } = diagnostic;
+  const { code, severity, message, location, related = [], hint, confidential = false } = diagnostic;
   const [first = '', ...rest] = wrap(`${severity}: ${printable(message)}`, width);
   const label = severity === 'error' ? paint.bad : paint.warn;
   const lines = [label(`${severity}:`) + paint.strong(first.slice(severity.length + 1))];
@@ -30,12 +30,12 @@ export function renderDiagnostic(
   // At the end of the message if it fits: a code is for looking up, not for reading.
   if (code.length + 3 <= room) lines.push(`${lines.pop()} ${paint.faint(`[${code}]`)}`);
   else lines.push(`  ${paint.faint(`[${code}]`)}`);
-  if (place !== undefined) {
-    lines.push(`  at ${paint.info(formatRelativePlace(place, directory))}`);
-    if (!confidential) lines.push(...excerpt(place, source, style));
+  if (location !== undefined) {
+    lines.push(`  at ${paint.info(formatRelativeLocation(location, directory))}`);
+    if (!confidential) lines.push(...excerpt(location, source, style));
   }
   for (const other of related) {
-    const where = other.place === undefined ? '' : ` ${formatRelativePlace(other.place, directory)}`;
+    const where = other.location === undefined ? '' : ` ${formatRelativeLocation(other.location, directory)}`;
     lines.push(...wrap(`${printable(other.message)}${where}`, width, '  '));
   }
   if (hint !== undefined) {
@@ -45,20 +45,20 @@ export function renderDiagnostic(
   return lines.join('\n');
 }
 
-/** Returns the source line at a place, and a caret below the column. */
-function excerpt(place: Place, source: SourceReader, { paint, width }: Style): string[] {
-  if (place.unquoted === true) return [];
-  const written = source(place.file)?.split('\n')[place.line - 1];
+/** Returns the source line at a location, and a caret below the column. */
+function excerpt(location: SourceLocation, source: SourceReader, { paint, width }: Style): string[] {
+  if (location.unquoted === true) return [];
+  const written = source(location.file)?.split('\n')[location.line - 1];
   if (written === undefined || written.trim() === '') return [];
   const line = redactSecretLiterals(written);
-  const number = `${place.line}`.padStart(6);
+  const number = `${location.line}`.padStart(6);
   const room = width - number.length - 4;
-  const column = redactSecretLiterals(written.slice(0, (place.column ?? 1) - 1)).length;
+  const column = redactSecretLiterals(written.slice(0, (location.column ?? 1) - 1)).length;
   // A long line is reduced to the part around the column. Tabs are replaced because they would move the caret.
   const start = column > room - 10 ? column - Math.floor(room / 2) : 0;
   const shown = printableLine(line.replaceAll('\t', ' ')).slice(start, start + room);
   const lines = [`${paint.faint(`${number} |`)} ${shown.trimEnd()}`];
-  if (place.column !== undefined) {
+  if (location.column !== undefined) {
     lines.push(
       `${paint.faint(`${' '.repeat(number.length)} |`)} ${' '.repeat(column - start)}${paint.bad('^')}`,
     );

@@ -3,10 +3,10 @@ import type { DependencyPath, PathStep } from '../engine/explain/dependency-path
 import type { ResourceExplanation } from '../engine/explain/explain-resource.js';
 import type { ExplainedValue } from '../engine/explain/explain-values.js';
 import type { EdgeOrigin } from '../engine/graph/edges.js';
-import type { Place } from '../errors/source-location.js';
+import type { SourceLocation } from '../errors/source-location.js';
 import { printableLine } from './escape-control-characters.js';
 import { formatCount } from './format-count.js';
-import { formatRelativePlace } from './format-location.js';
+import { formatRelativeLocation } from './format-location.js';
 import { formatValue } from './format-value.js';
 import { groupBy } from './group-by.js';
 import type { Style } from './style.js';
@@ -45,19 +45,20 @@ function headingWithCount(heading: string, ways: readonly DependencyPath[], all:
 }
 
 function originLines(explained: ResourceExplanation, style: Style): string[] {
-  const { declaredBy, realizedBy, containedIn, contains, place } = explained;
+  const { declaredBy, realizedBy, containedIn, contains, location } = explained;
   const lines: string[] = [];
   const line = (text: string) => lines.push(...wrap(text, style.width, '  '));
-  if (declaredBy.length === 0) line(`declared by the manifest${at(place, style)}`);
+  if (declaredBy.length === 0) line(`declared by the manifest${at(location, style)}`);
   declaredBy.forEach((one, index) => {
     const lead = index === 0 ? 'declared by' : 'which is declared by';
-    // Resources declared by a class of the library have the place of the class, which is shown once, for the last one.
-    const where = one.place !== undefined && index === declaredBy.length - 1 ? at(one.place, style) : '';
+    // Resources declared by a class of the library have the location of the class, which is shown once, for the last one.
+    const where =
+      one.location !== undefined && index === declaredBy.length - 1 ? at(one.location, style) : '';
     line(`${lead} ${printableLine(one.reference)}${where}`);
   });
   if (realizedBy !== undefined) {
     const by = realizedBy.collector === undefined ? 'realize' : printableLine(realizedBy.collector);
-    line(`virtual, realized by ${by}${at(realizedBy.place, style)}`);
+    line(`virtual, realized by ${by}${at(realizedBy.location, style)}`);
   }
   const others = containedIn.filter((reference) => reference !== declaredBy[0]?.reference);
   if (others.length > 0) line(`contained in ${others.map(printableLine).join(', ')}`);
@@ -65,8 +66,8 @@ function originLines(explained: ResourceExplanation, style: Style): string[] {
   return lines;
 }
 
-function at(place: Place | undefined, { directory, paint }: Style): string {
-  return place === undefined ? '' : ` at ${paint.info(formatRelativePlace(place, directory))}`;
+function at(location: SourceLocation | undefined, { directory, paint }: Style): string {
+  return location === undefined ? '' : ` at ${paint.info(formatRelativeLocation(location, directory))}`;
 }
 
 function valueLines({ values, declaredBy }: ResourceExplanation, style: Style): string[] {
@@ -88,8 +89,8 @@ function valueLine(value: ExplainedValue, owner: string | undefined, style: Styl
   return [`  ${shown}`, ...wrap(from, style.width, '      ')];
 }
 
-function formatSource({ kind, place, by }: ValueSource, owner: string | undefined, style: Style): string {
-  const where = at(place, style);
+function formatSource({ kind, location, by }: ValueSource, owner: string | undefined, style: Style): string {
+  const where = at(location, style);
   switch (kind) {
     case 'given':
       return owner === undefined ? `given${where}` : `given by ${printableLine(owner)}`;
@@ -142,9 +143,9 @@ function keyOf(way: DependencyPath): string {
   return `${way.resource} ${way.steps.map(({ from, to }) => `${from} ${to}`).join(' ')}`;
 }
 
-function stepKey({ from, to, origin, refresh, place }: PathStep, { resource }: DependencyPath): string {
+function stepKey({ from, to, origin, refresh, location }: PathStep, { resource }: DependencyPath): string {
   const other = (reference: string) => (reference === resource ? '*' : reference);
-  const where = from === resource || to === resource ? '' : `${place?.file}:${place?.line}`;
+  const where = from === resource || to === resource ? '' : `${location?.file}:${location?.line}`;
   return `${other(from)} ${origin} ${refresh} ${other(to)} ${where}`;
 }
 
@@ -159,11 +160,11 @@ function formatGroup(group: readonly [DependencyPath, ...DependencyPath[]]): str
 }
 
 function stepLines(step: PathStep, many: string | undefined, style: Style): string[] {
-  const { to, origin, inwards, refresh, place } = step;
+  const { to, origin, inwards, refresh, location } = step;
   const end = to === many ? 'each of them' : printableLine(to);
   const why = origin === 'contains' ? (inwards ? 'as a part of it' : 'which contains it') : reasons[origin];
   const [first = '', ...more] = wrap(
-    `${end} ${style.paint.faint(why)}${origin === 'contains' ? '' : at(place, style)}`,
+    `${end} ${style.paint.faint(why)}${origin === 'contains' ? '' : at(location, style)}`,
     style.width,
     '       ',
   );

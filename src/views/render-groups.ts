@@ -1,6 +1,6 @@
 import type { ResourceReport } from '../engine/report.js';
 import { printableLine } from './escape-control-characters.js';
-import { formatRelativePlace } from './format-location.js';
+import { formatRelativeLocation } from './format-location.js';
 import { groupBy } from './group-by.js';
 import { actionWords } from './resource-action.js';
 import type { Style } from './style.js';
@@ -39,15 +39,15 @@ export function renderSkipped(reports: readonly ResourceReport[], style: Style):
 
 type Group = readonly [ResourceReport, ...ResourceReport[]];
 
-/** Describes a group: one resource by reference and place, a few by reference, many by their number. */
+/** Describes a group: one resource by reference and location, a few by reference, many by their number. */
 function describeGroup(group: Group, { directory }: Style): string {
   const [first] = group;
   if (group.length === 1) {
-    const { place } = first;
+    const { location } = first;
     const where =
-      place === undefined
+      location === undefined
         ? ''
-        : ` (${formatRelativePlace({ file: place.file, line: place.line }, directory)})`;
+        : ` (${formatRelativeLocation({ file: location.file, line: location.line }, directory)})`;
     return `${printableLine(first.reference)}${where}`;
   }
   const references = group.map(({ reference }) => printableLine(reference));

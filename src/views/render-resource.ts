@@ -2,7 +2,7 @@ import type { PropertyChange, ResourceReport } from '../engine/report.js';
 import { printable, printableLine } from './escape-control-characters.js';
 import { formatCount } from './format-count.js';
 import { formatDuration } from './format-duration.js';
-import { formatRelativePlace } from './format-location.js';
+import { formatRelativeLocation } from './format-location.js';
 import { formatValue } from './format-value.js';
 import { renderListDiff } from './render-list-diff.js';
 import { type CompareTexts, isTextChange, renderTextDiff } from './render-text-diff.js';
@@ -16,7 +16,7 @@ const MIN_SHOWN_DURATION = 1000;
 const indent = '    ';
 
 /**
- * Renders the outcome of a resource: one line with the place of its declaration, and indented lines for what does not fit.
+ * Renders the outcome of a resource: one line with the location of its declaration, and indented lines for what does not fit.
  * @param compareTexts Compares multi-line values; if undefined, their lengths are shown instead.
  */
 export function renderResource(
@@ -34,19 +34,19 @@ export function renderResource(
     action === 'change' ? diffsOf(report, style, compareTexts) : new Map<PropertyChange, string[]>();
   const changes = report.changes.filter((change) => !diffs.has(change) && isShown(change, action));
   const details = detailsOf({ ...report, changes }, action, planned, width);
-  const place = formatDeclaration(report, style);
+  const location = formatDeclaration(report, style);
 
   const head = `${glyph} ${word} ${reference}`;
   const painted = `${paint[colour](`${glyph} ${word}`)} ${paint.strong(reference)}`;
   const inline = details.length === 1 && !details[0]?.includes('\n') ? `  ${details[0]}` : '';
-  const fits = (text: string) => text.length + place.length <= width;
+  const fits = (text: string) => text.length + location.length <= width;
   const lines: string[] = [];
   const onOneLine = details.length === 0 || (action !== 'failed' && inline !== '');
   if (onOneLine && fits(head + inline)) {
-    lines.push(painted + inline + paint.faint(place));
+    lines.push(painted + inline + paint.faint(location));
   } else {
-    if (fits(head)) lines.push(painted + paint.faint(place));
-    else lines.push(painted, ...(place === '' ? [] : [paint.faint(indent + place.trim())]));
+    if (fits(head)) lines.push(painted + paint.faint(location));
+    else lines.push(painted, ...(location === '' ? [] : [paint.faint(indent + location.trim())]));
     for (const detail of details) lines.push(...wrap(detail, width, indent));
   }
   for (const diff of diffs.values()) lines.push(...diff);
@@ -71,10 +71,10 @@ function diffsOf(
   return diffs;
 }
 
-function formatDeclaration({ place }: ResourceReport, { directory }: Style): string {
-  if (place === undefined) return '';
-  const { file, line } = place;
-  return `  ${formatRelativePlace({ file, line }, directory)}`;
+function formatDeclaration({ location }: ResourceReport, { directory }: Style): string {
+  if (location === undefined) return '';
+  const { file, line } = location;
+  return `  ${formatRelativeLocation({ file, line }, directory)}`;
 }
 
 function detailsOf(

@@ -5,6 +5,6 @@ export interface Style {
   readonly paint: Paint;
   /** Columns. */
   readonly width: number;
-  /** Places are shown relative to it. */
+  /** Locations are shown relative to it. */
   readonly directory: string;
 }

@@ -11,7 +11,7 @@ export default manifest((site) => void new Notify(site, 'loaded'));
 `;
 
 /** Loads a manifest where folders are on a full disk that nobody else sees. */
-function catalogWithFull(...places: readonly string[]): string {
+function catalogWithFull(...folders: readonly string[]): string {
   const directory = mkdtempSync(join(tmpdir(), 'glance-apply-cache-'));
   writeFileSync(join(directory, 'site.ts'), manifest);
   const script = `
@@ -34,16 +34,16 @@ function catalogWithFull(...places: readonly string[]): string {
     program,
   ];
   try {
-    return execFileSync('unshare', [...argv, places.join(' ')], { encoding: 'utf8' });
+    return execFileSync('unshare', [...argv, folders.join(' ')], { encoding: 'utf8' });
   } finally {
     rmSync(directory, { recursive: true });
   }
 }
 
 describe('a manifest', () => {
-  for (const places of [['cache'], ['cache', 'tmp']]) {
-    it(`is loaded where the disk of ${places.join(' and ')} is full`, () => {
-      expect(catalogWithFull(...places)).to.contain('"loaded"');
+  for (const folders of [['cache'], ['cache', 'tmp']]) {
+    it(`is loaded where the disk of ${folders.join(' and ')} is full`, () => {
+      expect(catalogWithFull(...folders)).to.contain('"loaded"');
     });
   }
 });

@@ -124,10 +124,10 @@ async function copySources(root: string): Promise<void> {
 
 async function prepareNode(root: string): Promise<void> {
   for (const [inside, outside] of Object.entries(await nodeBinds())) {
-    const place = join(root, inside);
-    await mkdir(dirname(place), { recursive: true });
-    if (outside === process.execPath) await writeFile(place, '');
-    else await mkdir(place, { recursive: true });
+    const location = join(root, inside);
+    await mkdir(dirname(location), { recursive: true });
+    if (outside === process.execPath) await writeFile(location, '');
+    else await mkdir(location, { recursive: true });
   }
   for (const tool of ['npm', 'npx']) {
     await symlink(`../lib/node_modules/npm/bin/${tool}-cli.js`, join(root, 'usr/local/bin', tool));

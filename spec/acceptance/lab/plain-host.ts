@@ -19,8 +19,8 @@ export async function startPlainHost(binds: Readonly<Record<string, string>> = {
   const image = await baseImage();
   const network = await openNetwork();
   const folder = await mkdtemp(join(tmpdir(), 'glance-apply-host-'));
-  const seen = (how: 'ro' | 'rw', places: Readonly<Record<string, string>>) =>
-    Object.entries(places).map(([inside, outside]) => `${how}:${outside}:${inside}`);
+  const seen = (how: 'ro' | 'rw', mounts: Readonly<Record<string, string>>) =>
+    Object.entries(mounts).map(([inside, outside]) => `${how}:${outside}:${inside}`);
   const keeper = spawn(
     'setpriv',
     [

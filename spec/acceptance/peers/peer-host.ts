@@ -53,9 +53,9 @@ export class PeerHost {
     if (definition.verify !== undefined)
       await this.#script(located, 'verify', 'cd "$DIR"', definition.verify);
     for (const [path, content] of Object.entries(definition.files ?? {})) {
-      const place = resolve(dir, path);
-      const found = await readFile(join(this.host.root, place), 'utf8').catch(() => 'no such file');
-      expect(found, place).to.equal(content.replaceAll('$DIR', dir).replaceAll('$NAME', located.name));
+      const location = resolve(dir, path);
+      const found = await readFile(join(this.host.root, location), 'utf8').catch(() => 'no such file');
+      expect(found, location).to.equal(content.replaceAll('$DIR', dir).replaceAll('$NAME', located.name));
     }
   }
 

@@ -4,7 +4,7 @@ import { readNode } from '../../../src/catalog/node/index.js';
 import { vocabulary } from '../../../src/classes/vocabulary.js';
 import type { Diagnostic } from '../../../src/errors/diagnostic.js';
 import { GlanceApplyError } from '../../../src/errors/glance-apply-error.js';
-import { formatPlace } from '../../../src/errors/source-location.js';
+import { formatLocation } from '../../../src/errors/source-location.js';
 import { factsOf } from '../../parity/cases.js';
 
 const facts = factsOf('debian-12');
@@ -25,7 +25,9 @@ async function complaints(source: unknown): Promise<readonly Diagnostic[]> {
 }
 
 const lines = async (source: unknown) =>
-  (await complaints(source)).map(({ message, place }) => `${place ? formatPlace(place) : ''} ${message}`);
+  (await complaints(source)).map(
+    ({ message, location }) => `${location ? formatLocation(location) : ''} ${message}`,
+  );
 
 describe('A node in YAML', () => {
   it('declares its classes and resources, with data that take each other over', async () => {
@@ -73,13 +75,17 @@ resources:
       admin: perhaps
   anchor: [a]
 `);
-    const said = found.map(({ message, place, hint }) => [place && formatPlace(place), message, hint]);
+    const said = found.map(({ message, location, hint }) => [
+      location && formatLocation(location),
+      message,
+      hint,
+    ]);
     expect(said).to.deep.include([
       'node.yaml:2:3',
       "there is no class 'openstacklib::defualts'",
       "did you mean 'openstacklib::defaults'?",
     ]);
-    expect(said.map(([place]) => place)).to.include.members([
+    expect(said.map(([location]) => location)).to.include.members([
       'node.yaml:4:5',
       'node.yaml:6:3',
       'node.yaml:10:7',
@@ -95,9 +101,9 @@ resources:
     tool: { ensure: absent }
 `);
     expect(duplicate?.code).to.equal('resource.duplicate');
-    expect([duplicate?.place, duplicate?.related?.[0]?.place].map((place) => place?.line)).to.have.members([
-      2, 5,
-    ]);
+    expect(
+      [duplicate?.location, duplicate?.related?.[0]?.location].map((location) => location?.line),
+    ).to.have.members([2, 5]);
   });
 
   it('refuses what is no YAML, keys that stand twice, and unknown keys', async () => {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { LocatedValue } from '../../../src/catalog/node/located-value.js';
 import { readYaml } from '../../../src/catalog/node/read-yaml.js';
 import { GlanceApplyError } from '../../../src/errors/glance-apply-error.js';
-import { formatPlace } from '../../../src/errors/source-location.js';
+import { formatLocation } from '../../../src/errors/source-location.js';
 
 const read = (text: string) => readYaml(text, 'node.yaml');
 
@@ -10,16 +10,18 @@ const read = (text: string) => readYaml(text, 'node.yaml');
 async function refusals(text: string): Promise<string[]> {
   const error: unknown = await read(text).catch((thrown: unknown) => thrown);
   if (!GlanceApplyError.is(error)) return expect.fail('it was not refused');
-  return error.diagnostics.map(({ message, place }) => `${place && formatPlace(place)} ${message}`);
+  return error.diagnostics.map(
+    ({ message, location }) => `${location && formatLocation(location)} ${message}`,
+  );
 }
 
-const where = ({ place }: Pick<LocatedValue, 'place'>) => place && formatPlace(place);
+const where = ({ location }: Pick<LocatedValue, 'location'>) => location && formatLocation(location);
 
 describe('YAML of a node', () => {
   it('is read with the place of every key and every value', async () => {
-    const { value, place, members } = await read('a: 1\nlist:\n  - x\n  - b: {c: true}\nnothing:\n');
+    const { value, location, members } = await read('a: 1\nlist:\n  - x\n  - b: {c: true}\nnothing:\n');
     expect(value).to.deep.equal({ a: 1, list: ['x', { b: { c: true } }], nothing: null });
-    expect(where({ place })).to.equal('node.yaml:1:1');
+    expect(where({ location })).to.equal('node.yaml:1:1');
     expect(members?.map((member) => [member.key, where(member), where(member.value)])).to.deep.equal([
       ['a', 'node.yaml:1:1', 'node.yaml:1:4'],
       ['list', 'node.yaml:2:1', 'node.yaml:3:3'],
@@ -72,14 +74,14 @@ describe('YAML of a node', () => {
     expect(await refusals('a: &a {b: *a}\n')).to.deep.equal([
       'node.yaml:1:11 aliases expand this file to more than 500000 values, or without end',
     ]);
-    for (const [text, place] of [
+    for (const [text, location] of [
       ['a:\n  <<: 3\n', '2:7'],
       ['a:\n  <<:\n', '2:6'],
       ['a: {<<}\n', '1:5'],
       ['b: &b {}\na:\n  <<: [*b, text]\n', '3:12'],
     ])
       expect(await refusals(text as string)).to.deep.equal([
-        `node.yaml:${place} << takes over a hash or a list of hashes`,
+        `node.yaml:${location} << takes over a hash or a list of hashes`,
       ]);
   });
 });

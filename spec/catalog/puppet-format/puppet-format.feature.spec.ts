@@ -226,7 +226,7 @@ describe('Reading a catalog in Puppet’s format', () => {
       ]),
     );
     expect(diagnostics).to.have.length(2);
-    expect(diagnostics[0]?.place).to.deep.equal({ file: '/etc/site.pp', line: 7, unquoted: true });
+    expect(diagnostics[0]?.location).to.deep.equal({ file: '/etc/site.pp', line: 7, unquoted: true });
     expect(diagnostics[0]?.hint).to.contain('glance_api_config');
   });
 
@@ -259,15 +259,15 @@ describe('Reading a catalog in Puppet’s format', () => {
     const text = JSON.stringify({ resources: [{ type: 'Anchor', title: 'a' }], edges: [] });
     const { diagnostics } = refusal(() => fromPuppetCatalog(text.slice(0, -9), { types, file: 'c.json' }));
     expect(diagnostics[0]?.message).to.contain('cut off');
-    expect(diagnostics[0]?.place?.file).to.equal('c.json');
+    expect(diagnostics[0]?.location?.file).to.equal('c.json');
   });
 
   it('says in which line a file ends too early, or is no JSON', () => {
-    const placeOf = (text: string) =>
+    const locationOf = (text: string) =>
       refusal(() => fromPuppetCatalog(text, { types, file: 'c.json' })).diagnostics[0];
-    expect(placeOf('{\n"resources": [\n\n  ')).to.deep.include({ place: { file: 'c.json', line: 2 } });
-    expect(placeOf('{\n"a": 1,\n,\n}\n')).to.deep.include({ place: { file: 'c.json', line: 3 } });
-    expect(placeOf('{\n"a": 1,\n,\n}\n')?.message).to.contain('not valid JSON');
+    expect(locationOf('{\n"resources": [\n\n  ')).to.deep.include({ location: { file: 'c.json', line: 2 } });
+    expect(locationOf('{\n"a": 1,\n,\n}\n')).to.deep.include({ location: { file: 'c.json', line: 3 } });
+    expect(locationOf('{\n"a": 1,\n,\n}\n')?.message).to.contain('not valid JSON');
   });
 
   it('reads a file that begins with a mark of its byte order', () => {
@@ -326,7 +326,7 @@ describe('Reading a catalog in Puppet’s format', () => {
     ]) {
       const [diagnostic] = refusal(() => read([good, bad])).diagnostics;
       expect(diagnostic?.message, JSON.stringify(bad)).to.contain('resource 2 of the catalog lacks');
-      expect(diagnostic?.place).to.deep.equal({ file: 'catalog.json', line: 1 });
+      expect(diagnostic?.location).to.deep.equal({ file: 'catalog.json', line: 1 });
     }
   });
 
@@ -341,7 +341,7 @@ describe('Reading a catalog in Puppet’s format', () => {
         fromPuppetCatalog({ catalog_format, resources }, { types, file: 'catalog.json' }),
       ).diagnostics;
       expect(diagnostic?.code, String(catalog_format)).to.equal('catalog.version');
-      expect(diagnostic?.place).to.deep.equal({ file: 'catalog.json', line: 1 });
+      expect(diagnostic?.location).to.deep.equal({ file: 'catalog.json', line: 1 });
     }
   });
 

@@ -8,9 +8,9 @@ import { complaints, DataFolder, type Files, withData } from './data-folder.js';
 async function complaint(files: Files, key = 'key', options = {}): Promise<string> {
   const all = await complaints(files, key, options);
   expect(all, JSON.stringify(all)).to.have.length(1);
-  const [{ message, place } = { message: '', place: undefined }] = all;
-  expect(place, `place of ${message}`).to.not.equal(undefined);
-  return `${place?.file.split('/').at(-1)}:${place?.line}:${place?.column ?? ''} ${message}`;
+  const [{ message, location } = { message: '', location: undefined }] = all;
+  expect(location, `place of ${message}`).to.not.equal(undefined);
+  return `${location?.file.split('/').at(-1)}:${location?.line}:${location?.column ?? ''} ${message}`;
 }
 
 const common = (text: string): Files => ({ 'common.yaml': text });
@@ -49,7 +49,7 @@ describe('invalid data is one error with its location:', () => {
       "two.yaml:2:1 'key' cannot be merged as hashes: this value is a string",
     );
     const [first] = await complaints(files);
-    expect(first?.related?.[0]?.place?.file).to.match(/one\.yaml$/);
+    expect(first?.related?.[0]?.location?.file).to.match(/one\.yaml$/);
   });
 
   it('values that need each other', async () => {

@@ -108,7 +108,7 @@ for (const kind of ['plain YAML', 'flat files'] as const) {
           both += 1;
           const full = await readFullYaml(source, 'f');
           expect([...quick.root], source).to.deep.equal([...full.root]);
-          expect([...quick.places], source).to.deep.equal([...full.places]);
+          expect([...quick.locations], source).to.deep.equal([...full.locations]);
         }),
         { numRuns: 4000 },
       );

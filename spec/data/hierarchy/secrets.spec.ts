@@ -197,7 +197,7 @@ describe('values that are encrypted with hiera-eyaml', () => {
     expect(missing?.message).to.match(
       /^the value of 'one_line': it is encrypted, and its key .*keys\/private\.pem/,
     );
-    expect(missing?.place?.line).to.equal(2);
+    expect(missing?.location?.line).to.equal(2);
     const other = readFileSync(new URL('other_key.pem', fixture), 'utf8');
     const [wrong] = await complaints({ ...files, 'keys/private.pem': other }, 'one_line');
     expect(wrong?.message).to.match(/cannot be decrypted with the key .*private\.pem: .*recipient/);

@@ -50,7 +50,7 @@ describe('the explanation of a resource', () => {
   it('names what declared it, up to the manifest, with source locations', async () => {
     const { declaredBy } = await explained((site) => new Web(site), 'file', '/etc/web');
     expect(declaredBy.map(({ reference }) => reference)).to.deep.equal(['Class[Web]']);
-    expect(declaredBy[0]?.place?.file).to.contain('explain-resource.spec.ts');
+    expect(declaredBy[0]?.location?.file).to.contain('explain-resource.spec.ts');
   });
 
   it('names its containers, except for the manifest, and the number of resources in a class', async () => {

@@ -137,12 +137,12 @@ describe('ini_subsetting', () => {
 
   it('is written with the others of its file at once, each after the one before it', async () => {
     const batch = new ConfigBench();
-    const place = { path: batch.path, section: 'p', setting: 'x' };
+    const setting = { path: batch.path, section: 'p', setting: 'x' };
     await batch.apply((site) => {
-      new IniSubsetting(site, 'c', { ...place, subsetting: 'c' });
-      new IniSubsetting(site, 'a', { ...place, subsetting: 'a', insert_type: 'start' });
-      new IniSubsetting(site, 'b', { ...place, subsetting: 'b', insert_type: 'before', insert_value: 'c' });
-      new IniSubsetting(site, 'd', { ...place, setting: 'y', subsetting: 'd', value: '1' });
+      new IniSubsetting(site, 'c', { ...setting, subsetting: 'c' });
+      new IniSubsetting(site, 'a', { ...setting, subsetting: 'a', insert_type: 'start' });
+      new IniSubsetting(site, 'b', { ...setting, subsetting: 'b', insert_type: 'before', insert_value: 'c' });
+      new IniSubsetting(site, 'd', { ...setting, setting: 'y', subsetting: 'd', value: '1' });
     });
     expect(batch.writes).to.deep.equal([batch.path]);
     expect(await readFile(batch.path, 'utf8')).to.equal('[p]\nx = a b c\ny = d1\n');

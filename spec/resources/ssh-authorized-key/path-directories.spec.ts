@@ -71,7 +71,7 @@ describe('the purge of the keys of a user', () => {
 
 describe('the way to a file', () => {
   const way = async (host: SimulatedHost, path: string) =>
-    (await readPathDirectories(host.files, path)).map((place) => place.path);
+    (await readPathDirectories(host.files, path)).map((directory) => directory.path);
 
   it('has the directories that links lead through, relative ones too', async () => {
     const host = new SimulatedHost({ files: { '/a/b/file': '', '/c/x': '' } });

@@ -26,8 +26,8 @@ export function declareNode(
 /** Returns the classes with their parameters. The file may list only names if no class has any parameters. */
 function namedClasses(classes: LocatedMember | undefined, problems: Diagnostic[]): readonly LocatedMember[] {
   if (classes?.value.items === undefined) return members(classes, 'classes', problems);
-  const nothing = { value: null, place: undefined, members: undefined, items: undefined };
-  return classes.value.items.map(({ value, place }) => ({ key: String(value), place, value: nothing }));
+  const nothing = { value: null, location: undefined, members: undefined, items: undefined };
+  return classes.value.items.map(({ value, location }) => ({ key: String(value), location, value: nothing }));
 }
 
 function members(
@@ -35,7 +35,7 @@ function members(
   what: string,
   problems: Diagnostic[],
 ): readonly LocatedMember[] {
-  return member === undefined ? [] : (readHash(member.value, what, problems, member.place) ?? []);
+  return member === undefined ? [] : (readHash(member.value, what, problems, member.location) ?? []);
 }
 
 function declareClass(
@@ -48,10 +48,12 @@ function declareClass(
   const type = classes.get(name);
   if (type === undefined) {
     const hint = didYouMean(name, classes.keys());
-    problems.push(problem('class.unknown', `there is no class '${name}'`, { place: member.place, hint }));
+    problems.push(
+      problem('class.unknown', `there is no class '${name}'`, { location: member.location, hint }),
+    );
     return;
   }
-  const parameters = readHash(member.value, `the parameters of ${name}`, problems, member.place);
+  const parameters = readHash(member.value, `the parameters of ${name}`, problems, member.location);
   if (parameters !== undefined) new type(site, toAttributes(parameters), position(member, parameters));
 }
 
@@ -68,12 +70,12 @@ function declareResources(
     const hint = vocabulary.classes.has(name)
       ? 'this is a class: name it under classes'
       : didYouMean(name, known);
-    problems.push(problem('type.unknown', `there is no type '${name}'`, { place: member.place, hint }));
+    problems.push(problem('type.unknown', `there is no type '${name}'`, { location: member.location, hint }));
     return;
   }
   for (const resource of members(member, `the resources of type ${name}`, problems)) {
     const what = `the attributes of ${name} '${resource.key}'`;
-    const attributes = readHash(resource.value, what, problems, resource.place);
+    const attributes = readHash(resource.value, what, problems, resource.location);
     if (attributes !== undefined)
       new type(site, resource.key, toAttributes(attributes), position(resource, attributes));
   }
@@ -84,6 +86,8 @@ function toAttributes(attributes: readonly LocatedMember[]): Record<string, unkn
 }
 
 function position(member: LocatedMember, attributes: readonly LocatedMember[]): Position {
-  const places = attributes.flatMap(({ key, place }) => (place === undefined ? [] : [[key, place] as const]));
-  return Position.at(member.place, Object.fromEntries(places));
+  const locations = attributes.flatMap(({ key, location }) =>
+    location === undefined ? [] : [[key, location] as const],
+  );
+  return Position.at(member.location, Object.fromEntries(locations));
 }

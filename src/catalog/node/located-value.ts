@@ -1,10 +1,10 @@
 import { isHash } from '../../data/is-hash.js';
-import type { Place } from '../../errors/source-location.js';
+import type { SourceLocation } from '../../errors/source-location.js';
 
 /** A value of a data file, and its source location. */
 export interface LocatedValue {
   readonly value: unknown;
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
   /** The members of a hash; undefined if the value is not a hash. */
   readonly members: readonly LocatedMember[] | undefined;
   /** The items of a list; undefined if the value is not a list. */
@@ -14,7 +14,7 @@ export interface LocatedValue {
 /** A key of a hash, its source location, and its value. */
 export interface LocatedMember {
   readonly key: string;
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
   readonly value: LocatedValue;
 }
 
@@ -22,9 +22,9 @@ export interface LocatedMember {
 export function locatePlain(value: unknown): LocatedValue {
   return {
     value,
-    place: undefined,
+    location: undefined,
     members: isHash(value)
-      ? Object.entries(value).map(([key, one]) => ({ key, place: undefined, value: locatePlain(one) }))
+      ? Object.entries(value).map(([key, one]) => ({ key, location: undefined, value: locatePlain(one) }))
       : undefined,
     items: Array.isArray(value) ? value.map(locatePlain) : undefined,
   };

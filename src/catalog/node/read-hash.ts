@@ -1,19 +1,19 @@
 import { type Diagnostic, problem } from '../../errors/diagnostic.js';
-import type { Place } from '../../errors/source-location.js';
+import type { SourceLocation } from '../../errors/source-location.js';
 import type { LocatedMember, LocatedValue } from './located-value.js';
 
 /** Returns the members of a value that must be a hash; none if it is null. Any other value is an error. */
 export function readHash(
-  { members, value, place }: LocatedValue,
+  { members, value, location }: LocatedValue,
   what: string,
   problems: Diagnostic[],
-  keyPlace?: Place,
+  keyLocation?: SourceLocation,
 ): readonly LocatedMember[] | undefined {
   if (members !== undefined) return members;
   if (value === null || value === undefined) return [];
   problems.push(
     problem('node.form', `${what} must be a hash, not ${kindOf(value)}`, {
-      place: place ?? keyPlace,
+      location: location ?? keyLocation,
       hint: 'a hash is written `name: value`, one per line',
     }),
   );

@@ -41,10 +41,10 @@ export async function readNode(source: unknown, options: ReadNodeOptions): Promi
   const node = typeof source === 'string' ? await parse(source, file) : locatePlain(source);
   const problems: Diagnostic[] = [];
   const members = new Map((readHash(node, 'a node', problems) ?? []).map((member) => [member.key, member]));
-  for (const { key, place } of members.values()) {
+  for (const { key, location } of members.values()) {
     if (sections.includes(key)) continue;
     const hint = didYouMean(key, sections) ?? `a node has ${sections.slice(0, 3).join(', ')}`;
-    problems.push(problem('node.key', `a node has no key named '${key}'`, { place, hint }));
+    problems.push(problem('node.key', `a node has no key named '${key}'`, { location, hint }));
   }
   const parameters = readParameters(members.get('parameters'), problems);
   if (members.size === 0 && problems.length > 0) throw new GlanceApplyError(problems);
@@ -67,14 +67,14 @@ function readParameters(
   problems: Diagnostic[],
 ): Readonly<Record<string, unknown>> {
   if (member === undefined) return {};
-  const parameters = readHash(member.value, 'parameters', problems, member.place) ?? [];
+  const parameters = readHash(member.value, 'parameters', problems, member.location) ?? [];
   const release = parameters.find(({ key }) => key === 'openstack_release');
   if (release !== undefined && !isRelease(String(release.value.value).toLowerCase())) {
     // Without a release, nothing can be compiled.
     throw new GlanceApplyError([
       ...problems,
       problem('release.unknown', `'${String(release.value.value)}' is not a known OpenStack release`, {
-        place: release.value.place ?? release.place,
+        location: release.value.location ?? release.location,
         hint: 'releases go by their names up to zed, and by year from 2023.1 on',
       }),
     ]);

@@ -4,7 +4,7 @@ import { MAX_DEPTH } from '../../data/nesting.js';
 import { YamlDocument } from '../../data/yaml-document.js';
 import { problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
-import type { Place } from '../../errors/source-location.js';
+import type { SourceLocation } from '../../errors/source-location.js';
 import type { LocatedMember, LocatedValue } from './located-value.js';
 
 /**
@@ -15,8 +15,8 @@ import type { LocatedMember, LocatedValue } from './located-value.js';
 export async function readYaml(
   text: string,
   file: string,
-  toProblem = (message: string, place: Place) =>
-    problem('yaml.form', `this is not valid YAML: ${message}`, { place }),
+  toProblem = (message: string, location: SourceLocation) =>
+    problem('yaml.form', `this is not valid YAML: ${message}`, { location }),
 ): Promise<LocatedValue> {
   const parsed = await YamlDocument.parse(text, file, toProblem, { merge: true });
   return new Reader(parsed).read();
@@ -45,7 +45,7 @@ class Reader {
   #refuseAliases(node: Node | null): never {
     throw new GlanceApplyError(
       problem('yaml.alias', `aliases expand this file to more than ${MAX_VALUES} values, or without end`, {
-        place: this.#placeOf(node),
+        location: this.#locationOf(node),
         hint: 'write the values out, or check where the file comes from',
       }),
     );
@@ -56,7 +56,7 @@ class Reader {
     if (node !== undefined) return node;
     throw new GlanceApplyError(
       problem('yaml.alias', `there is no anchor &${alias.source} before this`, {
-        place: this.#placeOf(alias),
+        location: this.#locationOf(alias),
       }),
     );
   }
@@ -67,19 +67,19 @@ class Reader {
     if (this.#values > MAX_VALUES || depth > MAX_DEPTH) this.#refuseAliases(node);
     if (!yaml.isAlias(node)) this.#rememberAnchor(node);
     const resolved = yaml.isAlias(node) ? this.#resolveAlias(node) : node;
-    const place = this.#placeOf(node);
+    const location = this.#locationOf(node);
     // Built from the members: the YAML library would traverse all of them again at each level.
     if (yaml.isMap(resolved)) {
       const members = this.#members(resolved, depth);
       const value = Object.fromEntries(members.map((member) => [member.key, member.value.value]));
-      return { value, place, members, items: undefined };
+      return { value, location, members, items: undefined };
     }
     if (yaml.isSeq(resolved)) {
       const items = resolved.items.map((item) => this.locate(item as Node | null, depth + 1));
-      return { value: items.map(({ value }) => value), place, members: undefined, items };
+      return { value: items.map(({ value }) => value), location, members: undefined, items };
     }
     const value: unknown = resolved === null ? null : resolved.toJS(document);
-    return { value, place, members: undefined, items: undefined };
+    return { value, location, members: undefined, items: undefined };
   }
 
   /** Returns the members of a hash itself, and those that it merges from others with `<<`. */
@@ -91,7 +91,7 @@ class Reader {
       this.#rememberAnchor(key);
       const located = this.locate(value, depth + 1);
       if (name === '<<') merged.push(...this.#mergedMembers(located, key));
-      else own.push({ key: name, place: this.#placeOf(key), value: located });
+      else own.push({ key: name, location: this.#locationOf(key), value: located });
     }
     const said = new Set(own.map((member) => member.key));
     return [...own, ...merged.filter(({ key }) => !said.has(key) && said.add(key))];
@@ -99,11 +99,11 @@ class Reader {
 
   /** Returns the members that `<<` merges. */
   #mergedMembers(from: LocatedValue, key: Node): LocatedMember[] {
-    return (from.items ?? [from]).flatMap(({ members, place }) => {
+    return (from.items ?? [from]).flatMap(({ members, location }) => {
       if (members !== undefined) return members;
       throw new GlanceApplyError(
         problem('yaml.form', '<< takes over a hash or a list of hashes', {
-          place: place ?? this.#placeOf(key),
+          location: location ?? this.#locationOf(key),
         }),
       );
     });
@@ -114,7 +114,7 @@ class Reader {
     return typeof key === 'symbol' ? '<<' : String(key);
   }
 
-  #placeOf(node: Node | null): Place | undefined {
-    return this.parsed.placeOf(node);
+  #locationOf(node: Node | null): SourceLocation | undefined {
+    return this.parsed.locationOf(node);
   }
 }

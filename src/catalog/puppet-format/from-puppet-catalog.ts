@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { problem } from '../../errors/diagnostic.js';
 import { didYouMean } from '../../errors/nearest.js';
-import type { Place } from '../../errors/source-location.js';
+import type { SourceLocation } from '../../errors/source-location.js';
 import { buildCatalog } from '../build-catalog.js';
 import type { Catalog } from '../catalog.js';
 import { Compilation, type CompileOptions } from '../compilation.js';
@@ -118,8 +118,8 @@ class CatalogReader {
     parent: Container,
   ): PendingResource['declared'] {
     const { compilation } = this.compiler;
-    const place = this.#placeOf(resource);
-    const position = Position.at(place);
+    const location = this.#locationOf(resource);
+    const position = Position.at(location);
     const given = this.#given(resource, type, title, parent);
     const definition = this.types.get(type)?.definition;
     if (definition !== undefined) return new NativeResource(parent, definition, title, given, position);
@@ -132,7 +132,7 @@ class CatalogReader {
     ) {
       compilation.report(
         problem('type.unknown', `${resource.type}[${title}] is of a type that is not known here`, {
-          place,
+          location,
           hint: didYouMean(type, this.types.keys()),
         }),
       );
@@ -171,10 +171,10 @@ class CatalogReader {
    * Returns the source location that the catalog states. It is displayed, but lines of the file are quoted only if it
    * is in the directory of the catalog.
    */
-  #placeOf({ file, line }: PuppetResource): Place {
+  #locationOf({ file, line }: PuppetResource): SourceLocation {
     if (typeof file !== 'string') return { file: this.file, line: 1 };
-    const place = { file, line: Number.isSafeInteger(line) && Number(line) > 0 ? Number(line) : 1 };
-    return this.#isBeside(file) ? place : { ...place, unquoted: true };
+    const location = { file, line: Number.isSafeInteger(line) && Number(line) > 0 ? Number(line) : 1 };
+    return this.#isBeside(file) ? location : { ...location, unquoted: true };
   }
 
   /** Returns whether a file is in the directory of the catalog or below it after links are resolved. */

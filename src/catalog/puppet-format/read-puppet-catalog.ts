@@ -19,7 +19,7 @@ export function readPuppetCatalog(source: unknown, file: string): ReadCatalog {
   const outer = isHash(parsed) && isHash(parsed.data) && !('resources' in parsed) ? parsed.data : parsed;
   if (!isHash(outer) || !Array.isArray(outer.resources)) {
     return raise('catalog.form', "this is not a catalog in Puppet's format: it has no list of resources", {
-      place: { file, line: 1 },
+      location: { file, line: 1 },
       hint: 'such a file is written by glance-apply catalog --format json, or by puppet catalog compile',
     });
   }
@@ -32,7 +32,7 @@ export function readPuppetCatalog(source: unknown, file: string): ReadCatalog {
         'catalog.resource',
         `resource ${wrong + 1} of the catalog lacks a type, a title or a hash of parameters`,
         {
-          place: { file, line: 1 },
+          location: { file, line: 1 },
         },
       ),
     );
@@ -49,7 +49,7 @@ function refuseUnknownFormat(format: unknown, file: string): void {
     'catalog.version',
     `the catalog has the format ${JSON.stringify(format)}; this version reads 1 and 2`,
     {
-      place: { file, line: 1 },
+      location: { file, line: 1 },
       hint: 'update glance-apply, or write the catalog with the version that is to apply it',
     },
   );
@@ -67,7 +67,7 @@ function parse(text: string, file: string): unknown {
       : 'the catalog is not valid JSON';
     throw new GlanceApplyError(
       problem('catalog.json', `${what} (${messageOf(cause)})`, {
-        place: { file, line: cut ? line : lineOf(text, messageOf(cause)) },
+        location: { file, line: cut ? line : lineOf(text, messageOf(cause)) },
         hint: 'write or fetch it again',
       }),
       { cause },

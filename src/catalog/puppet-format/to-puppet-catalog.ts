@@ -25,14 +25,14 @@ export function toPuppetCatalog(catalog: Catalog, options: PuppetFormatOptions =
   const relations = relationsByOwner(catalog);
   const name = options.name ?? catalog.facts.networking?.fqdn;
   const resources = catalog.resources.map((resource, index): PuppetResource => {
-    const { place } = resource;
+    const { location } = resource;
     const parameters = plainParameters(resource, options.showSecrets ?? false);
     const sensitive = Object.keys(parameters).filter((name) => isTainted(resource.parameters[name]));
     return {
       type: capitalize(resource.type),
       title: titleOf(resource),
       tags: [...resource.tags].sort(),
-      ...(place === undefined ? {} : { file: place.file, line: place.line }),
+      ...(location === undefined ? {} : { file: location.file, line: location.line }),
       exported: false,
       parameters: { ...parameters, ...relations.get(index) },
       ...(sensitive.length === 0 ? {} : { sensitive_parameters: sensitive }),

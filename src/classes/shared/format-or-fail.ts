@@ -3,7 +3,7 @@ import { UnwritableValue } from '../../formats/unwritable-value.js';
 
 /**
  * Formats a value for a file, and fails the compilation if the file's format cannot contain it.
- * @param parameter The parameter that contains the value; the message has its place.
+ * @param parameter The parameter that contains the value; the message has its location.
  */
 export function formatOrFail<R>(scope: Scope, parameter: string, write: () => R): R {
   try {

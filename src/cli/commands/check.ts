@@ -1,6 +1,6 @@
 import { type Diagnostic, problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
-import { formatPlace, type Place } from '../../errors/source-location.js';
+import { formatLocation, type SourceLocation } from '../../errors/source-location.js';
 import { formatCount, printableLine } from '../../views/index.js';
 import { defineCommand } from '../command.js';
 import type { CompileRequest } from '../compile-manifest.js';
@@ -49,7 +49,9 @@ It changes nothing and reads only the facts of this host; with --facts, not even
     const faults = odd.length === 0 ? 'no faults' : formatCount(odd.length, 'warning');
     io.stdout.write(`${path}: ${faults} in ${formatCount(compiled.resources, 'resource')}${checked}\n`);
     if (compiled.unused.length > 0) {
-      const lines = compiled.unused.map(({ key, place }) => printableLine(`  ${formatPlace(place)}  ${key}`));
+      const lines = compiled.unused.map(({ key, location }) =>
+        printableLine(`  ${formatLocation(location)}  ${key}`),
+      );
       io.stdout.write(`unused keys of the data:\n${lines.join('\n')}\n`);
     }
     return exitStatus.ok;
@@ -61,7 +63,7 @@ interface Compiled {
   readonly errors: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
   /** Keys of the data that were not looked up. */
-  readonly unused: readonly { readonly key: string; readonly place: Place }[];
+  readonly unused: readonly { readonly key: string; readonly location: SourceLocation }[];
 }
 
 async function compileAndOrder(request: Omit<CompileRequest, 'host'>): Promise<Compiled> {

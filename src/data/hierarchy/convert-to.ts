@@ -1,5 +1,5 @@
 import { raise } from '../../errors/glance-apply-error.js';
-import type { Place } from '../../errors/source-location.js';
+import type { SourceLocation } from '../../errors/source-location.js';
 import { deriveSecret, Secret } from '../../secrets/secret.js';
 import { WholeFloat } from './reading/whole-float.js';
 import { kindOf, toText } from './values.js';
@@ -12,25 +12,25 @@ export function convertTo(
   value: unknown,
   [type, ...rest]: readonly unknown[],
   key: string,
-  place?: Place,
+  location?: SourceLocation,
 ): unknown {
   const name = String(type).trim();
   const convert = conversions[name.replace(/\[.*\]$/s, '')];
   if (convert === undefined) {
     return raise('data.convert', `'${key}' cannot be converted to ${name}: this type is not supported`, {
-      place,
+      location,
       hint: `supported types are ${Object.keys(conversions).join(', ')}`,
     });
   }
   if (Secret.is(value) && name !== 'Sensitive') {
-    return deriveSecret(convertTo(value.reveal(), [type, ...rest], key, place), value);
+    return deriveSecret(convertTo(value.reveal(), [type, ...rest], key, location), value);
   }
   const converted = convert(value, rest);
   if (converted !== undefined) return converted;
   return raise(
     'data.convert',
     `'${key}' cannot be converted to ${name}: ${kindOf(value)} does not represent one`,
-    { place },
+    { location },
   );
 }
 

@@ -23,7 +23,7 @@ import { findEncryptedParts, formatEncrypted } from './secrets/encrypted-text.js
 import { findValue } from './secrets/find-value.js';
 import { findIdentityFile, readIdentities } from './secrets/identities.js';
 import { findRecipients, type Recipient, readRecipients, recipientsFile } from './secrets/recipients.js';
-import { withPlace } from './with-location.js';
+import { withLocation } from './with-location.js';
 
 /** The keys with which data files are encrypted and decrypted. */
 export interface EncryptionOptions {
@@ -165,7 +165,7 @@ async function openVault(text: string, folder: string, options: EncryptionOption
 }
 
 function withFile<T>(file: string, work: () => T): T {
-  return withPlace({ file, line: 1 }, work);
+  return withLocation({ file, line: 1 }, work);
 }
 
 async function readExamined(file: string, { examine }: EncryptionOptions): Promise<string> {

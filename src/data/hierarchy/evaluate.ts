@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Diagnostic, problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError, messageOf, raise } from '../../errors/glance-apply-error.js';
-import type { Place } from '../../errors/source-location.js';
+import type { SourceLocation } from '../../errors/source-location.js';
 import { deriveSecret, reveal, Secret } from '../../secrets/secret.js';
 import { countValues, MAX_VALUES } from './count-values.js';
 import { missing } from './dig.js';
@@ -29,9 +29,14 @@ export interface EvaluationContext {
 
 /**
  * Evaluates a value of a file: decrypts it and replaces its expressions by their values.
- * @throws {GlanceApplyError} with the key's place.
+ * @throws {GlanceApplyError} with the key's location.
  */
-export function evaluate(value: unknown, context: EvaluationContext, key: string, place: Place): unknown {
+export function evaluate(
+  value: unknown,
+  context: EvaluationContext,
+  key: string,
+  location: SourceLocation,
+): unknown {
   try {
     const evaluated = interpolate(decrypt(value, context), createExpressions(context));
     if (countValues(evaluated) <= MAX_VALUES) return evaluated;
@@ -40,14 +45,14 @@ export function evaluate(value: unknown, context: EvaluationContext, key: string
     });
   } catch (error) {
     if (!GlanceApplyError.is(error)) throw error;
-    throw new GlanceApplyError(error.diagnostics.map((one) => addPlace(one, key, place)));
+    throw new GlanceApplyError(error.diagnostics.map((one) => addLocation(one, key, location)));
   }
 }
 
-function addPlace(diagnostic: Diagnostic, key: string, place: Place): Diagnostic {
-  if (diagnostic.place !== undefined) return diagnostic;
+function addLocation(diagnostic: Diagnostic, key: string, location: SourceLocation): Diagnostic {
+  if (diagnostic.location !== undefined) return diagnostic;
   const { code, message, ...rest } = diagnostic;
-  return problem(code, `the value of '${key}': ${message}`, { ...rest, place });
+  return problem(code, `the value of '${key}': ${message}`, { ...rest, location });
 }
 
 function decrypt(value: unknown, context: EvaluationContext): unknown {

@@ -1,5 +1,5 @@
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
-import type { Place } from '../../errors/source-location.js';
+import type { SourceLocation } from '../../errors/source-location.js';
 import { missing } from './dig.js';
 import type { Hierarchy } from './hierarchy.js';
 import type { Level } from './layer.js';
@@ -13,7 +13,7 @@ export interface FileExplanation {
   /** As written in hiera.yaml, before interpolation. */
   readonly declared: string;
   readonly outcome: 'no such file' | 'no such key' | 'used' | 'overridden' | 'refused';
-  readonly place?: Place | undefined;
+  readonly location?: SourceLocation | undefined;
   readonly value?: unknown;
   /** Why the value is refused. */
   readonly reason?: string;
@@ -81,18 +81,18 @@ function explainLevel(
     if (document === undefined) return { path, declared, outcome: 'no such file' };
     const value = attempt(() => data.valueIn(file, level, layer, root));
     if (value === missing) return { path, declared, outcome: 'no such key' };
-    const place = document.places.get(root);
+    const location = document.locations.get(root);
     if (GlanceApplyError.is(value)) {
       return {
         path,
         declared,
         outcome: 'refused',
-        place,
+        location,
         reason: value.diagnostics.map(({ message }) => message).join('; '),
       };
     }
-    const used = found?.sources.some((source) => source.place === place) === true;
-    return { path, declared, outcome: used ? 'used' : 'overridden', place, value };
+    const used = found?.sources.some((source) => source.location === location) === true;
+    return { path, declared, outcome: used ? 'used' : 'overridden', location, value };
   });
   return { name: level.name, files };
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../../errors/source-location.js';
+import type { SourceLocation } from '../../errors/source-location.js';
 import { convertTo } from './convert-to.js';
 import { dig, missing } from './dig.js';
 import { type EvaluationContext, evaluate } from './evaluate.js';
@@ -19,7 +19,7 @@ import type { DataDocument } from './reading/document.js';
 import { ReferenceChain } from './reference-chain.js';
 import { refuseStackOverflow } from './refuse-stack-overflow.js';
 import { toPlain } from './values.js';
-import { withPlace } from './with-location.js';
+import { withLocation } from './with-location.js';
 
 /** The options of a lookup. */
 export interface LookupCallOptions {
@@ -70,7 +70,7 @@ export class Hierarchy {
   /**
    * Looks up a key; dots in it lead into the value.
    * @returns undefined if no file contains it.
-   * @throws {GlanceApplyError} if the value that was found cannot be evaluated, with its place in the data.
+   * @throws {GlanceApplyError} if the value that was found cannot be evaluated, with its location in the data.
    */
   lookup(key: string, options: LookupCallOptions = {}): Found | undefined {
     const merge = options.merge === undefined ? undefined : readMerge(options.merge);
@@ -89,10 +89,10 @@ export class Hierarchy {
   }
 
   /** Returns every key once per file that contains it, the most important file first. @internal */
-  keys(): { readonly key: string; readonly place: Place; readonly layer: Layer }[] {
+  keys(): { readonly key: string; readonly location: SourceLocation; readonly layer: Layer }[] {
     return [...this.layers, ...this.modules.values()].flatMap((layer) =>
       listFiles(layer).flatMap(({ document }) =>
-        [...(document?.places ?? [])].map(([key, place]) => ({ key, place, layer })),
+        [...(document?.locations ?? [])].map(([key, location]) => ({ key, location, layer })),
       ),
     );
   }
@@ -110,7 +110,7 @@ export class Hierarchy {
   }
 
   /** Returns the keys of this node's own data that have not been looked up so far. */
-  unused(): { readonly key: string; readonly place: Place }[] {
+  unused(): { readonly key: string; readonly location: SourceLocation }[] {
     return this.keys().filter(
       ({ key, layer }) => layer.module === undefined && key !== lookupOptionsKey && !this.#usage.has(key),
     );
@@ -137,13 +137,13 @@ export class Hierarchy {
     const value =
       options.convertTo === undefined
         ? hit.value
-        : convertTo(hit.value, options.convertTo, text, hit.sources[0]?.place);
+        : convertTo(hit.value, options.convertTo, text, hit.sources[0]?.location);
     return { value, sources: hit.sources, merge };
   }
 
   #digInto(key: LookupKey, hit: Hit | undefined): Hit | undefined {
     if (hit === undefined || key.segments.length === 0) return hit;
-    const value = withPlace(hit.sources[0]?.place, () => dig(hit.value, key));
+    const value = withLocation(hit.sources[0]?.location, () => dig(hit.value, key));
     return value === missing ? undefined : { ...hit, value };
   }
 
@@ -174,8 +174,8 @@ export class Hierarchy {
       strategy: 'hash',
     });
     const merge =
-      new LookupOptions(options?.value, options?.sources[0]?.place, this.#patternTime).of(key.root).merge ??
-      mergeFirst;
+      new LookupOptions(options?.value, options?.sources[0]?.location, this.#patternTime).of(key.root)
+        .merge ?? mergeFirst;
     return this.#inLevels(layer, layer.defaultLevels, key, merge);
   }
 
@@ -190,7 +190,7 @@ export class Hierarchy {
   #readFile(layer: Layer, level: Level, file: DataFile, root: string): Hit | undefined {
     const { document } = file;
     if (document === undefined || !document.root.has(root)) return undefined;
-    const place = document.places.get(root) ?? { file: file.path, line: 1 };
+    const location = document.locations.get(root) ?? { file: file.path, line: 1 };
     const context = {
       ...this.context,
       root: layer.config.root,
@@ -199,8 +199,10 @@ export class Hierarchy {
       lookup: (key: string) => this.#resolve(key, undefined)?.value,
       guard: <T>(name: string, work: () => T) => this.#references.enter(name, work),
     };
-    const value = refuseStackOverflow(place, () => evaluate(document.root.get(root), context, root, place));
-    return { value, sources: [{ key: root, place, level: level.name, layer: layer.name }] };
+    const value = refuseStackOverflow(location, () =>
+      evaluate(document.root.get(root), context, root, location),
+    );
+    return { value, sources: [{ key: root, location, level: level.name, layer: layer.name }] };
   }
 
   #lookupOptions(module: string | undefined): LookupOptions {
@@ -224,10 +226,10 @@ export class Hierarchy {
     const merge: MergeOptions = { strategy: 'hash' };
     const own = layer && this.#inLevels(layer, layer.levels, key, merge);
     if (own !== undefined && module !== undefined)
-      refuseOtherModules(own.value, module, own.sources[0]?.place);
+      refuseOtherModules(own.value, module, own.sources[0]?.location);
     const hit = mergeHits([...this.layers, layer], merge, (one) =>
       one === layer ? own : one && this.#inLevels(one, one.levels, key, merge),
     );
-    return new LookupOptions(hit?.value, hit?.sources[0]?.place, this.#patternTime);
+    return new LookupOptions(hit?.value, hit?.sources[0]?.location, this.#patternTime);
   }
 }

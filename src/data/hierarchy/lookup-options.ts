@@ -1,5 +1,5 @@
 import { raise } from '../../errors/glance-apply-error.js';
-import type { Place } from '../../errors/source-location.js';
+import type { SourceLocation } from '../../errors/source-location.js';
 import { matchWithTimeout, PatternTimeout } from '../match-with-timeout.js';
 import { type MergeOptions, readMerge } from './merging/merge-options.js';
 import { kindOf } from './values.js';
@@ -32,16 +32,16 @@ export class LookupOptions {
   /** @throws {GlanceApplyError} if they are malformed. */
   constructor(
     value: unknown,
-    private readonly place: Place | undefined,
+    private readonly location: SourceLocation | undefined,
     private readonly time: PatternTime,
   ) {
     if (value === undefined || value === null) return;
     if (!(value instanceof Map))
-      raise('data.lookup-options', `lookup_options must be a hash, not ${kindOf(value)}`, { place });
+      raise('data.lookup-options', `lookup_options must be a hash, not ${kindOf(value)}`, { location });
     for (const [key, options] of value) {
-      const read = readOptions(String(key), options, place);
+      const read = readOptions(String(key), options, location);
       if (String(key).startsWith('^'))
-        this.#byPattern.push({ pattern: parsePattern(String(key), place), options: read });
+        this.#byPattern.push({ pattern: parsePattern(String(key), location), options: read });
       else this.#byKey.set(String(key), read);
     }
   }
@@ -63,13 +63,13 @@ export class LookupOptions {
       if (this.time.spent <= PATTERNS_LIMIT) return fits;
     } catch (error) {
       if (!(error instanceof PatternTimeout)) throw error;
-      return raise('data.lookup-options', `lookup_options: ${error.message}`, { place: this.place });
+      return raise('data.lookup-options', `lookup_options: ${error.message}`, { location: this.location });
     }
     return raise(
       'data.lookup-options',
       `lookup_options: their patterns took more than ${PATTERNS_LIMIT / 1000} seconds in all, the last of them '${pattern.source}'`,
       {
-        place: this.place,
+        location: this.location,
         hint: 'write them without repetitions within repetitions, or name the keys themselves',
       },
     );
@@ -80,23 +80,27 @@ export class LookupOptions {
  * Refuses options that a module sets for keys of others.
  * @throws {GlanceApplyError} `data.lookup-options`
  */
-export function refuseOtherModules(value: unknown, module: string, place: Place | undefined): void {
+export function refuseOtherModules(
+  value: unknown,
+  module: string,
+  location: SourceLocation | undefined,
+): void {
   if (!(value instanceof Map)) return;
   const foreign = [...value.keys()].find((key) => !String(key).replace(/^\^/, '').startsWith(`${module}::`));
   if (foreign === undefined) return;
   raise('data.lookup-options', `the module ${module} sets lookup_options for '${String(foreign)}'`, {
-    place,
+    location,
     hint: `keys and patterns in the data of a module must begin with ${module}::`,
   });
 }
 
-function readOptions(key: string, options: unknown, place: Place | undefined): KeyLookupOptions {
+function readOptions(key: string, options: unknown, location: SourceLocation | undefined): KeyLookupOptions {
   if (!(options instanceof Map)) {
     return raise(
       'data.lookup-options',
       `the lookup_options of '${key}' must be a hash, not ${kindOf(options)}`,
       {
-        place,
+        location,
         hint: 'such as { merge: deep }',
       },
     );
@@ -104,14 +108,14 @@ function readOptions(key: string, options: unknown, place: Place | undefined): K
   const merge: unknown = options.get('merge');
   const convert: unknown = options.get('convert_to');
   return {
-    merge: merge === undefined || merge === null ? undefined : readMerge(merge, place),
+    merge: merge === undefined || merge === null ? undefined : readMerge(merge, location),
     convertTo:
       convert === undefined || convert === null ? undefined : Array.isArray(convert) ? convert : [convert],
   };
 }
 
 /** Translates Ruby's anchors for the ends of a string. */
-function parsePattern(source: string, place: Place | undefined): RegExp {
+function parsePattern(source: string, location: SourceLocation | undefined): RegExp {
   try {
     return new RegExp(
       source
@@ -124,7 +128,7 @@ function parsePattern(source: string, place: Place | undefined): RegExp {
     return raise(
       'data.lookup-options',
       `the pattern '${source}' in lookup_options is not a valid regular expression`,
-      { place },
+      { location },
     );
   }
 }

@@ -1,11 +1,11 @@
-import type { Place } from '../../errors/source-location.js';
+import type { SourceLocation } from '../../errors/source-location.js';
 import type { MergeOptions } from './merging/merge-options.js';
 
 /** The source of a value, or of a part of one. */
 export interface Source {
   /** The key up to its first dot. */
   readonly key: string;
-  readonly place: Place;
+  readonly location: SourceLocation;
   /** The level's name in hiera.yaml. */
   readonly level: string;
   /** `global`, `environment`, or the module whose data it is. */

@@ -1,12 +1,12 @@
 import { raise } from '../../errors/glance-apply-error.js';
-import type { Place } from '../../errors/source-location.js';
+import type { SourceLocation } from '../../errors/source-location.js';
 
 /**
- * Runs work that is recursive, and reports an exhausted stack as a problem of the value at this place: values that are
+ * Runs work that is recursive, and reports an exhausted stack as a problem of the value at this location: values that are
  * nested deeply and refer to one another multiply what each limit alone allows.
  * @throws {GlanceApplyError} `data.depth`
  */
-export function refuseStackOverflow<T>(place: Place | undefined, work: () => T): T {
+export function refuseStackOverflow<T>(location: SourceLocation | undefined, work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -14,7 +14,7 @@ export function refuseStackOverflow<T>(place: Place | undefined, work: () => T):
     if (error instanceof RangeError && error.message.includes('call stack'))
       raise('data.depth', 'it and the values that it refers to are nested too deeply to be evaluated', {
         hint: 'check where the file is from',
-        place,
+        location,
       });
     throw error;
   }

@@ -1,12 +1,14 @@
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
-import type { Place } from '../../errors/source-location.js';
+import type { SourceLocation } from '../../errors/source-location.js';
 
-/** Runs work whose errors have this place unless they name one themselves. */
-export function withPlace<T>(place: Place | undefined, work: () => T): T {
+/** Runs work whose errors have this location unless they name one themselves. */
+export function withLocation<T>(location: SourceLocation | undefined, work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (!GlanceApplyError.is(error)) throw error;
-    throw new GlanceApplyError(error.diagnostics.map((one) => ({ ...one, place: one.place ?? place })));
+    throw new GlanceApplyError(
+      error.diagnostics.map((one) => ({ ...one, location: one.location ?? location })),
+    );
   }
 }

@@ -1,5 +1,5 @@
 import type { CatalogResource } from '../../catalog/catalog.js';
-import type { Place } from '../../errors/source-location.js';
+import type { SourceLocation } from '../../errors/source-location.js';
 import { type Edge, type EdgeOrigin, groupEdges } from '../graph/edges.js';
 import type { Graph } from '../graph/graph.js';
 
@@ -13,7 +13,7 @@ export interface PathStep {
   /** Whether a change of `from` refreshes `to`. */
   readonly refresh: boolean;
   /** The source location of an explicit relation. */
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
 }
 
 /** The shortest path between two resources through nothing but anchors and containers. */
@@ -104,6 +104,6 @@ function toPathStep(
     origin,
     inwards: origin === 'contains' && to.containers.includes(from.index),
     refresh,
-    place: catalog.relations[relation]?.place,
+    location: catalog.relations[relation]?.location,
   };
 }

@@ -1,7 +1,7 @@
 import { addCatalogSecrets } from '../../catalog/add-catalog-secrets.js';
 import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
 import type { Provenance } from '../../catalog/provenance.js';
-import type { Place } from '../../errors/source-location.js';
+import type { SourceLocation } from '../../errors/source-location.js';
 import { Redactor } from '../../secrets/redactor.js';
 import { buildGraph } from '../graph/build-graph.js';
 import { countReachable, type DependencyPath, findDependencyPaths } from './dependency-paths.js';
@@ -10,7 +10,7 @@ import { type ExplainedValue, explainValues } from './explain-values.js';
 /** A resource of the catalog with its source location. */
 interface Declared {
   readonly reference: string;
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
 }
 
 /** The provenance of a resource and its position in the order. Plain data, with secrets redacted. */
@@ -46,7 +46,7 @@ export function explainResource(catalog: Catalog, resource: CatalogResource): Re
   const contained = catalog.resources.filter((one) => one.containers.includes(resource.index));
   return {
     reference: resource.reference,
-    place: resource.place,
+    location: resource.location,
     declaredBy: findDeclarers(catalog, resource),
     realizedBy: resource.provenance.realizedBy,
     containedIn: containers.filter((one) => !isSite(one)).map(({ reference }) => reference),
@@ -67,7 +67,7 @@ function findDeclarers(catalog: Catalog, resource: CatalogResource): Declared[] 
   const { declaredBy } = resource.provenance;
   const owner = declaredBy && catalog.find(declaredBy.type, declaredBy.title);
   if (owner === undefined || isSite(owner)) return [];
-  return [{ reference: owner.reference, place: owner.place }, ...findDeclarers(catalog, owner)];
+  return [{ reference: owner.reference, location: owner.location }, ...findDeclarers(catalog, owner)];
 }
 
 /** Whether a resource is the manifest's own scope. */

@@ -1,5 +1,5 @@
 import type { RelationOrigin } from '../../catalog/relation.js';
-import { type Diagnostic, problem, type RelatedPlace } from '../../errors/diagnostic.js';
+import { type Diagnostic, problem, type RelatedLocation } from '../../errors/diagnostic.js';
 import { type Edge, groupEdges } from './edges.js';
 import type { Graph } from './graph.js';
 
@@ -18,33 +18,33 @@ export function describeCycle(graph: Graph, nodes: readonly number[]): Diagnosti
   const references = cycle.map((edge) => graph.resource(edge.source).reference);
   const path = [...references, references[0]].filter((reference, at, all) => reference !== all[at - 1]);
   return problem('graph.cycle', `these resources depend on each other: ${path.join(' → ')}`, {
-    place: cycle.map((edge) => placeOf(graph, edge)).find((place) => place !== undefined),
+    location: cycle.map((edge) => locationOf(graph, edge)).find((location) => location !== undefined),
     related: cycle.flatMap((edge) => describeEdge(graph, edge)),
     hint: 'remove or reverse one of these relations',
   });
 }
 
-function describeEdge(graph: Graph, edge: Edge): RelatedPlace[] {
+function describeEdge(graph: Graph, edge: Edge): RelatedLocation[] {
   const source = graph.resource(edge.source);
   const target = graph.resource(edge.target);
-  const place = placeOf(graph, edge);
+  const location = locationOf(graph, edge);
   if (source === target) return [];
   if (edge.origin !== 'contains') {
     // Automatic edges are removed if they would close a cycle, so this one is a relation.
     const phrase = relationPhrases[edge.origin as RelationOrigin];
-    return [{ message: `${source.reference} ${phrase} ${target.reference}`, place }];
+    return [{ message: `${source.reference} ${phrase} ${target.reference}`, location }];
   }
   const isInwards = edge.target === graph.first(target.index) && target.containers.includes(source.index);
   const message = isInwards
     ? `${source.reference} contains ${target.reference}`
     : `${source.reference} is contained in ${target.reference}`;
-  return [{ message, place }];
+  return [{ message, location }];
 }
 
-function placeOf(graph: Graph, edge: Edge) {
+function locationOf(graph: Graph, edge: Edge) {
   const relation = graph.catalog.relations[edge.relation];
-  if (relation !== undefined) return relation.place;
-  return graph.resource(edge.origin === 'contains' ? edge.target : edge.source).place;
+  if (relation !== undefined) return relation.location;
+  return graph.resource(edge.origin === 'contains' ? edge.target : edge.source).location;
 }
 
 /** Searches breadth first from each node of the component, of a large one from the first: any short cycle will do. */

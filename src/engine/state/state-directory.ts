@@ -135,11 +135,11 @@ export class StateDirectory {
     await this.#copies.append([{ time, path, sha256: checksum }]);
   }
 
-  async #refuse(place: UntrustedPath | undefined): Promise<void> {
-    if (place === undefined) return;
+  async #refuse(untrusted: UntrustedPath | undefined): Promise<void> {
+    if (untrusted === undefined) return;
     raise(
       'state.foreign',
-      `cannot rely on the state directory ${this.path}: ${await describeUntrusted(place, this.host.files)}`,
+      `cannot rely on the state directory ${this.path}: ${await describeUntrusted(untrusted, this.host.files)}`,
       { hint: 'use another directory: --state-dir, or stateDirectory in the library' },
     );
   }

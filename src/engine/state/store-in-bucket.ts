@@ -17,9 +17,9 @@ export async function describeForeignBucket(
   files: HostFiles,
   ...paths: string[]
 ): Promise<string | undefined> {
-  const place = await findFirstUntrusted(files, paths);
-  if (place === undefined) return undefined;
-  return `cannot store backups where other users could read or replace them: ${await describeUntrusted(place, files)}`;
+  const untrusted = await findFirstUntrusted(files, paths);
+  if (untrusted === undefined) return undefined;
+  return `cannot store backups where other users could read or replace them: ${await describeUntrusted(untrusted, files)}`;
 }
 
 /**

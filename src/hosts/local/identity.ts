@@ -42,7 +42,7 @@ export async function identityFor(host: Host, command: Command): Promise<Identit
     const whom = user === undefined ? `with the group '${group}'` : `as '${user}'`;
     return refuse(command, `only root may run a program ${whom}; run this as root`, 'EPERM');
   }
-  const program = PLACES.map((place) => `${place}/setpriv`).find((path) => existsSync(path));
+  const program = PLACES.map((location) => `${location}/setpriv`).find((path) => existsSync(path));
   if (program === undefined)
     return refuse(command, 'there is no setpriv to change the user with; install util-linux', 'ENOENT');
   return { home, account: name, change: { uid: account?.uid, gid, program } };

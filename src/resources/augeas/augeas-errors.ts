@@ -24,10 +24,10 @@ export function parseAugeasErrors(nodes: ReadonlyMap<string, string | undefined>
 
 /** Formats an error in one line. */
 export function formatAugeasError({ where, kind, line, message }: AugeasError): string {
-  const place = line === undefined ? where : `${where}:${line}`;
+  const location = line === undefined ? where : `${where}:${line}`;
   if (kind === 'mk_augtemp' && message === 'No such file or directory') {
     return `${where} cannot be created: its directory does not exist; install the package that contains it, or declare it`;
   }
   // Without a message, the kind is the message: "Can not find lens Nope.lns".
-  return `${place}: ${message === undefined ? kind : `${message} (${kind})`}`;
+  return `${location}: ${message === undefined ? kind : `${message} (${kind})`}`;
 }

@@ -17,10 +17,22 @@ export function removeRetryDelays(catalog: Catalog): Catalog {
 function removeRetryDelay(resource: CatalogResource): CatalogResource {
   const { index, type, title, reference, containers, declaredIn } = resource;
   const { parameters, definition, desired, secrets, name, noop, loglevel, schedule, retry } = resource;
-  const { tags, place, provenance } = resource;
+  const { tags, location, provenance } = resource;
   return {
     ...{ index, type, title, reference, containers, declaredIn },
-    ...{ parameters, definition, desired, secrets, name, noop, loglevel, schedule, tags, place, provenance },
+    ...{
+      parameters,
+      definition,
+      desired,
+      secrets,
+      name,
+      noop,
+      loglevel,
+      schedule,
+      tags,
+      location,
+      provenance,
+    },
     retry: { ...retry, delay: 0 },
   };
 }

@@ -17,7 +17,7 @@ const OPEN = 3;
  * resource to what it depends on and what it refreshes. Secrets are redacted. The content security policy of the page
  * allows only its own script and style.
  * @param title The heading of the page, such as the name of the manifest.
- * @param directory The directory that places are relative to.
+ * @param directory The directory that locations are relative to.
  * @throws {GlanceApplyError} if the relations of the catalog form a cycle.
  */
 export function catalogPage(

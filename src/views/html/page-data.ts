@@ -1,10 +1,10 @@
 import type { CatalogResource } from '../../catalog/catalog.js';
 import { explainValues } from '../../engine/explain/explain-values.js';
 import type { Graph } from '../../engine/graph/graph.js';
-import type { Place } from '../../errors/source-location.js';
+import type { SourceLocation } from '../../errors/source-location.js';
 import type { Redactor } from '../../secrets/redactor.js';
 import { printableLine } from '../escape-control-characters.js';
-import { formatRelativePlace } from '../format-location.js';
+import { formatRelativeLocation } from '../format-location.js';
 import { formatValue } from '../format-value.js';
 
 /** The length in characters to which values are truncated, because the page is an overview. */
@@ -14,7 +14,7 @@ const LONGEST_VALUE = 400;
 export interface PageData {
   readonly resources: readonly {
     readonly reference: string;
-    readonly place: string;
+    readonly location: string;
     readonly declaredBy: number;
     readonly containers: readonly number[];
     /** Name, value, and source. */
@@ -30,12 +30,13 @@ export interface PageData {
 /** Builds the data of a page. Secrets are redacted and control characters are escaped. */
 export function buildPageData(graph: Graph, redactor: Redactor, directory: string): PageData {
   const { catalog } = graph;
-  const at = (place: Place | undefined) => (place === undefined ? '' : formatRelativePlace(place, directory));
+  const at = (location: SourceLocation | undefined) =>
+    location === undefined ? '' : formatRelativeLocation(location, directory);
   const valuesOf = (resource: CatalogResource) =>
     explainValues(catalog, resource, redactor).map(({ name, value, source, passedOn }) => {
-      const { kind, place, by } = passedOn?.source ?? source;
+      const { kind, location, by } = passedOn?.source ?? source;
       const through = passedOn && `the parameter ${passedOn.parameter} of ${passedOn.of}`;
-      const from = [through, kind, by, at(place)].filter((text) => text !== undefined && text !== '');
+      const from = [through, kind, by, at(location)].filter((text) => text !== undefined && text !== '');
       return [
         name,
         formatValue(value, LONGEST_VALUE),
@@ -49,7 +50,7 @@ export function buildPageData(graph: Graph, redactor: Redactor, directory: strin
       const nodes = [graph.first(resource.index), graph.last(resource.index)] as const;
       return {
         reference: redactor.text(printableLine(resource.reference)),
-        place: at(resource.place),
+        location: at(resource.location),
         declaredBy: owner?.index ?? -1,
         containers: resource.containers,
         values: valuesOf(resource),
@@ -58,7 +59,7 @@ export function buildPageData(graph: Graph, redactor: Redactor, directory: strin
       };
     }),
     edges: graph.edges.map(({ source, target, refresh, origin, relation }) => {
-      const where = at(catalog.relations[relation]?.place);
+      const where = at(catalog.relations[relation]?.location);
       return [source, target, refresh ? 1 : 0, where === '' ? origin : `${origin}, ${where}`];
     }),
   };

@@ -63,9 +63,9 @@ export const peers: PeerCases = {
     'makes a file with several words, in the order of the manifest': {
       source: acceptance,
       manifest: (site, { dir }) => {
-        const place = { path: `${dir}/f`, section: 'one', setting: 'key' };
-        new IniSubsetting(site, 'a', { ...place, subsetting: 'alpha', value: 'bet' });
-        new IniSubsetting(site, 'b', { ...place, subsetting: 'beta', value: 'trons' });
+        const setting = { path: `${dir}/f`, section: 'one', setting: 'key' };
+        new IniSubsetting(site, 'a', { ...setting, subsetting: 'alpha', value: 'bet' });
+        new IniSubsetting(site, 'b', { ...setting, subsetting: 'beta', value: 'trons' });
       },
       files: { f: '[one]\nkey = alphabet betatrons\n' },
     },

@@ -25,13 +25,13 @@ describe('a walk to files of this machine', () => {
   it('stays in the directory that it has walked to, whatever becomes of its name', () => {
     const walk = new PathWalk();
     try {
-      const place = walk.entry(root.in('a/b/file'));
+      const entry = walk.entry(root.in('a/b/file'));
       renameSync(root.in('a'), root.in('gone'));
       symlinkSync('c', root.in('a'));
       mkdirSync(root.in('c/b'));
-      writeFileSync(place.procPath, 'x');
+      writeFileSync(entry.procPath, 'x');
       expect(readdirSync(root.in('gone/b'))).to.deep.equal(['file']);
-      expect(walk.entry(root.in('a/b/file')).procPath).to.equal(place.procPath);
+      expect(walk.entry(root.in('a/b/file')).procPath).to.equal(entry.procPath);
     } finally {
       walk.close();
     }

@@ -93,6 +93,6 @@ describe('The commented sample of an installed configuration file', () => {
     const [mine, ...others] = said.filter(({ code }) => code === 'resource.warning');
     expect(others).to.deep.equal([]);
     expect(mine?.message).to.contain("does not list the option 'wrokers'");
-    expect(mine?.place?.file).to.contain('installed-sample.spec.ts');
+    expect(mine?.location?.file).to.contain('installed-sample.spec.ts');
   });
 });

@@ -27,7 +27,7 @@ describe('Options of Glance in a catalog', () => {
       /^Glance_api_config\[DEFAULT\/ble_v1_api\]: glance-api.conf of newton has no/,
     );
     expect(warning?.hint).to.equal("did you mean 'enable_v1_api'?");
-    expect(warning?.place?.file).to.contain('lint-options.spec.ts');
+    expect(warning?.location?.file).to.contain('lint-options.spec.ts');
     expect(others).to.deep.equal([]);
   });
 
@@ -43,7 +43,7 @@ describe('Options of Glance in a catalog', () => {
     const node = await readNode(yaml, { vocabulary, file: 'node.yaml' });
     const [warning] = optionsOf(await compile(node.manifest, { release: 'zed' }));
     expect(warning).to.deep.include({ code: 'option.value' });
-    expect(warning?.place).to.include({ file: 'node.yaml', line: 5 });
+    expect(warning?.location).to.include({ file: 'node.yaml', line: 5 });
   });
 
   it("that a class writes are reported at the class's parameter, where that was set", async () => {
@@ -58,7 +58,7 @@ describe('Options of Glance in a catalog', () => {
     const warnings = optionsOf(await compile(node.manifest, { release: 'newton', facts: debian }));
     const warning = warnings.find(({ message }) => message.includes('show_multiple_locations'));
     expect(warning).to.deep.include({ code: 'option.deprecated' });
-    expect(warning?.place).to.include({ file: 'node.yaml', line: 4 });
+    expect(warning?.location).to.include({ file: 'node.yaml', line: 4 });
   });
 
   it("are not reported twice if the class's parameter was reported", async () => {

@@ -26,7 +26,7 @@ export function defaultConfig(folder: string): HieraConfig {
 function levelConfig(folder: string, name: string, backend: 'yaml' | 'json', path: string): LevelConfig {
   return {
     name,
-    place: { file: folder, line: 1 },
+    location: { file: folder, line: 1 },
     backend,
     datadir: '.',
     locations: { kind: 'paths', paths: [path] },

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError, raise } from '../../../errors/glance-apply-error.js';
 import { didYouMean } from '../../../errors/nearest.js';
-import type { Place } from '../../../errors/source-location.js';
+import type { SourceLocation } from '../../../errors/source-location.js';
 import type { DataDocument } from '../reading/document.js';
 import { kindOf } from '../values.js';
 
@@ -15,7 +15,7 @@ export type Locations =
 /** A level of a hierarchy as written in hiera.yaml, before interpolation. */
 export interface LevelConfig {
   readonly name: string;
-  readonly place: Place;
+  readonly location: SourceLocation;
   readonly backend: Backend;
   readonly datadir: string;
   readonly locations: Locations;
@@ -62,32 +62,32 @@ class ConfigReader {
   ) {}
 
   read(isModule: boolean): HieraConfig {
-    const { root, places } = this.document;
+    const { root, locations } = this.document;
     const version = root.get('version') ?? 3;
     if (Number(version) !== 5) {
       raise(
         'hiera.version',
         `this hiera.yaml has version ${String(version)}, and only version 5 is supported`,
         {
-          place: places.get('version') ?? { file: this.file, line: 1 },
+          location: locations.get('version') ?? { file: this.file, line: 1 },
           hint: 'convert it to version 5, with a name and a path for each level',
         },
       );
     }
     for (const [key] of root)
       if (!topKeys.includes(key))
-        this.#addProblem(`unknown key '${key}'`, places.get(key), didYouMean(key, topKeys));
-    const defaults = this.#hash(root.get('defaults'), 'defaults', places.get('defaults'));
+        this.#addProblem(`unknown key '${key}'`, locations.get(key), didYouMean(key, topKeys));
+    const defaults = this.#hash(root.get('defaults'), 'defaults', locations.get('defaults'));
     this.#refuseUnknownKeys(
       defaults,
       [...functionKeys, 'datadir', 'options'],
       'defaults',
-      places.get('defaults'),
+      locations.get('defaults'),
     );
     if (root.has('default_hierarchy') && !isModule) {
       this.#addProblem(
         'default_hierarchy is only allowed in the hiera.yaml of a module',
-        places.get('default_hierarchy'),
+        locations.get('default_hierarchy'),
       );
     }
     const hasDefaults = root.get('defaults') !== undefined && root.get('defaults') !== null;
@@ -109,18 +109,18 @@ class ConfigReader {
   }
 
   #levels(value: unknown, key: string, defaults: ReadonlyMap<string, unknown>): LevelConfig[] {
-    const place = this.document.places.get(key) ?? { file: this.file, line: 1 };
+    const location = this.document.locations.get(key) ?? { file: this.file, line: 1 };
     if (!Array.isArray(value)) {
-      this.#addProblem(`${key} must be a list of levels, not ${kindOf(value)}`, place);
+      this.#addProblem(`${key} must be a list of levels, not ${kindOf(value)}`, location);
       return [];
     }
     const names = new Set<string>();
     return value.flatMap((one) => {
-      const level = this.#hash(one, `a level of the ${key}`, place);
-      const levelPlace = this.document.hashes.get(one as object) ?? place;
-      const read = this.#level(level, defaults, levelPlace);
+      const level = this.#hash(one, `a level of the ${key}`, location);
+      const levelLocation = this.document.hashes.get(one as object) ?? location;
+      const read = this.#level(level, defaults, levelLocation);
       if (read === undefined) return [];
-      if (names.has(read.name)) this.#addProblem(`two levels have the name '${read.name}'`, levelPlace);
+      if (names.has(read.name)) this.#addProblem(`two levels have the name '${read.name}'`, levelLocation);
       names.add(read.name);
       return [read];
     });
@@ -129,45 +129,45 @@ class ConfigReader {
   #level(
     level: ReadonlyMap<string, unknown>,
     defaults: ReadonlyMap<string, unknown>,
-    place: Place,
+    location: SourceLocation,
   ): LevelConfig | undefined {
     const before = this.#problems.length;
     const name = level.get('name');
-    if (typeof name !== 'string' || name === '') this.#addProblem('a level needs a name', place);
+    if (typeof name !== 'string' || name === '') this.#addProblem('a level needs a name', location);
     this.#refuseUnknownKeys(
       level,
       ['name', 'datadir', 'options', ...functionKeys, ...locationKeys],
       'a level',
-      place,
+      location,
     );
     const datadir = level.get('datadir') ?? defaults.get('datadir') ?? 'data';
-    if (typeof datadir !== 'string') this.#addProblem('datadir must be a path', place);
-    const backend = this.#backend(level, defaults, place);
-    const locations = this.#locations(level, place);
-    const options = this.#hash(level.get('options') ?? defaults.get('options'), 'options', place);
+    if (typeof datadir !== 'string') this.#addProblem('datadir must be a path', location);
+    const backend = this.#backend(level, defaults, location);
+    const locations = this.#locations(level, location);
+    const options = this.#hash(level.get('options') ?? defaults.get('options'), 'options', location);
     if (this.#problems.length > before || backend === undefined || locations === undefined) return undefined;
-    return { name: String(name), place, backend, datadir: String(datadir), locations, options };
+    return { name: String(name), location, backend, datadir: String(datadir), locations, options };
   }
 
   #backend(
     level: ReadonlyMap<string, unknown>,
     defaults: ReadonlyMap<string, unknown>,
-    place: Place,
+    location: SourceLocation,
   ): Backend | undefined {
     const own = functionKeys.filter((key) => level.has(key));
-    if (own.length > 1) this.#addProblem(`a level must not have both ${own.join(' and ')}`, place);
+    if (own.length > 1) this.#addProblem(`a level must not have both ${own.join(' and ')}`, location);
     const source = own.length > 0 ? level : defaults;
     const kind = functionKeys.find((key) => source.has(key));
     const named = kind === undefined ? undefined : `${kind} ${String(source.get(kind))}`;
     const backend = named !== undefined && Object.hasOwn(backends, named) ? backends[named] : undefined;
     if (backend === undefined) {
       const what = named === undefined ? 'this level has no backend' : `unknown backend '${named}'`;
-      this.#addProblem(what, place, `supported backends are ${Object.keys(backends).join(', ')}`);
+      this.#addProblem(what, location, `supported backends are ${Object.keys(backends).join(', ')}`);
     }
     return backend;
   }
 
-  #locations(level: ReadonlyMap<string, unknown>, place: Place): Locations | undefined {
+  #locations(level: ReadonlyMap<string, unknown>, location: SourceLocation): Locations | undefined {
     const [key, another] = locationKeys.filter((one) => level.has(one));
     if (key === undefined || another !== undefined || key.startsWith('uri')) {
       const what =
@@ -176,7 +176,7 @@ class ConfigReader {
           : another === undefined
             ? 'levels are read from files, not from a uri'
             : `a level must not have both ${key} and ${another}`;
-      this.#addProblem(what, place);
+      this.#addProblem(what, location);
       return undefined;
     }
     const value = level.get(key);
@@ -187,7 +187,7 @@ class ConfigReader {
       list.length === 0 ||
       list.some((one) => typeof one !== 'string' || one === '')
     ) {
-      this.#addProblem(`${key} must be ${plural ? 'a list of strings' : 'a string'}`, place);
+      this.#addProblem(`${key} must be ${plural ? 'a list of strings' : 'a string'}`, location);
       return undefined;
     }
     if (key !== 'mapped_paths')
@@ -197,15 +197,15 @@ class ConfigReader {
       return { kind: 'mapped', variable, name, template };
     this.#addProblem(
       'mapped_paths must be a variable, a name for each of its values, and a path that contains that name',
-      place,
+      location,
     );
     return undefined;
   }
 
-  #hash(value: unknown, what: string, place: Place | undefined): ReadonlyMap<string, unknown> {
+  #hash(value: unknown, what: string, location: SourceLocation | undefined): ReadonlyMap<string, unknown> {
     if (value instanceof Map) return value;
     if (value !== undefined && value !== null)
-      this.#addProblem(`${what} must be a hash, not ${kindOf(value)}`, place);
+      this.#addProblem(`${what} must be a hash, not ${kindOf(value)}`, location);
     return new Map();
   }
 
@@ -213,16 +213,19 @@ class ConfigReader {
     hash: ReadonlyMap<string, unknown>,
     keys: readonly string[],
     what: string,
-    place: Place | undefined,
+    location: SourceLocation | undefined,
   ): void {
     for (const key of hash.keys())
       if (!keys.includes(key))
-        this.#addProblem(`${what} has an unknown key '${key}'`, place, didYouMean(key, keys));
+        this.#addProblem(`${what} has an unknown key '${key}'`, location, didYouMean(key, keys));
   }
 
-  #addProblem(message: string, place: Place | undefined, hint?: string): void {
+  #addProblem(message: string, location: SourceLocation | undefined, hint?: string): void {
     this.#problems.push(
-      problem('hiera.form', `hiera.yaml: ${message}`, { place: place ?? { file: this.file, line: 1 }, hint }),
+      problem('hiera.form', `hiera.yaml: ${message}`, {
+        location: location ?? { file: this.file, line: 1 },
+        hint,
+      }),
     );
   }
 }

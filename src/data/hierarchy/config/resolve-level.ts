@@ -85,7 +85,7 @@ function pkcs7Key({ options }: LevelConfig, root: string, scope: Scope): Pkcs7Ke
 function outsideError(config: LevelConfig, path: string, folder: string): GlanceApplyError {
   return new GlanceApplyError(
     problem('data.outside', `the level '${config.name}' leads out of its data folder: ${path}`, {
-      place: config.place,
+      location: config.location,
       hint: `its files are below ${folder}; set datadir for files elsewhere`,
     }),
   );

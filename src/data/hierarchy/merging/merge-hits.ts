@@ -16,22 +16,22 @@ export interface Hit {
  * values, so layers, levels and files are merged separately.
  */
 export function mergeHits<T>(
-  places: readonly T[],
+  sources: readonly T[],
   merge: MergeOptions,
-  ask: (place: T) => Hit | undefined,
+  ask: (source: T) => Hit | undefined,
 ): Hit | undefined {
   if (merge.strategy === 'first') {
-    for (const place of places) {
-      const hit = ask(place);
+    for (const source of sources) {
+      const hit = ask(source);
       if (hit !== undefined) return hit;
     }
     return undefined;
   }
-  const [only] = places;
-  if (places.length === 1 && only !== undefined) return deduplicate(ask(only), merge);
+  const [only] = sources;
+  if (sources.length === 1 && only !== undefined) return deduplicate(ask(only), merge);
   let merged: Hit | undefined;
-  for (const place of places) {
-    const hit = ask(place);
+  for (const source of sources) {
+    const hit = ask(source);
     if (hit === undefined) continue;
     merged = merged === undefined ? convertHit(hit, merge) : mergeTwo(merged, hit, merge);
   }
@@ -79,10 +79,10 @@ function unmergeableError(one: Hit, other: Hit, how: string): GlanceApplyError {
   const [source] = one.sources;
   return new GlanceApplyError(
     problem('data.merge', `'${source?.key}' cannot be merged ${how}: this value is ${kindOf(one.value)}`, {
-      place: source?.place,
+      location: source?.location,
       related: other.sources
         .slice(0, 1)
-        .map(({ place }) => ({ message: `the other value is ${kindOf(other.value)}:`, place })),
+        .map(({ location }) => ({ message: `the other value is ${kindOf(other.value)}:`, location })),
       hint: 'use the same type for both, or another merge strategy',
     }),
   );

@@ -1,6 +1,6 @@
 import { raise } from '../../../errors/glance-apply-error.js';
 import { didYouMean } from '../../../errors/nearest.js';
-import type { Place } from '../../../errors/source-location.js';
+import type { SourceLocation } from '../../../errors/source-location.js';
 
 const strategies = ['first', 'unique', 'hash', 'deep'] as const;
 
@@ -38,8 +38,8 @@ const forms: Readonly<Record<string, 'string' | 'boolean'>> = {
  * Parses a merge from a call, a command line or `lookup_options`.
  * @throws {GlanceApplyError}
  */
-export function readMerge(given: unknown, place?: Place): MergeOptions {
-  if (typeof given === 'string') return { strategy: findStrategy(given, place) };
+export function readMerge(given: unknown, location?: SourceLocation): MergeOptions {
+  if (typeof given === 'string') return { strategy: findStrategy(given, location) };
   const members =
     given instanceof Map
       ? [...given]
@@ -49,32 +49,32 @@ export function readMerge(given: unknown, place?: Place): MergeOptions {
   const options: Record<string, unknown> = Object.fromEntries(members);
   if (options.strategy === undefined) {
     return raise('data.merge', 'a merge must be the name of a strategy, or a hash with the key strategy', {
-      place,
+      location,
       hint: `supported strategies are ${strategies.join(', ')}`,
     });
   }
-  const strategy = findStrategy(options.strategy, place);
+  const strategy = findStrategy(options.strategy, location);
   const allowed = strategy === 'deep' ? Object.keys(forms) : ['strategy'];
   for (const [name, value] of members) {
     if (!allowed.includes(name)) {
       raise('data.merge', `the strategy ${strategy} has no option '${name}'`, {
-        place,
+        location,
         hint: didYouMean(name, allowed) ?? 'only the strategy deep has options',
       });
     }
     if (typeof value !== forms[name] || value === '') {
-      raise('data.merge', `the option ${name} of a merge must be a ${forms[name]}`, { place });
+      raise('data.merge', `the option ${name} of a merge must be a ${forms[name]}`, { location });
     }
   }
   return { ...options, strategy };
 }
 
-function findStrategy(name: unknown, place: Place | undefined): MergeStrategy {
+function findStrategy(name: unknown, location: SourceLocation | undefined): MergeStrategy {
   const found = strategies.find((one) => one === name);
   return (
     found ??
     raise('data.merge', `unknown merge strategy '${String(name)}'`, {
-      place,
+      location,
       hint: didYouMean(String(name), strategies) ?? `supported strategies are ${strategies.join(', ')}`,
     })
   );

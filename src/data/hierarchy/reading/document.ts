@@ -1,4 +1,4 @@
-import type { Place } from '../../../errors/source-location.js';
+import type { SourceLocation } from '../../../errors/source-location.js';
 
 /**
  * The content of a data file. Hashes are maps, so that no key has a meaning in JavaScript and all keep their order;
@@ -6,10 +6,10 @@ import type { Place } from '../../../errors/source-location.js';
  */
 export interface DataDocument {
   readonly root: RootHash;
-  /** The place of each key of the root. */
-  readonly places: ReadonlyMap<string, Place>;
+  /** The location of each key of the root. */
+  readonly locations: ReadonlyMap<string, SourceLocation>;
   /** Where the nested hashes begin. */
-  readonly hashes: WeakMap<object, Place>;
+  readonly hashes: WeakMap<object, SourceLocation>;
   /** False if no value can contain an encrypted part. */
   readonly mayBeEncrypted: boolean;
 }

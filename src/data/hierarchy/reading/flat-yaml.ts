@@ -1,4 +1,4 @@
-import type { Place } from '../../../errors/source-location.js';
+import type { SourceLocation } from '../../../errors/source-location.js';
 import { type DataDocument, mayBeEncrypted, type RootHash } from './document.js';
 import { readPlainScalar } from './plain-yaml.js';
 
@@ -37,8 +37,8 @@ export function readFlatYaml(content: string, file: string): DataDocument | unde
 }
 
 class FlatDocument implements DataDocument {
-  readonly hashes = new WeakMap<object, Place>();
-  #places: Map<string, Place> | undefined;
+  readonly hashes = new WeakMap<object, SourceLocation>();
+  #locations: Map<string, SourceLocation> | undefined;
 
   constructor(
     readonly root: FlatHash,
@@ -46,14 +46,14 @@ class FlatDocument implements DataDocument {
     private readonly file: string,
   ) {}
 
-  get places(): ReadonlyMap<string, Place> {
-    this.#places ??= new Map(
+  get locations(): ReadonlyMap<string, SourceLocation> {
+    this.#locations ??= new Map(
       this.content.split('\n').flatMap((text, index) => {
         const [name] = text.match(keys) ?? [];
         return name === undefined ? [] : [[name, { file: this.file, line: index + 1, column: 1 }] as const];
       }),
     );
-    return this.#places;
+    return this.#locations;
   }
 
   get mayBeEncrypted(): boolean {

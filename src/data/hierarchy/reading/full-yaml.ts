@@ -1,7 +1,7 @@
 import type { Alias, Node, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
-import type { Place } from '../../../errors/source-location.js';
+import type { SourceLocation } from '../../../errors/source-location.js';
 import { YamlDocument } from '../../yaml-document.js';
 import { MAX_VALUES } from '../count-values.js';
 import type { DataDocument } from './document.js';
@@ -11,7 +11,7 @@ import { UnsupportedScalar } from './unsupported-scalar.js';
 
 /**
  * Reads any YAML, or JSON, as Psych does, and reports all problems at once.
- * @throws {GlanceApplyError} with the place of each problem.
+ * @throws {GlanceApplyError} with the location of each problem.
  */
 export async function readFullYaml(
   text: string,
@@ -21,9 +21,9 @@ export async function readFullYaml(
   const parsed = await YamlDocument.parse(
     text,
     file,
-    (message, place) =>
+    (message, location) =>
       problem('data.syntax', `invalid ${form === 'yaml' ? 'YAML' : 'JSON'}: ${message}`, {
-        place,
+        location,
         hint: findHint(message),
       }),
     {
@@ -38,8 +38,8 @@ export async function readFullYaml(
 
 class Conversion {
   readonly #problems: Diagnostic[] = [];
-  readonly #hashes = new WeakMap<object, Place>();
-  readonly #places = new Map<string, Place>();
+  readonly #hashes = new WeakMap<object, SourceLocation>();
+  readonly #locations = new Map<string, SourceLocation>();
   /** The converted targets of aliases, with the number of values in each. */
   readonly #known = new Map<Node, { readonly value: unknown; readonly weight: number }>();
   /** By name; the library would search the whole document for each. */
@@ -62,12 +62,12 @@ class Conversion {
     if (!(root instanceof Map)) {
       throw new GlanceApplyError(
         problem('data.form', 'a data file must contain a hash of keys and values', {
-          place: this.#placeOf(contents) ?? { file: this.file, line: 1 },
+          location: this.#locationOf(contents) ?? { file: this.file, line: 1 },
           hint: 'write `key: value`, one per line',
         }),
       );
     }
-    return { root, places: this.#places, hashes: this.#hashes, mayBeEncrypted: true };
+    return { root, locations: this.#locations, hashes: this.#hashes, mayBeEncrypted: true };
   }
 
   #convert(node: Node | null): unknown {
@@ -100,7 +100,7 @@ class Conversion {
     if (this.#weight > MAX_VALUES) {
       throw new GlanceApplyError(
         problem('data.alias', `aliases expand this file to more than ${MAX_VALUES} values`, {
-          place: this.#placeOf(alias),
+          location: this.#locationOf(alias),
           hint: 'write the values out, or check where the file is from',
         }),
       );
@@ -111,8 +111,8 @@ class Conversion {
   #hash(map: YAMLMap<Node, Node | null>): Map<string, unknown> {
     const outermost = map === this.parsed.document.contents;
     const hash = new Map<string, unknown>();
-    const place = this.#placeOf(map);
-    if (place !== undefined) this.#hashes.set(hash, place);
+    const location = this.#locationOf(map);
+    if (location !== undefined) this.#hashes.set(hash, location);
     this.#refuseTag(map);
     const keyNodes = new Map<string, Node>();
     for (const { key: keyNode, value: valueNode } of map.items) {
@@ -124,8 +124,8 @@ class Conversion {
       const first = keyNodes.get(key);
       if (first !== undefined) this.#addDuplicateKey(key, keyNode, first);
       keyNodes.set(key, keyNode);
-      const keyPlace = outermost ? this.#placeOf(keyNode) : undefined;
-      if (keyPlace !== undefined) this.#places.set(key, keyPlace);
+      const keyLocation = outermost ? this.#locationOf(keyNode) : undefined;
+      if (keyLocation !== undefined) this.#locations.set(key, keyLocation);
       hash.set(key, this.#convert(valueNode));
     }
     return hash;
@@ -142,8 +142,8 @@ class Conversion {
       }
       for (const [key, one] of source) {
         hash.set(key, one);
-        const place = this.#placeOf(node);
-        if (place !== undefined && !this.#places.has(key)) this.#places.set(key, place);
+        const location = this.#locationOf(node);
+        if (location !== undefined && !this.#locations.has(key)) this.#locations.set(key, location);
       }
     }
   }
@@ -195,8 +195,8 @@ class Conversion {
   #addDuplicateKey(key: string, again: Node, first: Node): void {
     this.#problems.push(
       problem('data.duplicate', `duplicate key '${key}'`, {
-        place: this.#placeOf(again),
-        related: [{ message: 'first defined', place: this.#placeOf(first) }],
+        location: this.#locationOf(again),
+        related: [{ message: 'first defined', location: this.#locationOf(first) }],
         confidential: true,
         hint: 'Ruby silently uses the last one; remove one of them',
       }),
@@ -205,13 +205,13 @@ class Conversion {
 
   #addProblem(code: Diagnostic['code'], message: string, node: Node | null, hint?: string): null {
     this.#problems.push(
-      problem(code, message, { place: this.#placeOf(node) ?? { file: this.file, line: 1 }, hint }),
+      problem(code, message, { location: this.#locationOf(node) ?? { file: this.file, line: 1 }, hint }),
     );
     return null;
   }
 
-  #placeOf(node: Node | null): Place | undefined {
-    return this.parsed.placeOf(node);
+  #locationOf(node: Node | null): SourceLocation | undefined {
+    return this.parsed.locationOf(node);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Place } from '../../../errors/source-location.js';
+import type { SourceLocation } from '../../../errors/source-location.js';
 import { type DataDocument, mayBeEncrypted } from './document.js';
 import { readPlainFlow } from './plain-flow.js';
 import { readPsychScalar } from './read-psych-scalar.js';
@@ -56,8 +56,8 @@ function findSignificantLines(text: string): Line[] | undefined {
 const keyValue = /^([A-Za-z_][\w./-]*(?:::?[\w./-]+)*|'[^'\\]+'|"[^"\\]+"):(?: +(.*))?$/;
 
 class Reader {
-  readonly #hashes = new WeakMap<object, Place>();
-  readonly #places = new Map<string, Place>();
+  readonly #hashes = new WeakMap<object, SourceLocation>();
+  readonly #locations = new Map<string, SourceLocation>();
   #at = 0;
 
   constructor(
@@ -67,14 +67,14 @@ class Reader {
 
   read(): Omit<DataDocument, 'mayBeEncrypted'> {
     const [first] = this.lines;
-    // Places are recorded for the keys of the outermost hash.
-    const root = first === undefined ? new Map<string, unknown>() : this.#hash(0, this.#places);
+    // Locations are recorded for the keys of the outermost hash.
+    const root = first === undefined ? new Map<string, unknown>() : this.#hash(0, this.#locations);
     if (this.#at < this.lines.length) throw notPlain;
-    return { root, places: this.#places, hashes: this.#hashes };
+    return { root, locations: this.#locations, hashes: this.#hashes };
   }
 
   /** Reads a hash whose keys have this indentation; the first one may follow a dash. */
-  #hash(indent: number, places?: Map<string, Place>, compact?: Line): Map<string, unknown> {
+  #hash(indent: number, locations?: Map<string, SourceLocation>, compact?: Line): Map<string, unknown> {
     const hash = new Map<string, unknown>();
     let line = compact ?? this.lines[this.#at];
     if (line !== undefined)
@@ -83,7 +83,7 @@ class Reader {
       const [, written = '', rest = ''] = keyValue.exec(line.text) ?? raiseNotPlain();
       const key = readKey(written);
       if (hash.has(key)) throw notPlain;
-      places?.set(key, { file: this.file, line: line.number, column: indent + 1 });
+      locations?.set(key, { file: this.file, line: line.number, column: indent + 1 });
       this.#at += 1;
       hash.set(key, this.#valueAfter(rest, indent));
     }

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { codeOf } from '../../../errors/error-code.js';
 import { messageOf, raise } from '../../../errors/glance-apply-error.js';
-import { type Place, placeAt } from '../../../errors/source-location.js';
+import { locationAt, type SourceLocation } from '../../../errors/source-location.js';
 import { refuseDeepNesting } from '../../nesting.js';
 import type { DataDocument } from './document.js';
 import { readFlatYaml } from './flat-yaml.js';
@@ -24,41 +24,42 @@ export async function readDataFile(file: string, form: 'yaml' | 'json'): Promise
   if (form === 'yaml')
     return readFlatYaml(text, file) ?? readPlainYaml(text, file) ?? readFullYaml(text, file);
   if (text.trim() === '')
-    return raise('data.syntax', 'an empty file is not valid JSON', { place: { file, line: 1 } });
+    return raise('data.syntax', 'an empty file is not valid JSON', { location: { file, line: 1 } });
   try {
-    // The YAML reader, which records the places of keys, would accept more than JSON.
+    // The YAML reader, which records the locations of keys, would accept more than JSON.
     JSON.parse(text);
   } catch (error) {
     raise('data.syntax', `invalid JSON: ${messageOf(error)}`, {
-      place: placeOfError(text, file, error),
+      location: locationOfError(text, file, error),
     });
   }
   return readFullYaml(text, file, 'json');
 }
 
 function readText(file: string): string | undefined {
-  const place = { file, line: 1 };
-  const bytes = readBytes(file, place);
+  const location = { file, line: 1 };
+  const bytes = readBytes(file, location);
   if (bytes === undefined) return undefined;
-  if (!isUtf8(bytes)) return raise('data.unreadable', 'this data file is not valid UTF-8', { place });
+  if (!isUtf8(bytes)) return raise('data.unreadable', 'this data file is not valid UTF-8', { location });
   // A byte order mark is not part of the text.
   return bytes.toString('utf8').replace(/^\ufeff/, '');
 }
 
-function readBytes(file: string, place: Place): Buffer | undefined {
+function readBytes(file: string, location: SourceLocation): Buffer | undefined {
   let descriptor: number | undefined;
   try {
     // Opening a pipe would block until a process writes to it.
     descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
     const status = fstatSync(descriptor);
-    if (!status.isFile()) return raise('data.unreadable', 'this data file is not a regular file', { place });
+    if (!status.isFile())
+      return raise('data.unreadable', 'this data file is not a regular file', { location });
     if (status.size > MAX_BYTES) {
       const size = Math.round(status.size / 1024 / 1024);
       return raise(
         'data.size',
         `this data file has ${size} MiB, more than the limit of ${MAX_BYTES / 1024 / 1024} MiB`,
         {
-          place,
+          location,
           hint: 'split it, or copy large content with a File resource',
         },
       );
@@ -68,13 +69,13 @@ function readBytes(file: string, place: Place): Buffer | undefined {
     const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     if (code === undefined) throw error;
-    return raise('data.unreadable', `this data file cannot be read: ${messageOf(error)}`, { place });
+    return raise('data.unreadable', `this data file cannot be read: ${messageOf(error)}`, { location });
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 
-function placeOfError(text: string, file: string, error: unknown): Place {
+function locationOfError(text: string, file: string, error: unknown): SourceLocation {
   const [, offset] = /position (\d+)/.exec(messageOf(error)) ?? [];
-  return offset === undefined ? { file, line: 1 } : placeAt(file, text, Number(offset));
+  return offset === undefined ? { file, line: 1 } : locationAt(file, text, Number(offset));
 }

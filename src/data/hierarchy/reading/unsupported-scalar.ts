@@ -1,4 +1,4 @@
-/** Thrown for a scalar that data cannot contain. The reader of the file adds the place. */
+/** Thrown for a scalar that data cannot contain. The reader of the file adds the location. */
 export class UnsupportedScalar extends Error {
   constructor(
     message: string,

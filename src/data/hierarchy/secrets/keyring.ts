@@ -29,7 +29,7 @@ export class Keyring {
 
   /**
    * Decrypts a value.
-   * @throws {GlanceApplyError} with what is missing; the caller adds the value's name and place.
+   * @throws {GlanceApplyError} with what is missing; the caller adds the value's name and location.
    */
   open({ method, content }: Encrypted, key: Pkcs7Key): Secret<string> {
     const known = this.#clear.get(content);

@@ -37,7 +37,7 @@ export function readRecipients(file: string): readonly Recipient[] {
       if (written === '') return [];
       if (!/^age1[a-z0-9]+$/.test(written)) {
         return raise('data.recipient', `'${written.slice(0, 12)}…' is not an age recipient`, {
-          place: { file, line: index + 1 },
+          location: { file, line: index + 1 },
           hint: 'a recipient is the public key of an identity and begins with age1',
         });
       }

@@ -23,8 +23,8 @@ export function isTakeover(before: Owned, after: Owned): boolean {
  */
 export function refuseHardLinkedEntries(at: string, path: string, owner: number): void {
   for (const name of readdirSync(at, { encoding: 'buffer' })) {
-    const place = Buffer.concat([Buffer.from(`${at}/`), name]);
-    const entry = lstatSync(place, { throwIfNoEntry: false });
+    const entryPath = Buffer.concat([Buffer.from(`${at}/`), name]);
+    const entry = lstatSync(entryPath, { throwIfNoEntry: false });
     if (entry === undefined || entry.isDirectory() || entry.nlink <= 1) continue;
     if (entry.uid === owner && !isTrustedUser(owner)) continue;
     const found = `${path}/${name}`;

@@ -36,7 +36,7 @@ export function* lintOptions(
     const decision = catalog.findDecision(resource, 'value', listParameterNames(section, name));
     const dependsOnRelease = kind === 'old' || kind === 'release';
     if (dependsOnRelease && (decision === undefined || decision.warned)) continue;
-    yield { resource, code: codes[kind], message, hint, place: decision?.place };
+    yield { resource, code: codes[kind], message, hint, location: decision?.location };
   }
 }
 

@@ -7,10 +7,10 @@ import { requireTarget } from './resolve-targets.js';
 /** Grants a user the roles that it lacks in a scope, and revokes those that are not desired. */
 export async function changeRoles(
   keystone: KeystoneClient,
-  place: AssignmentTarget,
+  target: AssignmentTarget,
   desired: readonly string[],
 ): Promise<void> {
-  const path = toPath(await requireTarget(keystone, place));
+  const path = toPath(await requireTarget(keystone, target));
   const there = await keystone.listAt(path, 'roles');
   const held = new Set(there.map(({ name }) => name));
   const lacking = desired.filter((name) => !held.has(name));

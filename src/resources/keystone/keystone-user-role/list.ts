@@ -39,16 +39,16 @@ export interface UserRoles {
 export async function listAssignments(keystone: KeystoneClient): Promise<UserRoles[]> {
   const query = { include_names: 'true' };
   const list = (await keystone.list('role_assignments', query)) as readonly unknown[];
-  const places = new Map<string, UserRoles>();
+  const targets = new Map<string, UserRoles>();
   for (const { role, user, scope } of list as readonly NamedAssignment[]) {
     const one = toUserRoles(user, scope);
     if (one === undefined) continue;
     // Lists of roles do not contain the roles that belong to a domain: they are identified by their ids.
     const name = role.domain?.name === undefined ? (role.name ?? role.id) : role.id;
-    const roles = [...(places.get(one.idTitle)?.state.roles ?? []), name].sort();
-    places.set(one.idTitle, { ...one, state: { ...one.state, roles } });
+    const roles = [...(targets.get(one.idTitle)?.state.roles ?? []), name].sort();
+    targets.set(one.idTitle, { ...one, state: { ...one.state, roles } });
   }
-  return [...places.values()];
+  return [...targets.values()];
 }
 
 function toUserRoles(user: NamedAssignment['user'], scope: NamedAssignment['scope']): UserRoles | undefined {

@@ -18,11 +18,11 @@ interface Assignment {
 /** Returns the sorted names of the roles of each target; none if its user, project or domain does not exist. */
 export async function readRoles(
   keystone: KeystoneClient,
-  places: readonly AssignmentTarget[],
+  targets: readonly AssignmentTarget[],
 ): Promise<string[][]> {
-  const known = await resolveTargets(keystone, places);
-  const there = known.filter((place) => place !== undefined);
-  if (there.length === 0) return places.map(() => []);
+  const known = await resolveTargets(keystone, targets);
+  const there = known.filter((target) => target !== undefined);
+  if (there.length === 0) return targets.map(() => []);
   const [assignments, names] = await Promise.all([listAssignments(keystone, there), listRoleNames(keystone)]);
   const roles = new Map<string, Set<string>>();
   for (const { role, user, scope } of assignments) {
@@ -33,8 +33,8 @@ export async function readRoles(
     const ids = roles.get(key) ?? new Set();
     roles.set(key, ids.add(role.id));
   }
-  return known.map((place) => {
-    const ids = place === undefined ? [] : [...(roles.get(toKey(place)) ?? [])];
+  return known.map((target) => {
+    const ids = target === undefined ? [] : [...(roles.get(toKey(target)) ?? [])];
     return ids.map((id) => names.get(id) ?? id).sort();
   });
 }
@@ -45,10 +45,10 @@ export async function readRoles(
  */
 async function listAssignments(
   keystone: KeystoneClient,
-  places: readonly ResolvedTarget[],
+  targets: readonly ResolvedTarget[],
 ): Promise<Assignment[]> {
-  const users = new Map(places.map(({ user }) => [user, { 'user.id': user }]));
-  const scopes = new Map(places.map(({ scope }) => [toScopeKey(scope), buildQuery(scope)]));
+  const users = new Map(targets.map(({ user }) => [user, { 'user.id': user }]));
+  const scopes = new Map(targets.map(({ scope }) => [toScopeKey(scope), buildQuery(scope)]));
   const queries: Query[] = [...(users.size < scopes.size ? users : scopes).values()];
   const lists = await Promise.all(queries.map((query) => keystone.list('role_assignments', query)));
   return lists.flat() as readonly unknown[] as Assignment[];

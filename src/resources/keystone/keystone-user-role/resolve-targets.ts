@@ -6,15 +6,15 @@ import type { AssignmentTarget, ResolvedTarget } from './assignment-target.js';
 /** Returns the ids of targets; undefined for a target whose user, project or domain does not exist. */
 export async function resolveTargets(
   keystone: KeystoneClient,
-  places: readonly AssignmentTarget[],
+  targets: readonly AssignmentTarget[],
 ): Promise<(ResolvedTarget | undefined)[]> {
-  const projectsOf = places.flatMap(({ scope }) => (scope.kind === 'project' ? [scope.project] : []));
-  const domainsOf = places.flatMap(({ scope }) => (scope.kind === 'domain' ? [scope.domain] : []));
+  const projectsOf = targets.flatMap(({ scope }) => (scope.kind === 'project' ? [scope.project] : []));
+  const domainsOf = targets.flatMap(({ scope }) => (scope.kind === 'domain' ? [scope.domain] : []));
   const [users, projects, domains] = await Promise.all([
     findInDomains(
       keystone,
       'users',
-      places.map(({ user }) => user),
+      targets.map(({ user }) => user),
     ),
     findInDomains(keystone, 'projects', projectsOf),
     Promise.all(
@@ -27,9 +27,9 @@ export async function resolveTargets(
       scope.kind === 'domain' ? domains.get(scope.domain) : projects.get(toQualifiedKey(scope.project))?.id;
     return id === undefined ? undefined : { kind: scope.kind, id };
   };
-  return places.map((place) => {
-    const user = users.get(toQualifiedKey(place.user))?.id;
-    const scope = scopeOf(place);
+  return targets.map((target) => {
+    const user = users.get(toQualifiedKey(target.user))?.id;
+    const scope = scopeOf(target);
     return user === undefined || scope === undefined ? undefined : { user, scope };
   });
 }
@@ -37,11 +37,11 @@ export async function resolveTargets(
 /** Returns the ids of a target, or throws if its user, project or domain does not exist. */
 export async function requireTarget(
   keystone: KeystoneClient,
-  place: AssignmentTarget,
+  target: AssignmentTarget,
 ): Promise<ResolvedTarget> {
-  const [known] = await resolveTargets(keystone, [place]);
+  const [known] = await resolveTargets(keystone, [target]);
   if (known !== undefined) return known;
-  const { user, scope } = place;
+  const { user, scope } = target;
   const users = await findInDomains(keystone, 'users', [user]);
   if (users.size === 0) return raiseMissing('user', `${user.name}::${user.domain}`);
   return scope.kind === 'project'

@@ -34,15 +34,15 @@ const OFF = new Set(['skip', 'disable']);
 /**
  * Resolves the name of an option by the rules of the clients: unambiguous abbreviations, and the prefixes `loose-`,
  * `skip-`, `disable-` and `enable-`. Returns undefined for options that do not concern the login.
- * @param place The source of the option: `/root/.my.cnf:3`.
+ * @param location The source of the option: `/root/.my.cnf:3`.
  * @throws {UnsafeLogin} if it concerns TLS and is not understood.
  */
 export function resolveClientOption(
   written: string,
   value: string | undefined,
-  place: string,
+  location: string,
 ): ClientOption | undefined {
-  const origin = `${written} at ${place}`;
+  const origin = `${written} at ${location}`;
   let off = false;
   let meaningless = false;
   let rest = written.replaceAll('_', '-');

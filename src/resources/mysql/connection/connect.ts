@@ -88,7 +88,7 @@ async function tryLogins(session: Session): Promise<Connected | ConnectionFailur
       if (!DENIED.has(error.number ?? 0)) break;
     }
   }
-  const isLocal = logins.every(({ endpoint: place }) => 'path' in place);
+  const isLocal = logins.every(({ endpoint }) => 'path' in endpoint);
   const socket = isLocal
     ? ', or restore the login of root through the socket (IDENTIFIED VIA unix_socket)'
     : '';
@@ -151,11 +151,11 @@ async function logIn(session: Session, login: Login): Promise<SqlClient> {
 /** Opens a client of the server's protocol, or the command-line client if the server requires a method that only that has. */
 async function openClient(session: Session, login: Login, withTls: boolean): Promise<SqlClient> {
   const { network } = session.host;
-  const { endpoint: place, tls, user, password } = login;
+  const { endpoint, tls, user, password } = login;
   const settings = withTls ? await readTlsSettings(session, tls) : undefined;
-  const open = (signal: AbortSignal) => openStream(network, place, NETWORK_BOUNDS.connecting, signal);
-  const name = 'address' in place ? place.address : 'localhost';
-  const isTrusted = 'path' in place || (withTls && tls.verify !== 'nothing');
+  const open = (signal: AbortSignal) => openStream(network, endpoint, NETWORK_BOUNDS.connecting, signal);
+  const name = 'address' in endpoint ? endpoint.address : 'localhost';
+  const isTrusted = 'path' in endpoint || (withTls && tls.verify !== 'nothing');
   try {
     return await connectProtocol(open, { user, password, tls: settings, name, isTrusted }, session);
   } catch (error) {

@@ -50,8 +50,8 @@ export function findLogins(session: Session): Promise<Logins> {
 }
 
 /** Formats the server of a login for messages: a socket, or an address with a port. */
-export function formatEndpoint({ endpoint: place }: Login): string {
-  return 'path' in place ? place.path : `${place.address}:${place.port}`;
+export function formatEndpoint({ endpoint }: Login): string {
+  return 'path' in endpoint ? endpoint.path : `${endpoint.address}:${endpoint.port}`;
 }
 
 async function readLogins(host: Host): Promise<Logins> {
@@ -65,12 +65,12 @@ async function readLogins(host: Host): Promise<Logins> {
   const logins: Login[] = [];
   if (own.found) logins.push(toLogin(OWN_FILE, all, socket, []));
   const unread = SYSTEM_FILES.find((_path, at) => [general, debian][at]?.hidden);
-  if (unread !== undefined && logins.some(({ endpoint: place }) => 'address' in place))
+  if (unread !== undefined && logins.some(({ endpoint }) => 'address' in endpoint))
     throw new UnsafeLogin(
       `${unread} may contain options that protect passwords, and cannot be read; run this as root`,
     );
   const remote = logins.some(
-    ({ endpoint: place }) => 'address' in place && findValue(own.options, 'host') !== undefined,
+    ({ endpoint }) => 'address' in endpoint && findValue(own.options, 'host') !== undefined,
   );
   if (!remote) {
     const argv = ['--no-defaults', '--user=root', `--socket=${socket}`];

@@ -54,22 +54,24 @@ class Reader {
     const foreign = await explainDistrust(this.host.files, path);
     if (foreign !== undefined) throw new UnsafeLogin(foreign);
     for (const line of parseOptionFile(content.toString('utf8'))) {
-      const place = `${path}:${line.line}`;
+      const location = `${path}:${line.line}`;
       if ('name' in line) {
-        const option = GROUPS.has(line.group) ? resolveClientOption(line.name, line.value, place) : undefined;
+        const option = GROUPS.has(line.group)
+          ? resolveClientOption(line.name, line.value, location)
+          : undefined;
         if (option !== undefined) this.options.push(option);
       } else if (depth < MAX_DEPTH) {
         const paths = line.directory ? await listOptionFiles(this.host, line.include) : [line.include];
-        for (const one of paths) await this.#include(one, place, depth + 1);
+        for (const one of paths) await this.#include(one, location, depth + 1);
       }
     }
   }
 
-  async #include(path: string, place: string, depth: number): Promise<void> {
+  async #include(path: string, location: string, depth: number): Promise<void> {
     const [content] = await this.host.files.read([path]);
     if (content instanceof Error)
       throw new UnsafeLogin(
-        `the file included at ${place} may contain options that protect passwords: ${content.message}`,
+        `the file included at ${location} may contain options that protect passwords: ${content.message}`,
         {
           cause: content,
         },
