@@ -40,4 +40,16 @@ describe('the page of a catalog', () => {
     );
     expect(columns).to.deep.equal(['File 0', 'Service 1', 'Notify 2']);
   });
+
+  it('has a script that reads only fields that the data of the page has', async () => {
+    const [, data = '', , script = ''] = (await page()).split(/<\/?script[^>]*>/);
+    const fields = Object.keys(JSON.parse(data).resources[0]);
+    const destructured = [
+      ...script.matchAll(/const \{([^}]*)\} = resources\[/g),
+      ...script.matchAll(/resources\.\w+\(\(\{([^}]*)\}/g),
+    ].flatMap(([, names = '']) => names.split(','));
+    const read = [...script.matchAll(/resources\[[^\]]*\]+\.(\w+)/g)].map(([, name = '']) => name);
+    const names = new Set([...destructured, ...read].map((name) => name.trim()));
+    expect([...names].sort()).to.deep.equal(fields.sort());
+  });
 });

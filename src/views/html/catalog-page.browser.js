@@ -91,13 +91,13 @@
   }
 
   function describe(index) {
-    const { reference, place, declaredBy, containers, values } = resources[index];
+    const { reference, location, declaredBy, containers, values } = resources[index];
     const [before, after] = [around(index, 'before', false), around(index, 'after', false)];
     const refreshedBy = around(index, 'before', true).near;
     const refreshes = around(index, 'after', true).near;
     const contained = resources.flatMap((one, at) => (one.containers.includes(index) ? [at] : []));
     const origin = element('p', {}, 'declared by ');
-    origin.append(declaredBy > 0 ? link(declaredBy) : 'the manifest', place === '' ? '' : `, ${place}`);
+    origin.append(declaredBy > 0 ? link(declaredBy) : 'the manifest', location === '' ? '' : `, ${location}`);
     const others = containers.filter((one) => one !== declaredBy && one > 0);
     panel.replaceChildren(
       element('h2', { textContent: reference }),
