@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { classType, definedType, not, type Scope, Stage } from '../../src/catalog/index.js';
+import { metaparameters } from '../../src/catalog/metaparameter-table.js';
 import { fromPuppetCatalog, toPuppetCatalog } from '../../src/catalog/puppet-format/index.js';
 import { buildGraph } from '../../src/engine/graph/build-graph.js';
 import { compiled, complaints, Inner, Item, Pair } from './sample.js';
@@ -215,6 +216,12 @@ describe('a tag', () => {
     });
     expect(complaint).to.include({ code: 'tag.form', message: "Item[a]: '-bad one' cannot be a tag" });
     expect(others).to.deep.equal([]);
+  });
+});
+
+describe('a metaparameter', () => {
+  it('has a description', () => {
+    for (const [name, { doc }] of Object.entries(metaparameters)) expect(doc, name).to.match(/^[A-Z].*\.$/);
   });
 });
 

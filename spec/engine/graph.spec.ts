@@ -37,6 +37,7 @@ describe('the graph of a catalog', () => {
     expect(diagnostic?.related?.every(({ location }) => location?.file.endsWith('graph.spec.ts'))).to.equal(
       true,
     );
+    expect(diagnostic?.location).to.deep.equal(diagnostic?.related?.[0]?.location);
   });
 
   it('describes a cycle from what is declared first, and along its edges, however long it is', async () => {

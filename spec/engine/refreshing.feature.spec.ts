@@ -91,6 +91,28 @@ describe('a refresh', () => {
     expect(states).to.deep.equal([is('stopped'), is('running')]);
   });
 
+  it('is neither made nor reported if the change of the resource has the same effect', async () => {
+    const providers: ProviderLookup = (definition) => {
+      const choice = bench.world.providers(definition);
+      const memory = choice?.providers.memory;
+      if (memory === undefined) return choice;
+      const supersedesRefresh: Provider['supersedesRefresh'] = (diff) => diff.has('ensure');
+      return { providers: { memory: { ...memory, supersedesRefresh } }, choose: () => 'memory' };
+    };
+    settle();
+    for (const name of ['config', 'service']) bench.world.states.delete(name);
+    const report = await bench.apply(
+      (site) => {
+        new Thing(site, 'config', { notify: Thing.ref('service') });
+        new Thing(site, 'service');
+      },
+      { providers },
+    );
+    const service = report.resources.find(({ title }) => title === 'service');
+    expect(service).to.include({ outcome: 'changed', refresh: 'no' });
+    expect(bench.world.log).to.deep.equal(['change config', 'change service']);
+  });
+
   it('is made in the next run if it failed in this one', async () => {
     settle();
     bench.world.states.delete('config');

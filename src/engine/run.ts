@@ -148,7 +148,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       const reason = interruptionMessage(context.stop);
       emit({ type: 'interrupted', inFlight: walk.inFlight, ...(reason === undefined ? {} : { reason }) });
     };
-    context.stop.addEventListener('abort', reportInterrupt, { once: true });
+    context.stop.addEventListener('abort', reportInterrupt);
     await dropPending(context);
     const redact = (text: string) => context.redactor.text(text);
     const faults = (await walk.run()).map(redact);

@@ -1,8 +1,20 @@
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { chmod, copyFile, lstat, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  type FileHandle,
+  lstat,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { openFilesIn } from '../open-files.js';
 import { overwriteFile } from './overwrite-file.js';
@@ -45,6 +57,24 @@ describe('overwriting a file in place', () => {
     await overwriteFile(target, source, { mode: 0o640 });
     expect((await lstat(target)).mode & 0o7777).to.equal(0o640);
     expect(await readFile(target, 'utf8')).to.equal('new');
+  });
+
+  it('has removed the rest of a longer content when it ends', async () => {
+    await writeFile(target, 'much longer');
+    const probe = await open(target);
+    const handles: FileHandle = Object.getPrototypeOf(probe);
+    await probe.close();
+    const { truncate } = handles;
+    handles.truncate = async function (this: FileHandle, length) {
+      await sleep(20);
+      await truncate.call(this, length);
+    };
+    try {
+      await overwriteFile(target, source, {});
+      expect(await readFile(target, 'utf8')).to.equal('new');
+    } finally {
+      handles.truncate = truncate;
+    }
   });
 
   it('leaves the file and its mode as they were, and nothing beside it, where it cannot be written', async () => {

@@ -9,6 +9,10 @@ describe('a configuration file that is read', () => {
     expect(valuesIn('[a]', 'x =', '  2', 'y = 3')).to.deep.equal(['\n2']);
   });
 
+  it('has values that are carried on from its first line', () => {
+    expect(new ConfigDocument('x = 1\n  2\n').values('', 'x')).to.deep.equal(['1\n2']);
+  });
+
   it('has values that comments do not end, and blank lines do', () => {
     expect(valuesIn('[a]', 'x = 1', '# of x', '  2', '  # of x too', '  3')).to.deep.equal(['1\n2\n3']);
     expect(valuesIn('[a]', 'x = 1', '', '  y = 2')).to.deep.equal(['1']);

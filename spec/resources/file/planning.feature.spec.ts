@@ -44,6 +44,17 @@ describe('a run over files', () => {
     expect(await outcomes('plan', body)).to.deep.equal({});
   });
 
+  it('does not count on new content of a file to change the meaning of other paths', async () => {
+    await writeFile(bench.path('first'), 'old');
+    await writeFile(bench.path('second'), 'same');
+    expect(
+      await outcomes('plan', (site) => {
+        new File(site, bench.path('first'), { content: 'new' });
+        new File(site, bench.path('second'), { content: 'same', require: File.ref(bench.path('first')) });
+      }),
+    ).to.deep.equal({ first: 'will' });
+  });
+
   it('does not predict that an existing file is created if the result is unclear', async () => {
     await mkdir(bench.path('d'));
     await writeFile(bench.path('copy'), 'x');

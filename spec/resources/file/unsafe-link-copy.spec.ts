@@ -23,7 +23,9 @@ describe('a link of another user in a directory that is copied', () => {
   });
 
   it('is not safe if it leaves the directory', async () => {
-    expect(await problemOf('link', '../outside')).to.match(/is a symbolic link of another user to \.\.\/outside/);
+    expect(await problemOf('link', '../outside')).to.match(
+      /is a symbolic link of another user to \.\.\/outside/,
+    );
     expect(await problemOf('a/link', '../../outside')).to.match(/symbolic link of another user/);
     expect(await problemOf('link', '/srv/outside')).to.match(/symbolic link of another user/);
   });

@@ -138,7 +138,7 @@ export class SimulatedFiles implements HostFiles {
   /** Adds a file and its parent directories as they exist before the run: faults do not apply. */
   put(path: string, content: Buffer | string, access: Access = {}): void {
     let directory = this.#tree.root;
-    for (const part of posix.dirname(posix.resolve('/', path)).split('/').filter(Boolean)) {
+    for (const part of posix.dirname(posix.normalize(path)).split('/').filter(Boolean)) {
       const next = directory.entries.get(part) ?? emptyDirectory({});
       if (next.kind !== 'directory') throw toHostError('put', path, systemError('ENOTDIR'));
       directory.entries.set(part, next);
