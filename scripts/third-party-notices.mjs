@@ -29,9 +29,9 @@ export async function thirdPartyNotices(root, { outputs }) {
   const files = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
   const folders = new Set(files.flatMap((file) => ofPackage.exec(file)?.[1] ?? []));
   const found = await Promise.all([...folders].map((folder) => readNotice(join(root, folder))));
-  const complaints = found.flatMap(({ complaint }) => complaint ?? []);
-  if (complaints.length > 0)
-    throw new Error(`the package cannot be published:\n  ${complaints.sort().join('\n  ')}`);
+  const problems = found.flatMap(({ problem }) => problem ?? []);
+  if (problems.length > 0)
+    throw new Error(`the package cannot be published:\n  ${problems.sort().join('\n  ')}`);
   // One version of a package may be in several folders.
   const texts = [...new Set(found.map(({ text }) => text))].sort();
   return `This package contains code of the following packages.\n\n${texts.join('\n')}`;
@@ -41,11 +41,11 @@ async function readNotice(folder) {
   const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const which = `${name} ${version}`;
   if (!allowed.has(license))
-    return { complaint: `the licence ${license} of ${which} is not in the list of allowed licences` };
+    return { problem: `the licence ${license} of ${which} is not in the list of allowed licences` };
   const names = (await readdir(folder)).filter((file) => notice.test(file)).sort();
   const texts = await Promise.all(names.map((file) => readFile(join(folder, file), 'utf8')));
   if (!names.some((file) => !/^notice/i.test(file)) || texts.some((text) => text.trim() === ''))
-    return { complaint: `the text of the licence ${license} of ${which} is missing` };
+    return { problem: `the text of the licence ${license} of ${which} is missing` };
   const line = '-'.repeat(78);
   return {
     text: `${line}\n${which} (${license})\n${line}\n\n${texts.map((text) => text.trim()).join('\n\n')}\n`,

@@ -1474,7 +1474,7 @@ interface Scope extends Resource {
   parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
   warn(message: string, hint?: string): void;
   fail(message: string, hint?: string, parameter?: string): never;
-  complain(message: string, hint?: string, parameter?: string): void;
+  reportError(message: string, hint?: string, parameter?: string): void;
 }
 interface DeclaringScope<P> extends Scope {
   readonly parameters: P;
@@ -2695,7 +2695,7 @@ declare const Config_base$3: {
       parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
       warn(message: string, hint?: string): void;
       fail(message: string, hint?: string, parameter?: string): never;
-      complain(message: string, hint?: string, parameter?: string): void;
+      reportError(message: string, hint?: string, parameter?: string): void;
       readonly parameters: ParametersOf<{
           readonly api_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
           readonly api_paste_ini_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
@@ -2820,7 +2820,7 @@ declare const Mysql_base$2: {
       parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
       warn(message: string, hint?: string): void;
       fail(message: string, hint?: string, parameter?: string): never;
-      complain(message: string, hint?: string, parameter?: string): void;
+      reportError(message: string, hint?: string, parameter?: string): void;
       readonly parameters: ParametersOf<{
           readonly password: Attribute<string, string, "parameter">;
           readonly dbname: Attribute<string | number | boolean, string, "parameter">;
@@ -3039,7 +3039,7 @@ declare const Healthcheck_base$2: {
       parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
       warn(message: string, hint?: string): void;
       fail(message: string, hint?: string, parameter?: string): never;
-      complain(message: string, hint?: string, parameter?: string): void;
+      reportError(message: string, hint?: string, parameter?: string): void;
       readonly parameters: ParametersOf<{
           readonly detailed: OptionParameter<unknown>;
           readonly backends: OptionParameter<unknown>;
@@ -3487,7 +3487,7 @@ declare const Apache_base$2: {
       readonly given: Readonly<Record<string, unknown>>;
       readonly position: Position;
       get reference(): Reference;
-      complain(message: string, hint?: string, parameter?: string): void;
+      reportError(message: string, hint?: string, parameter?: string): void;
       readonly parameters: ParametersOf<{
           readonly servername: Attribute<string | number | boolean, string | undefined, "parameter">;
           readonly port: Attribute<OptionValue, OptionValue, "parameter">;
@@ -3710,7 +3710,7 @@ declare const Cors_base$1: {
       parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
       warn(message: string, hint?: string): void;
       fail(message: string, hint?: string, parameter?: string): never;
-      complain(message: string, hint?: string, parameter?: string): void;
+      reportError(message: string, hint?: string, parameter?: string): void;
       readonly parameters: ParametersOf<{
           readonly allowed_origin: OptionParameter<unknown>;
           readonly allow_credentials: OptionParameter<unknown>;
@@ -4019,7 +4019,7 @@ declare const Healthcheck_base$1: {
       parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
       warn(message: string, hint?: string): void;
       fail(message: string, hint?: string, parameter?: string): never;
-      complain(message: string, hint?: string, parameter?: string): void;
+      reportError(message: string, hint?: string, parameter?: string): void;
       readonly parameters: ParametersOf<{
           readonly detailed: OptionParameter<unknown>;
           readonly backends: OptionParameter<unknown>;
@@ -4456,7 +4456,7 @@ declare const Policy_base$2: {
       parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
       warn(message: string, hint?: string): void;
       fail(message: string, hint?: string, parameter?: string): never;
-      complain(message: string, hint?: string, parameter?: string): void;
+      reportError(message: string, hint?: string, parameter?: string): void;
       readonly parameters: ParametersOf<{
           readonly enforce_scope: OptionParameter<unknown>;
           readonly enforce_new_defaults: OptionParameter<unknown>;

@@ -68,7 +68,7 @@ describe('data of a compilation', () => {
     expect(Secret.is(parameters?.name)).to.equal(true);
   });
 
-  it('is pointed at by complaints about what it gave, those of the class itself too', async () => {
+  it('is the location of errors about its values, including those of the class itself', async () => {
     const wrong = await refused('\nweb::server::port: 99999\n', (site) => new Web(site));
     expect(wrong).to.match(/common\.yaml:2:1: .*port must be an integer from 1 to 65535, not 99999/);
     const refusal = await refused('web::server::name: refused\n', (site) => new Web(site));
@@ -95,7 +95,7 @@ describe('data of a compilation', () => {
     });
   });
 
-  it('complains at the call where it has nothing, and at the file where that is of another type', async () => {
+  it('reports a missing value at the call, and a value of another type at the file', async () => {
     expect(await refused('', (site) => site.lookup('nowhere'))).to.match(
       /data\.feature\.spec\.ts:\d+:\d+: data has no value for 'nowhere'/,
     );

@@ -5,7 +5,7 @@ import type { Release } from '../../src/data/releases.js';
 import { type Diagnostic, problem, warning } from '../../src/errors/diagnostic.js';
 import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
 import { reveal, secret } from '../../src/secrets/secret.js';
-import { compiled, complaints, Inner, Item, Outer, Pair } from './sample.js';
+import { compiled, errorsOf, Inner, Item, Outer, Pair } from './sample.js';
 
 const here = fileURLToPath(import.meta.url);
 
@@ -23,22 +23,22 @@ describe('declaring a resource', () => {
   });
 
   it('refuses a second one of the same title, and names both places', async () => {
-    const [complaint, ...others] = await complaints((site) => {
+    const [diagnostic, ...others] = await errorsOf((site) => {
       new Item(site, 'a');
       new Item(site, 'a');
     });
     expect(others).to.deep.equal([]);
-    expect(complaint?.code).to.equal('resource.duplicate');
-    expect(complaint?.location).to.include({ file: here });
-    expect(complaint?.related?.[0]?.location?.line).to.equal((complaint?.location?.line as number) - 1);
+    expect(diagnostic?.code).to.equal('resource.duplicate');
+    expect(diagnostic?.location).to.include({ file: here });
+    expect(diagnostic?.related?.[0]?.location?.line).to.equal((diagnostic?.location?.line as number) - 1);
   });
 
   it('refuses a second one with another title and the same name', async () => {
-    const [complaint] = await complaints((site) => {
+    const [diagnostic] = await errorsOf((site) => {
       new Item(site, 'a', { path: '/same' });
       new Item(site, 'b', { path: '/same' });
     });
-    expect(complaint?.message).to.equal("Item[b] and Item[a] are both about '/same'");
+    expect(diagnostic?.message).to.equal("Item[b] and Item[a] are both about '/same'");
   });
 
   it('finds it by its name and its aliases as well as by its title', async () => {
@@ -51,7 +51,7 @@ describe('declaring a resource', () => {
   });
 
   it('refuses an unknown parameter, a wrong value and a dangling reference all at once, each with its place', async () => {
-    const found = await complaints((site) => {
+    const found = await errorsOf((site) => {
       new Item(site, 'a', { txet: 'x', on: 3, require: 'Item[bb]' } as never);
       new Item(site, 'b');
     });
@@ -64,18 +64,16 @@ describe('declaring a resource', () => {
   });
 
   it('never quotes a secret that is refused', async () => {
-    const [complaint] = await complaints(
+    const [diagnostic] = await errorsOf(
       (site) => void new Item(site, 'a', { on: secret('hunter2') as never }),
     );
-    expect(complaint?.message).to.equal('Item[a]: on must be true or false, not [redacted]');
+    expect(diagnostic?.message).to.equal('Item[a]: on must be true or false, not [redacted]');
   });
 
   it('refuses a secret that was put into a text by hand, where it has lost its value', async () => {
     const password = secret('hunter2');
-    const [complaint] = await complaints(
-      (site) => void new Item(site, 'a', { text: `password=${password}` }),
-    );
-    expect(complaint?.hint).to.contain('secret.text');
+    const [diagnostic] = await errorsOf((site) => void new Item(site, 'a', { text: `password=${password}` }));
+    expect(diagnostic?.hint).to.contain('secret.text');
     const catalog = await compiled(
       (site) => void new Item(site, 'a', { text: secret.text`password=${password}` }),
     );
@@ -83,7 +81,7 @@ describe('declaring a resource', () => {
   });
 
   it('quotes no value that is a secret elsewhere in the manifest', async () => {
-    const found = await complaints((site) => {
+    const found = await errorsOf((site) => {
       new Item(site, 'a', { text: secret('hunter2secret') });
       new Item(site, 'b', { list: [{ hunter2secret: 1 }] as never });
     });
@@ -139,11 +137,11 @@ describe('declaring a class', () => {
   });
 
   it('refuses a second declaration with parameters', async () => {
-    const [complaint] = await complaints((site) => {
+    const [diagnostic] = await errorsOf((site) => {
       new Inner(site, { text: 'a' });
       new Inner(site, { text: 'b' });
     });
-    expect(complaint?.message).to.equal('Class[Sample::Inner] is declared a second time');
+    expect(diagnostic?.message).to.equal('Class[Sample::Inner] is declared a second time');
   });
 
   it('gives what a library class declares the place where the class was declared', async () => {
@@ -152,7 +150,7 @@ describe('declaring a class', () => {
   });
 
   it('tells what it found before the manifest threw, and that it did', async () => {
-    const found = await complaints((site) => {
+    const found = await errorsOf((site) => {
       new Item(site, 'one');
       new Item(site, 'one');
       throw new TypeError('no luck');
@@ -174,7 +172,7 @@ describe('declaring a class', () => {
         throw new TypeError('undefined is no function');
       }
     }
-    const found = await complaints((site) => {
+    const found = await errorsOf((site) => {
       new Refusing(site);
       new Broken(site);
     });
@@ -199,7 +197,7 @@ describe('declaring a class', () => {
       problem('data.form', 'another is wrong'),
     );
     const Warned = throwing('sample::warned', warning('data.form', 'all is odd'));
-    const found = await complaints((site) => {
+    const found = await errorsOf((site) => {
       new Refused(site);
       new Warned(site);
     });
@@ -225,7 +223,7 @@ describe('declaring a class', () => {
     const options = { release: 'zed' };
     const said = (diagnostics: readonly Diagnostic[]) =>
       diagnostics.map(({ message, hint }) => [message, hint]);
-    const found = await complaints((site) => {
+    const found = await errorsOf((site) => {
       new Ended(site);
       new Young(site);
     }, options);

@@ -20,7 +20,7 @@ const later = (declare: () => unknown) =>
     .then(declare)
     .catch(() => {});
 
-async function complaintOf(
+async function errorOf(
   body: (site: Scope) => void | Promise<void>,
   compileBody = (one: typeof body) => compile(manifest(one)),
 ): Promise<Diagnostic | undefined> {
@@ -41,22 +41,22 @@ describe('what is declared when the manifest has been compiled', () => {
     'a chain': (site) => void site.chain(Item.ref('a')),
     'a realization': (site) => site.realize(Item.ref('a')),
     'a warning': (site) => site.warn('late'),
-    'a refusal': (site) => site.complain('late'),
+    'a refusal': (site) => site.reportError('late'),
   };
   for (const [what, declare] of Object.entries(ways)) {
     it(`is refused at its location: ${what}`, async () => {
-      const complaint = await complaintOf((site) => {
+      const diagnostic = await errorOf((site) => {
         new Item(site, 'a');
         later(() => declare(site));
       });
-      expect(complaint).to.include({ code: 'declaration.late' });
-      expect(complaint?.location?.file).to.match(/late\.feature\.spec\.ts$/);
+      expect(diagnostic).to.include({ code: 'declaration.late' });
+      expect(diagnostic?.location?.file).to.match(/late\.feature\.spec\.ts$/);
     });
   }
 
   it('is refused where it changes what was declared in time', async () => {
     for (const change of ['override', 'before', 'contain'] as const) {
-      const complaint = await complaintOf((site) => {
+      const diagnostic = await errorOf((site) => {
         const collector = site.collect(Item);
         const chain = site.chain(new Item(site, 'a'));
         site.include(Inner);
@@ -66,7 +66,7 @@ describe('what is declared when the manifest has been compiled', () => {
           else site.contain(Inner);
         });
       });
-      expect(complaint, change).to.include({ code: 'declaration.late' });
+      expect(diagnostic, change).to.include({ code: 'declaration.late' });
     }
   });
 
@@ -82,8 +82,8 @@ describe('what is declared when the manifest has been compiled', () => {
         new Item(this, 'late');
       }
     }
-    expect(await complaintOf((site) => void site.include(Careless))).to.include({ code: 'declaration.late' });
-    expect(await complaintOf((site) => void site.include(Async))).to.include({
+    expect(await errorOf((site) => void site.include(Careless))).to.include({ code: 'declaration.late' });
+    expect(await errorOf((site) => void site.include(Async))).to.include({
       code: 'class.async',
       message: 'Class[Async] declares its content in an async function',
     });
@@ -91,9 +91,7 @@ describe('what is declared when the manifest has been compiled', () => {
 
   it('is refused in specs as well', async () => {
     const body = (site: Scope) => later(() => new Item(site, 'late'));
-    expect(
-      await complaintOf(body, (one) => compileInSpec(one, { pre: () => {}, post: () => {} })),
-    ).to.include({
+    expect(await errorOf(body, (one) => compileInSpec(one, { pre: () => {}, post: () => {} }))).to.include({
       code: 'declaration.late',
     });
   });
@@ -141,11 +139,11 @@ describe('work that a manifest starts and does not await', () => {
   };
   for (const [what, start] of Object.entries(sources)) {
     it(`is heard to its end, so that what it declares is refused: ${what}`, async () => {
-      const complaint = await complaintOf((site) => {
+      const diagnostic = await errorOf((site) => {
         new Item(site, 'a');
         start(() => later(() => new Item(site, 'late')));
       });
-      expect(complaint?.message).to.match(/^Item\[late\] is declared after the manifest was compiled/);
+      expect(diagnostic?.message).to.match(/^Item\[late\] is declared after the manifest was compiled/);
     });
   }
 
@@ -161,7 +159,7 @@ describe('work that a manifest starts and does not await', () => {
       new Item(site, await answer.text());
       server.close();
     };
-    expect(await complaintOf(body)).to.equal(undefined);
+    expect(await errorOf(body)).to.equal(undefined);
   });
 
   it('is waited for where it ends soon, and declares nothing', async () => {
@@ -176,10 +174,10 @@ describe('work that a manifest starts and does not await', () => {
       timer = setInterval(() => {}, 10);
     };
     for (const start of [interval, () => void new Promise(() => {})]) {
-      const complaint = await complaintOf(start);
+      const diagnostic = await errorOf(start);
       clearInterval(timer);
-      expect(complaint).to.include({ code: 'manifest.unfinished' });
-      expect(complaint?.location?.file).to.match(/late\.feature\.spec\.ts$/);
+      expect(diagnostic).to.include({ code: 'manifest.unfinished' });
+      expect(diagnostic?.location?.file).to.match(/late\.feature\.spec\.ts$/);
     }
   });
 

@@ -3,7 +3,7 @@ import { classType, definedType, not, type Scope, Stage } from '../../src/catalo
 import { metaparameters } from '../../src/catalog/metaparameter-table.js';
 import { fromPuppetCatalog, toPuppetCatalog } from '../../src/catalog/puppet-format/index.js';
 import { buildGraph } from '../../src/engine/graph/build-graph.js';
-import { compiled, complaints, Inner, Item, Pair } from './sample.js';
+import { compiled, errorsOf, Inner, Item, Pair } from './sample.js';
 
 class Keeper extends classType('keeper', {}, { doc: 'A class with a pair, and a class that it contains.' }) {
   override declare(): void {
@@ -95,9 +95,9 @@ describe('the value of a metaparameter', () => {
   for (const [name, [value, message]] of Object.entries(wrong)) {
     it(`is checked: ${name}`, async () => {
       const [called = name] = name.split(',');
-      const [complaint] = await complaints((site) => void new Item(site, 'a', { [called]: value }));
-      expect(complaint?.message).to.include(message);
-      expect(complaint?.location?.file).to.match(/metaparameters\.spec\.ts$/);
+      const [diagnostic] = await errorsOf((site) => void new Item(site, 'a', { [called]: value }));
+      expect(diagnostic?.message).to.include(message);
+      expect(diagnostic?.location?.file).to.match(/metaparameters\.spec\.ts$/);
     });
   }
 
@@ -110,20 +110,20 @@ describe('the value of a metaparameter', () => {
   });
 
   it('is checked where a defined type has no content', async () => {
-    const [complaint] = await complaints((site) => void new Empty(site, 'a', { noop: 'x' as never }));
-    expect(complaint?.message).to.include('noop must be true or false');
+    const [diagnostic] = await errorsOf((site) => void new Empty(site, 'a', { noop: 'x' as never }));
+    expect(diagnostic?.message).to.include('noop must be true or false');
   });
 
   it('is refused where nothing follows from it: audit', async () => {
     for (const audit of ['all', ['text']]) {
-      const [complaint] = await complaints((site) => void new Item(site, 'a', { audit } as never));
-      expect(complaint).to.include({ code: 'audit.unknown', message: 'Item[a]: audit is not known here' });
+      const [diagnostic] = await errorsOf((site) => void new Item(site, 'a', { audit } as never));
+      expect(diagnostic).to.include({ code: 'audit.unknown', message: 'Item[a]: audit is not known here' });
     }
   });
 
   it('names a schedule that is there', async () => {
-    const [complaint] = await complaints((site) => void new Keeper(site, { schedule: 'dialy' }));
-    expect(complaint).to.include({
+    const [diagnostic] = await errorsOf((site) => void new Keeper(site, { schedule: 'dialy' }));
+    expect(diagnostic).to.include({
       message: "Class[Keeper] has the schedule 'dialy', which nothing declares",
       hint: "did you mean 'daily'?",
     });
@@ -170,20 +170,20 @@ describe('a stage', () => {
   });
 
   it('has to be declared', async () => {
-    const [complaint] = await complaints((site) => {
+    const [diagnostic] = await errorsOf((site) => {
       new Stage(site, 'setup');
       new Inner(site, { stage: 'setpu' });
     });
-    expect(complaint).to.include({
+    expect(diagnostic).to.include({
       message: "Class[Sample::Inner] belongs to the stage 'setpu', which nothing declares",
       hint: "did you mean 'setup'?",
     });
-    const [other] = await complaints((site) => void new Inner(site, { stage: 'setup' }));
+    const [other] = await errorsOf((site) => void new Inner(site, { stage: 'setup' }));
     expect(other).to.include({ code: 'stage.unknown' });
   });
 
   it('takes classes alone', async () => {
-    const found = await complaints((site) => {
+    const found = await errorsOf((site) => {
       new Item(site, 'a', { stage: 'main' });
       new Pair(site, 'b', { stage: 'main' });
     });
@@ -210,11 +210,11 @@ describe('a stage', () => {
 
 describe('a tag', () => {
   it('is refused where nothing could find it', async () => {
-    const [complaint, ...others] = await complaints((site) => {
+    const [diagnostic, ...others] = await errorsOf((site) => {
       new Item(site, 'a', { tag: ['good', '-bad one'] });
       new Item(site, 'b', { tag: 'Größe::x.1' });
     });
-    expect(complaint).to.include({ code: 'tag.form', message: "Item[a]: '-bad one' cannot be a tag" });
+    expect(diagnostic).to.include({ code: 'tag.form', message: "Item[a]: '-bad one' cannot be a tag" });
     expect(others).to.deep.equal([]);
   });
 });
@@ -242,7 +242,7 @@ describe('a collector that overrides twice', () => {
 
 describe('a collector that names an attribute which its type does not have', () => {
   it('is refused, whether it finds by it or changes it, and although nothing is found', async () => {
-    const found = await complaints((site) => {
+    const found = await errorsOf((site) => {
       site.collect(Item, not({ txt: 'x' }));
       site.collect(Item, { title: 'nowhere' }).override({ txet: 'x' }, { tag: 'known' });
       site.collect(Item, { text: 'x', tag: 'y', noop: true });

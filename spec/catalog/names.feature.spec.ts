@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { expect } from 'chai';
 import { classType, definedType, parameter, type Scope, string } from '../../src/catalog/index.js';
 import { secret } from '../../src/secrets/secret.js';
-import { compiled, complaints, Inner, Item, Pair } from './sample.js';
+import { compiled, errorsOf, Inner, Item, Pair } from './sample.js';
 
 describe('the title of a resource and the name of the thing on the host', () => {
   it('may be those of two resources in turn, as long as the things are two', async () => {
@@ -16,7 +16,7 @@ describe('the title of a resource and the name of the thing on the host', () => 
     expect(find('item', '/c')?.title).to.equal('/b');
   });
 
-  it('lead to a complaint where two resources are about one thing, by title or by name', async () => {
+  it('are refused if two resources manage one thing, by title or by name', async () => {
     const pairs: readonly [string, string | undefined, string, string | undefined][] = [
       ['/a', undefined, 'other', '/a'],
       ['other', '/a', '/a', undefined],
@@ -24,7 +24,7 @@ describe('the title of a resource and the name of the thing on the host', () => 
       ['/a', '/b', '/b', undefined],
     ];
     for (const [first, firstPath, second, secondPath] of pairs) {
-      const found = await complaints((site) => {
+      const found = await errorsOf((site) => {
         new Item(site, first, { path: firstPath });
         new Item(site, second, { path: secondPath });
       });
@@ -45,8 +45,8 @@ describe('the title of a resource and the name of the thing on the host', () => 
     ]);
   });
 
-  it('make an alias a complaint where it is the title of another resource', async () => {
-    const found = await complaints((site) => {
+  it('refuse an alias that is the title of another resource', async () => {
+    const found = await errorsOf((site) => {
       new Item(site, 'a', { path: '/a' });
       new Item(site, 'b', { alias: 'a' });
     });
@@ -92,11 +92,11 @@ describe('a parameter that has another name in the release', () => {
       { old: 'x', fresh: 'y' },
       { fresh: 'y', old: 'x' },
     ]) {
-      const [complaint, ...others] = await complaints((site) => void new Renamed(site, given), {
+      const [diagnostic, ...others] = await errorsOf((site) => void new Renamed(site, given), {
         release: 'zed',
       });
       expect(others).to.deep.equal([]);
-      expect(complaint).to.include({
+      expect(diagnostic).to.include({
         code: 'attribute.both',
         message: "Class[Renamed]: 'old' and 'fresh' are the same parameter in two releases",
       });
@@ -108,7 +108,7 @@ describe('a parameter that has another name in the release', () => {
       { old: 'x', older: 'y' },
       { older: 'y', old: 'x' },
     ]) {
-      const found = await complaints((site) => void new Renamed(site, given), { release: 'zed' });
+      const found = await errorsOf((site) => void new Renamed(site, given), { release: 'zed' });
       expect(found.map(({ code }) => code)).to.deep.equal(['attribute.both']);
     }
     expect(await said({ old: 'x', older: 'X' })).to.equal('X');
@@ -117,14 +117,14 @@ describe('a parameter that has another name in the release', () => {
   it('is compared in clear where it is secret, and not quoted', async () => {
     const body = (site: Scope) =>
       void new Renamed(site, { old: secret('hush'), fresh: secret('other') } as never);
-    const [complaint] = await complaints(body, { release: 'zed' });
-    expect(JSON.stringify(complaint))
+    const [diagnostic] = await errorsOf(body, { release: 'zed' });
+    expect(JSON.stringify(diagnostic))
       .to.include('attribute.both')
       .and.to.not.include('hush')
       .and.to.not.include('other');
     const codes = async (older: string, fresh: string) => {
       const given = { older: secret(older), fresh: secret(fresh) } as never;
-      const found = await complaints((site) => void new Renamed(site, given), { release: 'zed' });
+      const found = await errorsOf((site) => void new Renamed(site, given), { release: 'zed' });
       return found.map(({ code }) => code);
     };
     expect(await codes('hush', 'other')).to.deep.equal(['attribute.both']);
@@ -193,10 +193,10 @@ describe('the body of a virtual instance of a defined type', () => {
 
 describe('a virtual class', () => {
   it('is refused', async () => {
-    const [complaint] = await complaints((site) => {
+    const [diagnostic] = await errorsOf((site) => {
       new Inner(site, { virtual: true });
       site.include(Inner);
     });
-    expect(complaint).to.include({ message: 'Class[Sample::Inner] cannot be virtual: only resources can' });
+    expect(diagnostic).to.include({ message: 'Class[Sample::Inner] cannot be virtual: only resources can' });
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { classType, eitherOf, not } from '../../src/catalog/index.js';
-import { arrows, compiled, complaints, Inner, Item, Outer, Pair } from './sample.js';
+import { arrows, compiled, errorsOf, Inner, Item, Outer, Pair } from './sample.js';
 
 describe('relations', () => {
   it('take resources, references, texts, classes and lists of them', async () => {
@@ -21,8 +21,8 @@ describe('relations', () => {
   });
 
   it('refuse what is no reference', async () => {
-    const [complaint] = await complaints((site) => void new Item(site, 'a', { require: 'b' }));
-    expect(complaint?.message).to.equal(
+    const [diagnostic] = await errorsOf((site) => void new Item(site, 'a', { require: 'b' }));
+    expect(diagnostic?.message).to.equal(
       "Item[a]: require names 'b', which is not a reference of the form Type[title]",
     );
   });
@@ -166,7 +166,7 @@ describe('a collector', () => {
         this.include(Late);
       }
     }
-    const found = await complaints((site) => {
+    const found = await errorsOf((site) => {
       site.collect(Pair, { title: 'a' }).override({ text: ['x'] });
       site.collect(Pair, { title: 'b' }).override({ txt: 'x' });
       new Pair(site, 'a');
@@ -184,12 +184,12 @@ describe('a collector', () => {
   });
 
   it("is refused for a class, whose parameters are its declaration's and data's", async () => {
-    const [complaint] = await complaints((site) => {
+    const [diagnostic] = await errorsOf((site) => {
       site.include(Inner);
       site.collect(Inner).override({ text: 'changed' });
     });
-    expect(complaint?.message).to.equal('the class sample::inner cannot be collected');
-    expect(complaint?.location?.file).to.match(/relating\.feature\.spec\.ts$/);
+    expect(diagnostic?.message).to.equal('the class sample::inner cannot be collected');
+    expect(diagnostic?.location?.file).to.match(/relating\.feature\.spec\.ts$/);
   });
 
   it('finds what one after it gives the tag that it looks for', async () => {
@@ -202,8 +202,8 @@ describe('a collector', () => {
     expect(arrows(catalog)).to.deep.equal(['Item[a] -> Item[b]']);
   });
 
-  it('complains of a wrong value or name in the name of the resource, and where it was said', async () => {
-    const [value, unknown, declared] = await complaints((site) => {
+  it('reports a wrong value or name with the resource and the source location', async () => {
+    const [value, unknown, declared] = await errorsOf((site) => {
       site.collect(Item, { title: 'a' }).override({ on: 'perhaps' });
       site.collect(Item, { title: 'b' }).override({ onn: true });
       new Item(site, 'a');
@@ -247,7 +247,7 @@ describe('a virtual resource', () => {
   });
 
   it('cannot be related to, nor realized where nothing declares it', async () => {
-    const found = await complaints((site) => {
+    const found = await errorsOf((site) => {
       new Item(site, 'ghost', { virtual: true });
       new Item(site, 'a', { require: Item.ref('ghost') });
       site.realize(Item.ref('nobody'));

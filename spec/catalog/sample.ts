@@ -66,8 +66,8 @@ export class Outer extends classType('sample::outer', {}, { doc: 'A class that i
 export const compiled = (body: (site: Scope) => void, options?: CompileOptions): Promise<Catalog> =>
   compile(manifest(body), options);
 
-/** The complaints about a manifest. */
-export async function complaints(
+/** The errors in a manifest. */
+export async function errorsOf(
   body: (site: Scope) => void,
   options?: CompileOptions,
 ): Promise<readonly Diagnostic[]> {

@@ -35,7 +35,7 @@ async function refusal(type: string, purge: boolean): Promise<string> {
 }
 
 describe('a purge', () => {
-  const refused: readonly [what: string, type: string, complaint: RegExp][] = [
+  const refused: readonly [what: string, type: string, message: RegExp][] = [
     ['a type that does not exist, with a suggestion', 'usr', /the type 'usr' does not exist: .*user/],
     ['a type that cannot be listed', 'file', /'file' cannot be purged: its resources cannot be listed/],
     [
@@ -44,11 +44,11 @@ describe('a purge', () => {
       /'level' cannot be purged: its resources cannot be made absent/,
     ],
   ];
-  for (const [what, type, complaint] of refused) {
+  for (const [what, type, message] of refused) {
     it(`of ${what} is refused before anything is done`, async () => {
       expect(await refusal(type, true))
         .to.match(/^Resources\[/)
-        .and.match(complaint);
+        .and.match(message);
     });
   }
 

@@ -31,7 +31,7 @@ describe('loading a manifest', () => {
     return join(folder, Object.keys(files)[0] ?? '');
   }
 
-  async function complaints(path: string): Promise<readonly [Diagnostic, ...Diagnostic[]]> {
+  async function errorsOf(path: string): Promise<readonly [Diagnostic, ...Diagnostic[]]> {
     try {
       await (await loadManifest(path)).compile();
     } catch (error) {
@@ -39,11 +39,11 @@ describe('loading a manifest', () => {
       if (first !== undefined) return [first, ...others];
       throw error;
     }
-    throw new Error('it was loaded without a complaint');
+    throw new Error('it was loaded without an error');
   }
 
-  async function complaint(path: string): Promise<Diagnostic> {
-    return (await complaints(path))[0];
+  async function errorOf(path: string): Promise<Diagnostic> {
+    return (await errorsOf(path))[0];
   }
 
   const valid = `import { manifest, nativeType, title } from 'glance-apply';
@@ -68,7 +68,7 @@ export default manifest(() => { throw new Error(where.join(' ')); });`,
         'parts/where.ts': `export const where = [import.meta.filename, import.meta.dirname, import.meta.url];`,
       });
       const parts = join(folder, 'parts');
-      const { message } = await complaint(file);
+      const { message } = await errorOf(file);
       expect(message).to.include(`${parts}/where.ts ${parts} file://${parts}/where.ts`);
     });
 
@@ -80,7 +80,7 @@ export default manifest(() => { throw new Error(answer); });`,
         'node_modules/answer/package.json': '{"name":"answer","main":"main.cjs"}',
         'node_modules/answer/main.cjs': `module.exports = 'forty-two';`,
       });
-      expect((await complaint(file)).message).to.include('forty-two');
+      expect((await errorOf(file)).message).to.include('forty-two');
     });
 
     it('is loaded anew when one of its modules has changed', async () => {
@@ -88,9 +88,9 @@ export default manifest(() => { throw new Error(answer); });`,
 import { word } from './word.js';
 export default manifest(() => { throw new Error(word); });`;
       const file = await write({ 'site.ts': site, 'word.ts': `export const word = 'one';` });
-      expect((await complaint(file)).message).to.include('one');
+      expect((await errorOf(file)).message).to.include('one');
       await write({ 'word.ts': `export const word = 'two';` });
-      expect((await complaint(file)).message).to.include('two');
+      expect((await errorOf(file)).message).to.include('two');
     });
 
     it('is loaded where the cache cannot be written', async () => {
@@ -100,72 +100,72 @@ export default manifest(() => { throw new Error(word); });`;
     });
   });
 
-  describe('complains', () => {
-    it('about a file that is not there, with the nearest name', async () => {
+  describe('reports', () => {
+    it('a file that does not exist, with the nearest name', async () => {
       await write({ 'quickstart.ts': valid });
-      const { code, hint } = await complaint(join(folder, 'quickstrat.ts'));
+      const { code, hint } = await errorOf(join(folder, 'quickstrat.ts'));
       expect(code).to.equal('manifest.missing');
       expect(hint).to.match(/did you mean '.*quickstart\.ts'\?/);
     });
 
-    it('about a folder, and names what is in it', async () => {
+    it('a folder, and lists its manifests', async () => {
       await write({ 'quickstart.ts': valid });
-      const { code, hint } = await complaint(folder);
+      const { code, hint } = await errorOf(folder);
       expect(code).to.equal('manifest.directory');
       expect(hint).to.include('quickstart.ts');
     });
 
-    it('about a file of another kind', async () => {
-      expect((await complaint(await write({ 'site.pp': 'include glance' }))).code).to.equal('manifest.kind');
+    it('a file of another kind', async () => {
+      expect((await errorOf(await write({ 'site.pp': 'include glance' }))).code).to.equal('manifest.kind');
     });
 
-    it('about a syntax error at its place', async () => {
+    it('a syntax error with its location', async () => {
       const file = await write({ 'site.ts': 'const a = 1;\nconst b = = 2;\n' });
-      const { code, location } = await complaint(file);
+      const { code, location } = await errorOf(file);
       expect(code).to.equal('manifest.syntax');
       expect(location).to.deep.equal({ file, line: 2, column: 11 });
     });
 
-    it('about a module that cannot be found, with the nearest', async () => {
+    it('a module that cannot be found, with the nearest', async () => {
       const file = await write({ 'site.ts': `import './brokr.js';\n`, 'broker.ts': '' });
-      const { code, location, hint } = await complaint(file);
+      const { code, location, hint } = await errorOf(file);
       expect(code).to.equal('manifest.import');
       expect(location).to.include({ file, line: 1 });
       expect(hint).to.equal(`did you mean './broker.js'?`);
     });
 
-    it('about a package that cannot be found', async () => {
-      const { code, hint } = await complaint(await write({ 'site.ts': `import 'no-such-package';\n` }));
+    it('a package that cannot be found', async () => {
+      const { code, hint } = await errorOf(await write({ 'site.ts': `import 'no-such-package';\n` }));
       expect(code).to.equal('manifest.import');
       expect(hint).to.include('npm install no-such-package');
     });
 
-    it('about a misspelt name of the library, with the nearest', async () => {
+    it('a misspelt name of the library, with the nearest', async () => {
       const file = await write({
         'site.ts': `import {\n  manifst,\n} from 'glance-apply';\nexport default manifst(() => {});`,
       });
-      const { code, message, location, hint } = await complaint(file);
+      const { code, message, location, hint } = await errorOf(file);
       expect(code).to.equal('manifest.import');
       expect(message).to.equal(`'glance-apply' does not export 'manifst'`);
       expect(location).to.deep.equal({ file, line: 2, column: 3 });
       expect(hint).to.equal(`did you mean 'manifest'?`);
     });
 
-    it('about what is thrown while it is loaded, at its place', async () => {
+    it('what is thrown while it is loaded, at its place', async () => {
       const file = await write({
         'site.ts': `interface A { a: number }\n\nthrow new TypeError('no luck');\n`,
       });
-      const { code, message, location } = await complaint(file);
+      const { code, message, location } = await errorOf(file);
       expect(code).to.equal('manifest.threw');
       expect(message).to.equal('the manifest threw while it was loaded: TypeError: no luck');
       expect(location).to.deep.equal({ file, line: 3, column: 7 });
     });
 
-    it('about what is thrown while it is compiled, at its place', async () => {
+    it('what is thrown while it is compiled, at its place', async () => {
       const file = await write({
         'site.ts': `import { manifest } from 'glance-apply';\nexport default manifest(() => {\n  throw new Error('no luck');\n});`,
       });
-      expect((await complaint(file)).location).to.deep.equal({ file, line: 3, column: 9 });
+      expect((await errorOf(file)).location).to.deep.equal({ file, line: 3, column: 9 });
     });
 
     for (const [what, body, hint] of [
@@ -173,7 +173,7 @@ export default manifest(() => { throw new Error(word); });`;
       ['a namespace that is used as a class', 'new glance.api(site);', "did you mean 'Api'?"],
       ['the same within the whole library', 'new lib.glance.Appi(site);', "did you mean 'Api'?"],
       [
-        'a class of another case, after a complaint',
+        'a class whose name differs in case, after another error',
         "new lib.File(site, '/x', { nosuch: 1 });\n  new glance.APi(site);",
         "did you mean 'Api'?",
       ],
@@ -190,16 +190,16 @@ export default manifest(() => { throw new Error(word); });`;
         const file = await write({
           'site.ts': `import { glance, manifest } from 'glance-apply';\nimport * as lib from 'glance-apply';\nexport const used = [glance, lib];\nexport default manifest((site: any) => {\n  ${body}\n});`,
         });
-        const found = await complaints(file);
+        const found = await errorsOf(file);
         expect(found.find(({ code }) => code === 'manifest.threw')?.hint).to.equal(hint);
       });
     }
 
-    it('about a secret that is not there, at the place that asks for it', async () => {
+    it('a secret that is not there, at the place that asks for it', async () => {
       const file = await write({
         'site.ts': `import { manifest, secret } from 'glance-apply';\nexport default manifest(() => {\n  secret.env('NOT_SET_ANYWHERE');\n});`,
       });
-      const { code, location } = await complaint(file);
+      const { code, location } = await errorOf(file);
       expect(code).to.equal('secret.no-variable');
       expect(location).to.deep.equal({ file, line: 3, column: 10 });
     });
@@ -215,7 +215,7 @@ export default manifest(() => { throw new Error(word); });`;
       ],
     ] as const) {
       it(`about a module that ${what}`, async () => {
-        const { message, hint } = await complaint(await write({ 'site.ts': source }));
+        const { message, hint } = await errorOf(await write({ 'site.ts': source }));
         expect(message).to.equal(says);
         expect(hint).to.include('export default');
       });

@@ -22,7 +22,7 @@ export function only(report: Report): ResourceReport | undefined {
 }
 
 /** The diagnostics of a manifest that must not compile, in one text. */
-export async function complaints(body: (site: Scope) => void): Promise<string> {
+export async function errorsOf(body: (site: Scope) => void): Promise<string> {
   return compile(manifest(body)).then(
     () => '',
     (error: unknown) => String(error),

@@ -61,10 +61,10 @@ describe('the examples of native types', () => {
     const all = join(folder, 'all.ts');
     const imports = [...manifests.values()].map((file) => `import './${basename(file)}';\n`);
     await writeFile(all, imports.join(''));
-    const { compiler, complaints } = await checkTypes(all);
+    const { compiler, diagnostics } = await checkTypes(all);
     expect(compiler).to.be.a('string');
     expect(
-      complaints.map(
+      diagnostics.map(
         ({ location, message }) => `${basename(location?.file ?? '')}:${location?.line}: ${message}`,
       ),
     ).to.deep.equal([]);

@@ -36,7 +36,7 @@ describe('ini_setting', () => {
     return result;
   }
 
-  async function complaint(attributes: Attributes): Promise<string> {
+  async function errorOf(attributes: Attributes): Promise<string> {
     try {
       await compile(manifest(wanting(attributes)));
     } catch (error) {
@@ -268,17 +268,17 @@ describe('ini_setting', () => {
   });
 
   it('refuses what it could not parse again', async () => {
-    expect(await complaint({ setting: 'x', value: 'a\nb' })).to.contain('line break');
-    expect(await complaint({ setting: 'a=b', value: 1 })).to.contain("has '=' in it");
-    expect(await complaint({ section: 'a\nb', setting: 'x', value: 1 })).to.contain('line break');
-    expect(await complaint({ setting: 'x', value: 1, section_prefix: '', section_suffix: '' })).to.contain(
+    expect(await errorOf({ setting: 'x', value: 'a\nb' })).to.contain('line break');
+    expect(await errorOf({ setting: 'a=b', value: 1 })).to.contain("has '=' in it");
+    expect(await errorOf({ section: 'a\nb', setting: 'x', value: 1 })).to.contain('line break');
+    expect(await errorOf({ setting: 'x', value: 1, section_prefix: '', section_suffix: '' })).to.contain(
       'one of them',
     );
-    expect(await complaint({ setting: 'x', value: 1, indent_char: 'x' })).to.contain('a space or a tab');
+    expect(await errorOf({ setting: 'x', value: 1, indent_char: 'x' })).to.contain('a space or a tab');
     const headers = { section_prefix: '', section_suffix: ':' };
-    expect(await complaint({ setting: 'x', value: 'a:', ...headers })).to.contain('the header of a section');
-    expect(await complaint({ value: 1 })).to.contain('needs a setting');
-    expect(await complaint({ ensure: 'absent' })).to.contain('whole sections are not removed');
+    expect(await errorOf({ setting: 'x', value: 'a:', ...headers })).to.contain('the header of a section');
+    expect(await errorOf({ value: 1 })).to.contain('needs a setting');
+    expect(await errorOf({ ensure: 'absent' })).to.contain('whole sections are not removed');
   });
 
   describe('with refreshonly', () => {
@@ -311,10 +311,8 @@ describe('ini_setting', () => {
   });
 
   it('needs an absolute path', async () => {
-    expect(await complaint({ path: 'x.ini', setting: 'x', value: 1 })).to.contain('absolute path');
-    expect(await complaint({ path: undefined, setting: 'x', value: 1 })).to.contain(
-      "needs a value for 'path'",
-    );
+    expect(await errorOf({ path: 'x.ini', setting: 'x', value: 1 })).to.contain('absolute path');
+    expect(await errorOf({ path: undefined, setting: 'x', value: 1 })).to.contain("needs a value for 'path'");
   });
 
   it('comes after its file and its directory', () => {

@@ -3,7 +3,7 @@ import type { Scope } from '../../src/catalog/index.js';
 import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
 import { Selboolean } from '../../src/resources/index.js';
 import { parseBooleanList } from '../../src/resources/selboolean.js';
-import { complaints, converge, only } from './converge.js';
+import { converge, errorsOf, only } from './converge.js';
 
 describe('a boolean of SELinux', () => {
   it('is on or off in the answer of getsebool', () => {
@@ -14,10 +14,10 @@ describe('a boolean of SELinux', () => {
   });
 
   it('takes the words of Puppet, and no others', async () => {
-    expect(await complaints((site) => new Selboolean(site, 'a', { value: 'maybe' as never }))).to.contain(
+    expect(await errorsOf((site) => new Selboolean(site, 'a', { value: 'maybe' as never }))).to.contain(
       'value',
     );
-    expect(await complaints((site) => new Selboolean(site, 'a; reboot', { value: 'on' }))).to.contain(
+    expect(await errorsOf((site) => new Selboolean(site, 'a; reboot', { value: 'on' }))).to.contain(
       'name of an SELinux boolean',
     );
   });

@@ -81,7 +81,7 @@ const ATTACKS: readonly [name: string, declares: (site: Scope) => void][] = [
   ['a base address', (site) => void new Yumrepo(site, 'a', { baseurl: 'http://a\ngpgcheck=0' })],
 ];
 
-async function complaints(
+async function errorsOf(
   declares: (site: Scope) => void,
 ): Promise<readonly { message: string; line?: number | undefined }[]> {
   try {
@@ -106,7 +106,7 @@ describe('the text of an attribute', () => {
 
   for (const [name, declares] of ATTACKS) {
     it(`that is ${name} is refused with its place where it holds a line break or a NUL character`, async () => {
-      const [first, ...others] = await complaints(declares);
+      const [first, ...others] = await errorsOf(declares);
       expect(first?.message).to.match(/line break|NUL character|must be|has options? of|option "/);
       expect(first?.line).to.be.greaterThan(0);
       expect(others).to.deep.equal([]);
@@ -117,7 +117,7 @@ describe('the text of an attribute', () => {
     const attributes = { name: title('x'), given: parameter({ schema: {}, expected: 'any value' }, 'x') };
     class Anything extends nativeType('anything', attributes, { doc: 'x' }) {}
     for (const given of [secret('s3cret\n'), [['s3cret\r']], { a: [{ b: 's3cret\0' }] }, { 's3cret\n': 1 }]) {
-      const [first] = await complaints((site) => void new Anything(site, 'x', { given }));
+      const [first] = await errorsOf((site) => void new Anything(site, 'x', { given }));
       expect(first?.message).to.match(/^Anything\[x\]: given has a (line break|NUL character)/);
       expect(first?.message).not.to.include('s3cret');
     }
@@ -130,7 +130,7 @@ describe('the text of an attribute', () => {
       bytes: parameter(string, 'x', { text: 'bytes' }),
     };
     class Letter extends nativeType('letter', attributes, { doc: 'x' }) {}
-    const of = (given: object) => complaints((site) => void new Letter(site, 'x', given));
+    const of = (given: object) => errorsOf((site) => void new Letter(site, 'x', given));
     expect(await of({ message: 'a\nb', bytes: 'a\0b' })).to.deep.equal([]);
     expect((await of({ message: 'a\0b' }))[0]?.message).to.include('NUL character');
   });

@@ -179,13 +179,13 @@ describe('a filebucket', () => {
       new Tidy(site, '/var/tmp', { backup: 'elsewhere' });
       new Filebucket(site, 'mine', { path: '/var/bucket' });
     });
-    const complaint = await compile(named).then(
+    const message = await compile(named).then(
       () => '',
       (error: Error) => error.message,
     );
-    expect(complaint).to.match(/names the filebucket 'main', which nothing declares/);
-    expect(complaint).to.include('declare Filebucket[elsewhere]');
-    expect(complaint).to.match(/names the filebucket 'mian', which nothing declares/);
+    expect(message).to.match(/names the filebucket 'main', which nothing declares/);
+    expect(message).to.include('declare Filebucket[elsewhere]');
+    expect(message).to.match(/names the filebucket 'mian', which nothing declares/);
   });
 
   it('is there by itself under the name puppet', async () => {

@@ -52,7 +52,7 @@ class Consumer {
     return file;
   }
 
-  /** What the compiler complains of. */
+  /** The errors of the compiler. */
   compile(): Promise<string> {
     return new Promise((resolve) => {
       execFile(process.execPath, [compiler, '-p', '.'], { cwd: this.folder }, (_error, stdout) =>

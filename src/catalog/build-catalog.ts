@@ -65,12 +65,12 @@ export function buildCatalog(compiler: Compiler, site: Scope): Catalog {
 
 /** Redacts the secrets of the catalog in diagnostics: a value that one of them quotes may be a secret elsewhere. */
 function redactDiagnostics(
-  complaints: readonly Diagnostic[],
+  diagnostics: readonly Diagnostic[],
   resources: readonly CatalogResource[],
 ): Diagnostic[] {
-  if (complaints.length === 0) return [];
+  if (diagnostics.length === 0) return [];
   const redactor = addCatalogSecrets(new Redactor({ plainWords: false }), resources);
-  return complaints.map((complaint) => redactor.diagnostic(complaint));
+  return diagnostics.map((diagnostic) => redactor.diagnostic(diagnostic));
 }
 
 /**

@@ -33,8 +33,8 @@ export function checkValue(
   const value = attribute.value.munge?.(clear) ?? clear;
   if (containsPlaceholder(value)) return { problem: lostSecret(owner, name) };
   if (validatorFor(attribute.value.schema)(value)) {
-    const complaint = findTextError(value, attribute.text ?? text);
-    return complaint === undefined ? { value } : { problem: invalidText(owner, name, complaint) };
+    const textError = findTextError(value, attribute.text ?? text);
+    return textError === undefined ? { value } : { problem: invalidText(owner, name, textError) };
   }
   const confidential = isTainted(given) || attribute.value.secret === true;
   const shown = confidential ? REDACTED : quote(given);
@@ -54,8 +54,8 @@ export function checkValue(
  * Returns the error for a string that would not arrive on the host unchanged. The string is not quoted because it may
  * be a secret.
  */
-function invalidText(owner: ValueOwner, name: string, complaint: string): Diagnostic {
-  return problem('attribute.text', `${owner}: ${name} has ${complaint}`, {
+function invalidText(owner: ValueOwner, name: string, textError: string): Diagnostic {
+  return problem('attribute.text', `${owner}: ${name} has ${textError}`, {
     location: locationOf(owner, name),
   });
 }

@@ -153,9 +153,9 @@ function resolveAttributes(
   if (!checking.isValid) return { desired: values, secrets: checking.secrets };
 
   const desired = definition.normalize?.(values) ?? values;
-  for (const complaint of definition.validate?.(desired) ?? []) {
+  for (const message of definition.validate?.(desired) ?? []) {
     compilation.report(
-      problem('attribute.contradiction', `${source}: ${complaint}`, { location: source.location }),
+      problem('attribute.contradiction', `${source}: ${message}`, { location: source.location }),
     );
   }
   for (const name of definition.secrets?.(desired) ?? []) checking.markSecret(name);
@@ -183,11 +183,11 @@ class AttributeChecker {
     this.#secrets.add(name);
   }
 
-  report(attribute: string, complaint: Diagnostic): void {
+  report(attribute: string, diagnostic: Diagnostic): void {
     this.isValid = false;
     // An overridden value is set by the collector, not where the resource is declared.
-    const location = this.final.overriderOf(this.owner, attribute)?.position.location ?? complaint.location;
-    this.final.compilation.report({ ...complaint, location });
+    const location = this.final.overriderOf(this.owner, attribute)?.position.location ?? diagnostic.location;
+    this.final.compilation.report({ ...diagnostic, location });
   }
 
   set(name: string, given: unknown): void {

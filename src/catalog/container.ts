@@ -153,8 +153,8 @@ export class Container extends Resource implements Scope {
     throw new CompilationFailure(message, hint, parameter, this);
   }
 
-  complain(message: string, hint?: string, parameter?: string): void {
-    this.#refuseLate(() => `${this} refuses the catalog`, this.complain);
+  reportError(message: string, hint?: string, parameter?: string): void {
+    this.#refuseLate(() => `${this} refuses the catalog`, this.reportError);
     this.#compilation.report(diagnoseFailure(this, new CompilationFailure(message, hint, parameter)));
   }
 

@@ -32,18 +32,18 @@ export function resolveParameters(
   const resolved: Record<string, unknown> = {};
   // A class of another release is reported as a whole, not parameter by parameter.
   if (!isReleaseBetween(compilation.release, definition.since, definition.until)) return resolved;
-  const complain = createReporter(state, compilation);
-  const given = translateParameters(state, container.given, table, compilation, complain);
+  const report = createReporter(state, compilation);
+  const given = translateParameters(state, container.given, table, compilation, report);
   const context: DefaultContext = { facts: compilation.facts, release: compilation.release };
   for (const [name, parameter] of Object.entries(table)) {
     if (!isAvailable(parameter, compilation.release) && given[name] === undefined) continue;
     let value = given[name];
     if (value === undefined && container.type === 'class')
-      value = lookUpParameter(state, definition, name, compilation, complain)?.value;
+      value = lookUpParameter(state, definition, name, compilation, report)?.value;
     if (isNil(value)) {
       resolved[name] = resolveDefault(parameter, context);
       if (resolved[name] === undefined && parameter.required) {
-        complain(
+        report(
           problem('attribute.missing', `${container} needs a value for the parameter '${name}'`, {
             location: container.location,
             hint: parameter.doc,
@@ -52,7 +52,7 @@ export function resolveParameters(
       }
       continue;
     }
-    const checked = checkParameter(container, name, parameter, value, complain);
+    const checked = checkParameter(container, name, parameter, value, report);
     if (checked !== undefined) resolved[name] = checked;
   }
   return resolved;
@@ -66,7 +66,7 @@ export function resolveChangedParameters(
   compilation: Compilation,
 ): Record<string, unknown> {
   const { facts, release } = compilation;
-  const complain = createReporter(state, compilation);
+  const report = createReporter(state, compilation);
   const resolved: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(changed)) {
     const parameter = table[name];
@@ -74,10 +74,10 @@ export function resolveChangedParameters(
       resolved[name] = resolveDefault(parameter, { facts, release });
   }
   for (const [name, value] of Object.entries(
-    translateParameters(state, changed, table, compilation, complain),
+    translateParameters(state, changed, table, compilation, report),
   )) {
     const parameter = ensureDefined(table[name]);
-    const checked = checkParameter(state.container, name, parameter, value, complain);
+    const checked = checkParameter(state.container, name, parameter, value, report);
     if (checked !== undefined) resolved[name] = checked;
   }
   return resolved;
@@ -98,10 +98,10 @@ function checkParameter(
   name: string,
   parameter: Parameter,
   value: unknown,
-  complain: ReportProblem,
+  report: ReportProblem,
 ): unknown {
   const checked = checkValue(container, name, parameter, value);
-  if ('problem' in checked) return complain(checked.problem);
+  if ('problem' in checked) return report(checked.problem);
   return isTainted(value) || parameter.value.secret ? concealAs(checked.value, value) : checked.value;
 }
 
@@ -111,7 +111,7 @@ function lookUpParameter(
   definition: ContainerDefinition,
   name: string,
   { data }: Compilation,
-  complain: ReportProblem,
+  report: ReportProblem,
 ): Found | undefined {
   try {
     const found = data.lookup(`${definition.name}::${name}`);
@@ -120,7 +120,7 @@ function lookUpParameter(
     return found;
   } catch (error) {
     if (!GlanceApplyError.is(error)) throw error;
-    for (const diagnostic of error.diagnostics) complain(diagnostic);
+    for (const diagnostic of error.diagnostics) report(diagnostic);
     return undefined;
   }
 }
@@ -135,7 +135,7 @@ function translateParameters(
   said: Readonly<Record<string, unknown>>,
   table: AttributeTable,
   compilation: Compilation,
-  complain: ReportProblem,
+  report: ReportProblem,
 ): Record<string, unknown> {
   const { release } = compilation;
   const given: Record<string, unknown> = {};
@@ -147,7 +147,7 @@ function translateParameters(
     // Puppet's undef, and null in a data file, mean that no value is given.
     if (metaparameterNames.has(name) || isNil(value)) continue;
     if (!Object.hasOwn(table, name)) {
-      complain(unknownAttribute(container, name, table, metaparameterNames));
+      report(unknownAttribute(container, name, table, metaparameterNames));
       continue;
     }
     const parameter = ensureDefined(table[name]);
@@ -180,7 +180,7 @@ function translateParameters(
     }
     if (other === undefined) {
       const span = parameter.until ? `ended with ${parameter.until}` : `begins with ${parameter.since}`;
-      complain(
+      report(
         problem(
           'attribute.release',
           `${container}: the parameter '${name}' ${span}; this node is ${release}`,
@@ -198,7 +198,7 @@ function translateParameters(
     // The other parameter may be given before or after this one, and may be translated itself.
     const rival = called === name ? undefined : (said[called] ?? given[called]);
     if (!isNil(rival) && !isEqual(revealAll(rival), revealAll(translated))) {
-      complain(
+      report(
         problem(
           'attribute.both',
           `${container}: '${name}' and '${called}' are the same parameter in two releases`,

@@ -97,7 +97,7 @@ export interface Scope extends Resource {
   fail(message: string, hint?: string, parameter?: string): never;
 
   /** Reports an error as `fail` does, and continues: a body may report several. */
-  complain(message: string, hint?: string, parameter?: string): void;
+  reportError(message: string, hint?: string, parameter?: string): void;
 }
 
 /** The scope of the body of a class or defined type, with its parameters. */

@@ -14,8 +14,8 @@ export type TextForm = 'line' | 'lines' | 'bytes';
 export function findTextError(value: unknown, form: TextForm): string | undefined {
   if (form === 'bytes') return undefined;
   for (const text of findStrings(value)) {
-    const complaint = describeTextError(text, form);
-    if (complaint !== undefined) return complaint;
+    const textError = describeTextError(text, form);
+    if (textError !== undefined) return textError;
   }
   return undefined;
 }

@@ -15,7 +15,7 @@ export interface ApplyCatalogOptions
  * Applies a catalog in Puppet's JSON format to a host, or plans it: what `glance-apply apply catalog.json` does. A
  * catalog that was compiled in this process is applied by `engine.run`.
  * @param source The text of the catalog, or the value that it was parsed into.
- * @throws {GlanceApplyError} with every complaint about the catalog, or what keeps the run from taking place.
+ * @throws {GlanceApplyError} with every error in the catalog, or what keeps the run from taking place.
  * @example
  * const report = await applyCatalog(await readFile('node1.json', 'utf8'), new hosts.LocalHost(), { mode: 'plan' });
  */

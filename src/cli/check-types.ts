@@ -13,7 +13,7 @@ import { redactQuotedSecrets } from '../secrets/likely-secrets.js';
 export interface TypeCheck {
   /** The version of the compiler; undefined if none was found. */
   readonly compiler: string | undefined;
-  readonly complaints: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 const require = createRequire(import.meta.url);
@@ -24,7 +24,7 @@ const require = createRequire(import.meta.url);
  */
 export async function checkTypes(file: string, trust: ManifestTrust = 'own'): Promise<TypeCheck> {
   const compiler = await findCompiler(file);
-  if (compiler === undefined) return { compiler: undefined, complaints: [] };
+  if (compiler === undefined) return { compiler: undefined, diagnostics: [] };
   // The compiler is part of the project, so other users may have changed it.
   await refuseUntrusted('run a compiler', [file, compiler.path], trust);
   const folder = await mkdtemp(join(tmpdir(), 'glance-apply-check-'));
@@ -35,13 +35,13 @@ export async function checkTypes(file: string, trust: ManifestTrust = 'own'): Pr
     const project = join(folder, 'tsconfig.json');
     await writeFile(project, JSON.stringify(buildConfiguration(file)));
     const { status, output } = await runCompiler([compiler.path, '--pretty', 'false', '-p', project]);
-    const complaints = parseCompilerOutput(output);
-    if (status !== 0 && complaints.length === 0) {
-      complaints.push(
+    const diagnostics = parseCompilerOutput(output);
+    if (status !== 0 && diagnostics.length === 0) {
+      diagnostics.push(
         problem('manifest.types-unchecked', `TypeScript ended with status ${status}: ${output.trim()}`),
       );
     }
-    return { compiler: compiler.version, complaints: await Promise.all(complaints.map(redactSource)) };
+    return { compiler: compiler.version, diagnostics: await Promise.all(diagnostics.map(redactSource)) };
   } finally {
     process.off('exit', remove);
     remove();
@@ -143,36 +143,36 @@ function runCompiler(
 }
 
 /** Redacts secrets in a message of the compiler, which quotes literals as types. */
-async function redactSource(complaint: Diagnostic): Promise<Diagnostic> {
-  if (complaint.location === undefined) return complaint;
-  const source = await readFile(complaint.location.file, 'utf8');
-  return { ...complaint, message: redactQuotedSecrets(complaint.message, source) };
+async function redactSource(diagnostic: Diagnostic): Promise<Diagnostic> {
+  if (diagnostic.location === undefined) return diagnostic;
+  const source = await readFile(diagnostic.location.file, 'utf8');
+  return { ...diagnostic, message: redactQuotedSecrets(diagnostic.message, source) };
 }
 
 /** Parses `file(line,column): error TS1234: message`, where further lines of the message are indented. */
 function parseCompilerOutput(output: string): Diagnostic[] {
-  const complaints: { code: string; message: string; location: Diagnostic['location'] }[] = [];
+  const diagnostics: { code: string; message: string; location: Diagnostic['location'] }[] = [];
   for (const line of output.split('\n')) {
     const match = /^(.+?)\((\d+),(\d+)\): error (TS\d+): (.*)$/.exec(line);
     if (match !== null) {
       const [, file = '', row, column, code = '', message = ''] = match;
-      complaints.push({
+      diagnostics.push({
         code,
         message,
         location: { file: resolve(file), line: Number(row), column: Number(column) },
       });
     } else if (/^error (TS\d+): /.test(line)) {
-      complaints.push({
+      diagnostics.push({
         code: line.slice(6, line.indexOf(':')),
         message: line.slice(6),
         location: undefined,
       });
     } else if (line.startsWith(' ')) {
-      const last = complaints.at(-1);
+      const last = diagnostics.at(-1);
       if (last !== undefined) last.message += `\n${line.trim()}`;
     }
   }
-  return complaints.map(({ code, message, location }) =>
+  return diagnostics.map(({ code, message, location }) =>
     problem('manifest.type-error', `${message.replace(/\.$/, '')} (${code})`, { location }),
   );
 }

@@ -73,11 +73,11 @@ async function validateData(data: Hierarchy, facts: Facts, options: CompileOptio
   const { vocabulary } = await import('../classes/vocabulary.js');
   const named = options.release?.toLowerCase() ?? '';
   const found = checkData(data, vocabulary, isRelease(named) ? named : platformRelease(facts));
-  const complaints = promoteWarnings(found, options);
+  const diagnostics = promoteWarnings(found, options);
   reportWarnings(
-    complaints.filter((complaint) => !isError(complaint)),
+    diagnostics.filter((diagnostic) => !isError(diagnostic)),
     io,
   );
-  const errors = complaints.filter(isError);
+  const errors = diagnostics.filter(isError);
   if (errors.length > 0) throw new GlanceApplyError(errors);
 }

@@ -15,11 +15,11 @@ export function detectEarlyExit(io: Io): () => void {
     // The frames are those of the call to process.exit. The watchdog, which has reported why, is part of the library.
     const location = firstUserFrame(new Error().stack ?? '');
     if (location !== undefined) {
-      const complaint = problem('manifest.exit', 'process.exit was called before the command had ended', {
+      const diagnostic = problem('manifest.exit', 'process.exit was called before the command had ended', {
         location,
         hint: 'to stop the compilation, call site.fail or throw an error',
       });
-      writeStderrSync(`${renderDiagnostic(complaint, createStyle(io.stderr, io))}\n`);
+      writeStderrSync(`${renderDiagnostic(diagnostic, createStyle(io.stderr, io))}\n`);
     }
     process.exitCode = exitStatus.unable;
   };

@@ -13,8 +13,8 @@ export function endProcess(status: number, io: Io): never {
     process.exit(status);
   } catch (error) {
     // Node does nothing asynchronous any more, and would end with 0 after what a listener throws.
-    for (const complaint of diagnoseManifestError(error, 'the process ended').diagnostics)
-      writeStderrSync(`${renderDiagnostic(complaint, createStyle(io.stderr, io))}\n`);
+    for (const diagnostic of diagnoseManifestError(error, 'the process ended').diagnostics)
+      writeStderrSync(`${renderDiagnostic(diagnostic, createStyle(io.stderr, io))}\n`);
     process.exit(successes.includes(status) ? exitStatus.unable : status);
   }
 }

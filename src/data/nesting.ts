@@ -29,8 +29,8 @@ export async function findNestingProblem(
 
 /** @throws {GlanceApplyError} `data.depth` for text that is nested too deeply */
 export async function refuseDeepNesting(text: string, file: string, form: 'yaml' | 'json'): Promise<void> {
-  const complaint = await findNestingProblem(text, file, form);
-  if (complaint !== undefined) throw new GlanceApplyError(complaint);
+  const diagnostic = await findNestingProblem(text, file, form);
+  if (diagnostic !== undefined) throw new GlanceApplyError(diagnostic);
 }
 
 /** What reading JSON will take, as its characters show. */

@@ -14,8 +14,8 @@ const noLibraryName = /^No matching export in "glance-apply:glance-apply" for im
 /** Converts esbuild's errors about a manifest to diagnostics; returns any other error unchanged. */
 export async function explainBuildFailure(error: unknown, file: string): Promise<unknown> {
   if (!isBuildFailure(error) || error.errors.length === 0) return error;
-  const complaints = await Promise.all(error.errors.map((message) => toDiagnostic(message, dirname(file))));
-  return new GlanceApplyError(complaints, { cause: error });
+  const diagnostics = await Promise.all(error.errors.map((message) => toDiagnostic(message, dirname(file))));
+  return new GlanceApplyError(diagnostics, { cause: error });
 }
 
 function isBuildFailure(error: unknown): error is BuildFailure {

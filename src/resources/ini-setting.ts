@@ -137,11 +137,11 @@ function* validate(desired: DesiredIniSetting): Iterable<string> {
   const value = reveal(desired.value) ?? [];
   const syntax = toSyntax(desired);
   const { separators } = syntax;
-  for (const complaint of [
+  for (const message of [
     findNameProblem('section', section, separators),
     setting === undefined ? undefined : findNameProblem('setting', setting, separators),
   ]) {
-    if (complaint !== undefined) yield complaint;
+    if (message !== undefined) yield message;
   }
   for (const line of value.map((one) => `${setting}${desired.key_val_separator}${one}`)) {
     if (parseSectionHeader(line, 0, syntax) !== undefined)

@@ -131,23 +131,23 @@ export class ResourceAssertion<T extends Declarable> {
   /** Keeps the candidates that meet an assertion. If none is left, fails with what is wrong with the closest one. */
   #filter(
     caller: (...args: never[]) => unknown,
-    complaintsOf: (one: CatalogResource) => readonly string[],
+    problemsOf: (one: CatalogResource) => readonly string[],
   ): this {
-    const judged = this.#candidates.map((one) => ({ one, complaints: complaintsOf(one) }));
-    const right = judged.filter(({ complaints }) => complaints.length === 0);
+    const judged = this.#candidates.map((one) => ({ one, problems: problemsOf(one) }));
+    const right = judged.filter(({ problems }) => problems.length === 0);
     if (right.length > 0) {
       this.#candidates = right.map(({ one }) => one);
       coverage.recordAssertion(this.#candidates);
       return this;
     }
-    const fewest = Math.min(...judged.map(({ complaints }) => complaints.length));
-    const closest = judged.find(({ complaints }) => complaints.length === fewest);
+    const fewest = Math.min(...judged.map(({ problems }) => problems.length));
+    const closest = judged.find(({ problems }) => problems.length === fewest);
     if (closest === undefined) return this;
-    const { one, complaints } = closest;
+    const { one, problems } = closest;
     const heading =
       judged.length === 1
         ? `${formatResource(one)} is not as expected:`
         : `none of ${judged.length} is as expected; the closest is ${formatResource(one)}:`;
-    return fail([heading, ...complaints.map((line) => `  ${line}`)], caller);
+    return fail([heading, ...problems.map((line) => `  ${line}`)], caller);
   }
 }

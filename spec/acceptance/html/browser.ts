@@ -35,8 +35,8 @@ interface Message {
 export class Browser {
   /** Addresses that the page asked for. */
   readonly requests: string[] = [];
-  /** What the browser complained of, such as breaches of the page's policy. */
-  readonly complaints: string[] = [];
+  /** The errors that the browser reported, such as breaches of the page's policy. */
+  readonly problems: string[] = [];
   readonly #answers = new Map<number, (message: Message) => void>();
   readonly #browser: ChildProcess;
   readonly #profile: string;
@@ -134,7 +134,7 @@ export class Browser {
       if (message.id !== undefined) this.#answers.get(message.id)?.(message);
       const { request, entry } = message.params ?? {};
       if (message.method === 'Network.requestWillBeSent' && request) this.requests.push(request.url);
-      if (message.method === 'Log.entryAdded' && entry) this.complaints.push(entry.text);
+      if (message.method === 'Log.entryAdded' && entry) this.problems.push(entry.text);
     }
   }
 }

@@ -86,7 +86,7 @@ describe('the page of a catalog, in Chromium', () => {
 
   it('shows hostile titles as they are, asks for nothing, and keeps to its own policy', async () => {
     browser.requests.length = 0;
-    browser.complaints.length = 0;
+    browser.problems.length = 0;
     await show('hostile.html', await small());
     await browser.click('.chip:last-of-type');
     expect(await browser.evaluate("document.querySelectorAll('img').length")).to.equal(0);
@@ -95,7 +95,7 @@ describe('the page of a catalog, in Chromium', () => {
       await browser.evaluate(`[...document.querySelectorAll('.chip')].map((one) => one.textContent)`),
     ).to.include(hostile);
     expect(browser.requests.filter((address) => !address.startsWith('file:'))).to.deep.equal([]);
-    expect(browser.complaints).to.deep.equal([]);
+    expect(browser.problems).to.deep.equal([]);
   });
 
   it('is quick with 600 resources', async () => {

@@ -49,12 +49,12 @@ export async function startPlainHost(binds: Readonly<Record<string, string>> = {
 /** The host's first process says so when everything is in its place. */
 function ready(keeper: ChildProcessByStdio<null, Readable, Readable>): Promise<void> {
   return new Promise((resolve, reject) => {
-    let complaint = '';
-    keeper.stderr.on('data', (text: Buffer) => (complaint += text.toString()));
+    let message = '';
+    keeper.stderr.on('data', (text: Buffer) => (message += text.toString()));
     keeper.stdout.once('data', () => resolve());
     keeper.once('error', reject);
     keeper.once('close', (status) => {
-      reject(new Error(`the host did not start: ${firstProcess} ended with ${status}\n${complaint}`));
+      reject(new Error(`the host did not start: ${firstProcess} ended with ${status}\n${message}`));
     });
   });
 }

@@ -14,7 +14,7 @@ async function catalogOf(source: unknown) {
   return compile(manifest, { facts, parameters });
 }
 
-async function complaints(source: unknown): Promise<readonly Diagnostic[]> {
+async function errorsOf(source: unknown): Promise<readonly Diagnostic[]> {
   try {
     await catalogOf(source);
   } catch (error) {
@@ -25,7 +25,7 @@ async function complaints(source: unknown): Promise<readonly Diagnostic[]> {
 }
 
 const lines = async (source: unknown) =>
-  (await complaints(source)).map(
+  (await errorsOf(source)).map(
     ({ message, location }) => `${location ? formatLocation(location) : ''} ${message}`,
   );
 
@@ -63,7 +63,7 @@ resources:
   });
 
   it('says all its faults at once, each at its place, and what was probably meant', async () => {
-    const found = await complaints(`classes:
+    const found = await errorsOf(`classes:
   openstacklib::defualts:
   openstacklib::openstackclient:
     package_nme: x
@@ -94,7 +94,7 @@ resources:
   });
 
   it('names both places of a second declaration', async () => {
-    const [duplicate] = await complaints(`classes:
+    const [duplicate] = await errorsOf(`classes:
   openstacklib::openstackclient: { package_name: tool }
 resources:
   package:

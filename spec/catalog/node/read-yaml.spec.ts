@@ -6,7 +6,7 @@ import { formatLocation } from '../../../src/errors/source-location.js';
 
 const read = (text: string) => readYaml(text, 'node.yaml');
 
-/** The complaints about a text, each behind its place. */
+/** The errors in a document, each after its location. */
 async function refusals(text: string): Promise<string[]> {
   const error: unknown = await read(text).catch((thrown: unknown) => thrown);
   if (!GlanceApplyError.is(error)) return expect.fail('it was not refused');

@@ -46,8 +46,8 @@ export async function withData<T>(
   }
 }
 
-/** What is complained of when data is opened and one key is looked up. */
-export async function complaints(
+/** Opens data, looks up one key, and returns the errors. */
+export async function errorsOf(
   files: Files,
   key = 'key',
   options: HierarchyOptions = {},

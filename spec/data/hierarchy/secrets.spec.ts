@@ -15,7 +15,7 @@ import {
 import { generateIdentity } from '../../../src/data/hierarchy/secrets/age-encryption.js';
 import { openPkcs7 } from '../../../src/data/hierarchy/secrets/pkcs7.js';
 import { reveal, Secret } from '../../../src/secrets/secret.js';
-import { complaints, DataFolder, withData } from './data-folder.js';
+import { DataFolder, errorsOf, withData } from './data-folder.js';
 
 const clear = 'of the specs %{facts.os.family}';
 
@@ -193,13 +193,13 @@ describe('values that are encrypted with hiera-eyaml', () => {
   });
 
   it('name the value and the key if the key is missing or wrong', async () => {
-    const [missing] = await complaints(files, 'one_line');
+    const [missing] = await errorsOf(files, 'one_line');
     expect(missing?.message).to.match(
       /^the value of 'one_line': it is encrypted, and its key .*keys\/private\.pem/,
     );
     expect(missing?.location?.line).to.equal(2);
     const other = readFileSync(new URL('other_key.pem', fixture), 'utf8');
-    const [wrong] = await complaints({ ...files, 'keys/private.pem': other }, 'one_line');
+    const [wrong] = await errorsOf({ ...files, 'keys/private.pem': other }, 'one_line');
     expect(wrong?.message).to.match(/cannot be decrypted with the key .*private\.pem: .*recipient/);
   });
 
@@ -212,7 +212,7 @@ describe('values that are encrypted with hiera-eyaml', () => {
     await withData(data, (opened) => expect(Secret.is(opened.lookup('one_line')?.value)).to.equal(true), {
       processEnvironment: { EYAML_KEY: key },
     });
-    expect((await complaints(data, 'one_line'))[0]?.message).to.contain('EYAML_KEY, which is not set');
+    expect((await errorsOf(data, 'one_line'))[0]?.message).to.contain('EYAML_KEY, which is not set');
   });
 
   it('are equal to the results of openssl, for every cipher', function () {
@@ -249,9 +249,9 @@ describe('references in data', () => {
       },
       { processEnvironment: { PASSWORD: 'of the specs' } },
     );
-    const [missing] = await complaints({ 'common.yaml': text });
+    const [missing] = await errorsOf({ 'common.yaml': text });
     expect(missing?.message).to.contain('PASSWORD, which is not set');
-    const [unreadable] = await complaints({ 'common.yaml': text }, 'file');
+    const [unreadable] = await errorsOf({ 'common.yaml': text }, 'file');
     expect(unreadable?.message).to.contain('from a file that cannot be read');
   });
 });

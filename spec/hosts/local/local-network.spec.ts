@@ -25,7 +25,7 @@ function serving<T>(answer: RequestListener, use: (port: number) => Promise<T>):
 }
 
 /** What a promise was rejected with. */
-function complaint(promise: Promise<unknown>): Promise<string> {
+function errorOf(promise: Promise<unknown>): Promise<string> {
   return promise.then(
     () => 'it was not rejected',
     (error: Error) => error.message,
@@ -61,8 +61,8 @@ describe('what can be reached from this machine', () => {
       () => {},
       async (open) => open,
     );
-    expect(await complaint(network.request({ url: `http://localhost:${port}/` }))).to.include('ECONNREFUSED');
-    expect(await complaint(network.connect('localhost', port, 5))).to.include('ECONNREFUSED');
+    expect(await errorOf(network.request({ url: `http://localhost:${port}/` }))).to.include('ECONNREFUSED');
+    expect(await errorOf(network.connect('localhost', port, 5))).to.include('ECONNREFUSED');
   });
 
   it('gives up on a server that never answers, and on one that never finishes', async () => {
@@ -70,7 +70,7 @@ describe('what can be reached from this machine', () => {
     const half: RequestListener = (_request, response) => void response.write('half');
     for (const listener of [never, half]) {
       const said = await serving(listener, (port) =>
-        complaint(network.request({ url: `http://127.0.0.1:${port}/`, timeout: 0.1 })),
+        errorOf(network.request({ url: `http://127.0.0.1:${port}/`, timeout: 0.1 })),
       );
       expect(said).to.equal('no answer within 0.1 seconds');
     }
@@ -79,7 +79,7 @@ describe('what can be reached from this machine', () => {
   it('says that a server hung up', async () => {
     const said = await serving(
       (_request, response) => void response.destroy(),
-      (port) => complaint(network.request({ url: `http://127.0.0.1:${port}/` })),
+      (port) => errorOf(network.request({ url: `http://127.0.0.1:${port}/` })),
     );
     expect(said).to.equal('socket hang up');
   });
@@ -111,7 +111,7 @@ describe('what can be reached from this machine', () => {
     );
     await listening(server, async (port) => {
       const url = `https://localhost:${port}/`;
-      expect(await complaint(network.request({ url }))).to.match(/self.signed certificate/);
+      expect(await errorOf(network.request({ url }))).to.match(/self.signed certificate/);
       expect((await network.request({ url, verifyPeer: false })).body).to.equal('secure');
     });
     rmSync(directory, { recursive: true });

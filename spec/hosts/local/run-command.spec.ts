@@ -144,7 +144,7 @@ describe('running a program on this machine', () => {
         ODD: 'a\n\'b\' "$HOME" `id` \\',
       };
       const { stdout, stderr } = await host.run({ argv: ['/usr/bin/env', '-0'], umask: '027', environment });
-      // The linker complains in the name of every program that it loads.
+      // The linker prints an error for every program that it loads.
       expect(stderr.match(/ld\.so/g)).to.have.length(1);
       expect(stdout.split('\0').slice(0, -1).filter(isGiven).sort()).to.deep.equal(
         Object.entries({ ...environment, HOME: userInfo().homedir, LANG: 'C.UTF-8' })

@@ -14,7 +14,7 @@ async function compiled(attributes: Attributes, title = 'DEFAULT/debug'): Promis
   return catalog.find('glance_api_config', title) as CatalogResource;
 }
 
-async function complaint(attributes: Attributes, title?: string): Promise<string> {
+async function message(attributes: Attributes, title?: string): Promise<string> {
   try {
     await compiled(attributes, title);
   } catch (error) {
@@ -50,18 +50,18 @@ describe('A configuration type', () => {
     }
 
     it('with a line break is refused, and not quoted', async () => {
-      expect(await complaint({ value: 'hidden\nadmin = True' }))
+      expect(await message({ value: 'hidden\nadmin = True' }))
         .to.match(/Glance_api_config\[DEFAULT\/debug\]: value has a line break/)
         .and.not.contain('hidden');
-      expect(await complaint({ value: ['fine', 'a\rb'] })).to.contain('line break');
+      expect(await message({ value: ['fine', 'a\rb'] })).to.contain('line break');
     });
 
     it('with a NUL character is refused', async () => {
-      expect(await complaint({ value: 'a\0b' })).to.contain('NUL');
+      expect(await message({ value: 'a\0b' })).to.contain('NUL');
     });
 
     it('that is not a scalar is refused', async () => {
-      expect(await complaint({ value: { a: 1 } } as unknown as Attributes)).to.contain(
+      expect(await message({ value: { a: 1 } } as unknown as Attributes)).to.contain(
         'value must be a string, a number, true or false',
       );
     });
@@ -76,19 +76,19 @@ describe('A configuration type', () => {
 
     for (const title of ['debug', '/debug', 'DEFAULT/', '']) {
       it(`'${title}' is refused`, async () => {
-        expect(await complaint({ value: 1 }, title)).to.match(/section\/setting|not empty/);
+        expect(await message({ value: 1 }, title)).to.match(/section\/setting|not empty/);
       });
     }
 
     for (const title of ['a/#b', 'a/b=c', 'a/b:c', 'a/[b', 'a/ b']) {
       it(`${JSON.stringify(title)} is refused: nobody could read it back`, async () => {
-        expect(await complaint({ value: 1 }, title)).to.contain('the name of the ');
+        expect(await message({ value: 1 }, title)).to.contain('the name of the ');
       });
     }
 
     for (const title of ['a\nb/c', 'a/b\nc']) {
       it(`${JSON.stringify(title)} is refused: it would be two lines`, async () => {
-        expect(await complaint({ value: 1 }, title)).to.contain('line break');
+        expect(await message({ value: 1 }, title)).to.contain('line break');
       });
     }
   });
@@ -110,7 +110,7 @@ describe('A configuration type', () => {
     });
 
     it('is never the marker among other values', async () => {
-      expect(await complaint({ value: ['a', '<SERVICE DEFAULT>'] })).to.contain(
+      expect(await message({ value: ['a', '<SERVICE DEFAULT>'] })).to.contain(
         'cannot be one of several values',
       );
     });

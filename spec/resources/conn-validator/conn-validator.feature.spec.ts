@@ -8,7 +8,7 @@ import type { RunOptions } from '../../../src/engine/run.js';
 import { HttpConnValidator } from '../../../src/resources/conn-validator/http-conn-validator.js';
 import { TcpConnValidator } from '../../../src/resources/conn-validator/tcp-conn-validator.js';
 import { thisMachine } from '../../hosts/this-machine.js';
-import { complaints, converge, inDirectory, only } from '../converge.js';
+import { converge, errorsOf, inDirectory, only } from '../converge.js';
 
 type HttpAttributes = AttributesOf<typeof HttpConnValidator.definition.attributes>;
 
@@ -136,7 +136,7 @@ describe('http_conn_validator', () => {
   });
 
   it('needs to know where', async () => {
-    expect(await complaints((site) => void new HttpConnValidator(site, 'it'))).to.match(
+    expect(await errorsOf((site) => void new HttpConnValidator(site, 'it'))).to.match(
       /a host is required[\s\S]*a port is required/,
     );
   });
@@ -172,7 +172,7 @@ describe('tcp_conn_validator', () => {
   });
 
   it('needs to know where', async () => {
-    expect(await complaints((site) => void new TcpConnValidator(site, 'it'))).to.match(
+    expect(await errorsOf((site) => void new TcpConnValidator(site, 'it'))).to.match(
       /a host is required[\s\S]*a port is required/,
     );
   });

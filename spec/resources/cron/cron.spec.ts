@@ -7,7 +7,7 @@ import { Cron } from '../../../src/resources/cron/cron.js';
 import { Resources } from '../../../src/resources/resources.js';
 import { User } from '../../../src/resources/user/user.js';
 import { reveal } from '../../../src/secrets/secret.js';
-import { complaints, converge, only } from '../converge.js';
+import { converge, errorsOf, only } from '../converge.js';
 
 type Attributes = AttributesOf<typeof Cron.definition.attributes>;
 
@@ -276,9 +276,9 @@ describe('cron', () => {
     [{ command: 'a\nb' }, /command must be one line/],
     [{ command: 'a', environment: 'A' }, /environment must be/],
   ];
-  for (const [given, complaint] of refused) {
+  for (const [given, message] of refused) {
     it(`refuses ${JSON.stringify(given)}`, async () => {
-      expect(await complaints((site) => void new Cron(site, 'it', given))).to.match(complaint);
+      expect(await errorsOf((site) => void new Cron(site, 'it', given))).to.match(message);
     });
   }
 });

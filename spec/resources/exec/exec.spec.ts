@@ -11,7 +11,7 @@ import { Exec } from '../../../src/resources/exec/exec.js';
 import { User } from '../../../src/resources/index.js';
 import { secret } from '../../../src/secrets/secret.js';
 import { thisMachine } from '../../hosts/this-machine.js';
-import { complaints, converge, inDirectory, only } from '../converge.js';
+import { converge, errorsOf, inDirectory, only } from '../converge.js';
 
 type Attributes = AttributesOf<typeof attributes>;
 
@@ -499,7 +499,7 @@ describe('exec', () => {
     expect(most).to.equal(3);
   });
 
-  const refused: readonly [given: Attributes, complaint: RegExp][] = [
+  const refused: readonly [given: Attributes, message: RegExp][] = [
     [
       { command: 'true' },
       /'true' in command is not an absolute path: give path, .*or set provider to 'shell'/,
@@ -522,9 +522,9 @@ describe('exec', () => {
     [{ command: '/bin/true', tries: 0 }, /tries must be/],
     [{ command: '/bin/true', path: 'relative' }, /path must be/],
   ];
-  for (const [given, complaint] of refused) {
+  for (const [given, message] of refused) {
     it(`refuses ${JSON.stringify(given)} when the manifest is compiled`, async () => {
-      expect(await complaints((site) => void new Exec(site, 'it', given))).to.match(complaint);
+      expect(await errorsOf((site) => void new Exec(site, 'it', given))).to.match(message);
     });
   }
 });

@@ -34,7 +34,7 @@ describe('file_line', () => {
     await writeFile(path, before);
     return [...(await bench.plan(lines(attributes))).values()][0];
   }
-  const complaint = (attributes: Attributes) =>
+  const errorOf = (attributes: Attributes) =>
     bench.plan(lines(attributes)).then(
       () => 'none',
       (error: Error) => error.message,
@@ -165,13 +165,13 @@ describe('file_line', () => {
   });
 
   it('refuses contradictions', async () => {
-    expect(await complaint({})).to.contain("needs a value for 'line'");
-    expect(await complaint({ line: 'a\nb' })).to.contain('line has a line break');
-    expect(await complaint({ line: 'a', match: '(' })).to.contain(
+    expect(await errorOf({})).to.contain("needs a value for 'line'");
+    expect(await errorOf({ line: 'a\nb' })).to.contain('line has a line break');
+    expect(await errorOf({ line: 'a', match: '(' })).to.contain(
       "the pattern '(' is not a regular expression",
     );
     expect(
-      await complaint({
+      await errorOf({
         line: 'a',
         match: 'a',
         multiple: false,

@@ -9,7 +9,7 @@ describe('the attributes of a file', () => {
         new File(site, title, attributes);
       }),
     );
-  async function complaint(attributes: ConstructorParameters<typeof File>[2], title = '/x'): Promise<string> {
+  async function errorOf(attributes: ConstructorParameters<typeof File>[2], title = '/x'): Promise<string> {
     return compiled(attributes, title).then(
       () => 'none',
       (error: Error) => error.message,
@@ -63,7 +63,7 @@ describe('the attributes of a file', () => {
   ];
   for (const [attributes, words] of contradictory) {
     it(`cannot be ${JSON.stringify(attributes)}`, async () => {
-      expect(await complaint(attributes)).to.contain(words);
+      expect(await errorOf(attributes)).to.contain(words);
     });
   }
 
@@ -84,17 +84,17 @@ describe('the attributes of a file', () => {
   ];
   for (const attributes of fitting) {
     it(`can be ${JSON.stringify(attributes)}`, async () => {
-      expect(await complaint(attributes)).to.equal('none');
+      expect(await errorOf(attributes)).to.equal('none');
     });
   }
 
   it('take a mode as text alone', async () => {
-    expect(await complaint({ mode: 640 as never })).to.contain("octal digits such as '0640'");
-    expect(await complaint({ mode: '0888' })).to.contain("octal digits such as '0640'");
+    expect(await errorOf({ mode: 640 as never })).to.contain("octal digits such as '0640'");
+    expect(await errorOf({ mode: '0888' })).to.contain("octal digits such as '0640'");
   });
 
   it('take an absolute path alone', async () => {
-    expect(await complaint({}, 'etc/motd')).to.contain('an absolute path');
+    expect(await errorOf({}, 'etc/motd')).to.contain('an absolute path');
   });
 
   it('do not care for slashes at the end of a path', async () => {

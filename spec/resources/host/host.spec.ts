@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { AttributesOf } from '../../../src/catalog/index.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import { Host } from '../../../src/resources/host/host.js';
-import { complaints, converge } from '../converge.js';
+import { converge, errorsOf } from '../converge.js';
 
 type Attributes = AttributesOf<typeof Host.definition.attributes>;
 
@@ -86,9 +86,9 @@ describe('host', () => {
     ['a', { ip: '10.0.0.1', host_aliases: 'b c' }, /host_aliases must be/],
     ['a', { ip: '10.0.0.1', comment: 'x\ny' }, /comment must be one line/],
   ];
-  for (const [title, given, complaint] of refused) {
+  for (const [title, given, message] of refused) {
     it(`refuses ${title} with ${JSON.stringify(given)}`, async () => {
-      expect(await complaints((site) => void new Host(site, title, given))).to.match(complaint);
+      expect(await errorsOf((site) => void new Host(site, title, given))).to.match(message);
     });
   }
 });

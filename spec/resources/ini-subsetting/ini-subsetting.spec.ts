@@ -41,7 +41,7 @@ describe('ini_subsetting', () => {
     expect(await bench.apply(words(...all))).to.deep.equal({});
     return readFile(path, 'utf8');
   }
-  const complaint = (attributes: Attributes) =>
+  const errorOf = (attributes: Attributes) =>
     bench.plan(words(attributes)).then(
       () => 'none',
       (error: Error) => error.message,
@@ -174,7 +174,7 @@ describe('ini_subsetting', () => {
 
   it('is refused if a position is necessary and missing', async () => {
     const word = { section: 'p', setting: 'x', subsetting: 'b' };
-    expect(await complaint({ ...word, insert_type: 'before' })).to.contain('needs an insert_value');
-    expect(await complaint({ ...word, use_exact_match: true, value: 'x' })).to.contain('cannot have a value');
+    expect(await errorOf({ ...word, insert_type: 'before' })).to.contain('needs an insert_value');
+    expect(await errorOf({ ...word, use_exact_match: true, value: 'x' })).to.contain('cannot have a value');
   });
 });

@@ -4,7 +4,7 @@ import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import { AliasesFile } from '../../../src/resources/mailalias/aliases-file.js';
 import { Mailalias } from '../../../src/resources/mailalias/mailalias.js';
 import { cpuTime } from '../../cpu-time.js';
-import { complaints, converge } from '../converge.js';
+import { converge, errorsOf } from '../converge.js';
 
 type Attributes = AttributesOf<typeof Mailalias.definition.attributes>;
 
@@ -64,12 +64,11 @@ describe('mailalias', () => {
   });
 
   it('needs one of recipient and file, and not both', async () => {
-    const complaint = (attributes: Attributes) =>
-      complaints((site) => void new Mailalias(site, 'x', attributes));
-    expect(await complaint({})).to.contain('needs a recipient');
-    expect(await complaint({ recipient: 'a', file: '/b' })).to.contain('cannot be combined');
-    expect(await complaint({ file: 'b' })).to.contain('absolute path');
-    expect(await complaint({ recipient: 'a\nb' })).to.contain('one line');
+    const errorOf = (attributes: Attributes) => errorsOf((site) => void new Mailalias(site, 'x', attributes));
+    expect(await errorOf({})).to.contain('needs a recipient');
+    expect(await errorOf({ recipient: 'a', file: '/b' })).to.contain('cannot be combined');
+    expect(await errorOf({ file: 'b' })).to.contain('absolute path');
+    expect(await errorOf({ recipient: 'a\nb' })).to.contain('one line');
   });
 
   it('is read in time, and its quotes that nothing closes are letters', () => {

@@ -6,7 +6,7 @@ import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import { Exec } from '../../../src/resources/exec/exec.js';
 import { Resources } from '../../../src/resources/index.js';
 import { Mount } from '../../../src/resources/mount/mount.js';
-import { complaints, converge } from '../converge.js';
+import { converge, errorsOf } from '../converge.js';
 
 type Attributes = AttributesOf<typeof Mount.definition.attributes>;
 
@@ -270,9 +270,9 @@ describe('mount', () => {
     ['/data', { ...data, options: 'a b' }, /options must be/],
     ['data', data, /name must be an absolute path/],
   ];
-  for (const [title, given, complaint] of refused) {
+  for (const [title, given, message] of refused) {
     it(`refuses ${title} with ${JSON.stringify(given)}`, async () => {
-      expect(await complaints((site) => void new Mount(site, title, given))).to.match(complaint);
+      expect(await errorsOf((site) => void new Mount(site, title, given))).to.match(message);
     });
   }
 });

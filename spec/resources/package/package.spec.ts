@@ -4,7 +4,7 @@ import type { Facts } from '../../../src/data/facts.js';
 import { providersOf } from '../../../src/engine/provider.js';
 import { matchesPattern } from '../../../src/resources/package/observe-package.js';
 import { Package } from '../../../src/resources/package/package.js';
-import { complaints } from '../converge.js';
+import { errorsOf } from '../converge.js';
 
 describe('the package type', () => {
   const wrong: readonly (readonly [string, Parameters<typeof declare>[0], RegExp])[] = [
@@ -136,9 +136,9 @@ describe('the package type', () => {
       /source contains a URL with a password/,
     ],
   ];
-  for (const [what, given, complaint] of unable) {
+  for (const [what, given, message] of unable) {
     it(`refuses ${what}`, async () => {
-      expect(await declare(given)).to.match(complaint);
+      expect(await declare(given)).to.match(message);
     });
   }
 
@@ -170,12 +170,12 @@ describe('the package type', () => {
   ];
   for (const [both, what, one, other] of pairs) {
     it(`${both ? 'takes' : 'refuses'} one name for ${what}`, async () => {
-      const complaint = await complaints((site) => {
+      const message = await errorsOf((site) => {
         new Package(site, 'nano', one);
         new Package(site, 'another', { name: 'nano', ...other });
       });
-      if (both) expect(complaint).to.equal('');
-      else expect(complaint).to.match(/are both about/);
+      if (both) expect(message).to.equal('');
+      else expect(message).to.match(/are both about/);
     });
   }
 
@@ -184,10 +184,10 @@ describe('the package type', () => {
   });
 
   const declare = (given: ConstructorParameters<typeof Package>[2]) =>
-    complaints((site) => new Package(site, 'nano', given));
-  for (const [what, given, complaint] of wrong) {
+    errorsOf((site) => new Package(site, 'nano', given));
+  for (const [what, given, message] of wrong) {
     it(`refuses ${what}`, async () => {
-      expect(await declare(given)).to.match(complaint);
+      expect(await declare(given)).to.match(message);
     });
   }
 

@@ -13,7 +13,7 @@ import {
   Service,
 } from '../../../src/resources/index.js';
 import { atom, binary, type Term, TermMap, tuple } from '../../../src/resources/rabbitmq/erlang/term.js';
-import { complaints, converge, only } from '../converge.js';
+import { converge, errorsOf, only } from '../converge.js';
 import { missing, SimulatedBroker } from './simulated-broker.js';
 
 const absent = atom('not_found');
@@ -155,13 +155,11 @@ describe('things of a broker', () => {
   it('are two things where a binding has another key', async () => {
     const key = (routing_key: string) => ({ source: 'e', destination: 'q', routing_key });
     const one = (site: Scope) => void new RabbitmqBinding(site, 'one', key('a'));
-    expect(await complaints((site) => [one(site), new RabbitmqBinding(site, 'two', key('b'))])).to.equal('');
-    expect(await complaints((site) => [one(site), new RabbitmqBinding(site, 'two', key('a'))])).to.match(
-      /one/,
-    );
+    expect(await errorsOf((site) => [one(site), new RabbitmqBinding(site, 'two', key('b'))])).to.equal('');
+    expect(await errorsOf((site) => [one(site), new RabbitmqBinding(site, 'two', key('a'))])).to.match(/one/);
   });
 
-  const wrong: readonly [what: string, body: (site: Scope) => unknown, complaint: RegExp][] = [
+  const wrong: readonly [what: string, body: (site: Scope) => unknown, message: RegExp][] = [
     [
       'a permission that is no pattern',
       (site) => new RabbitmqUserPermissions(site, 'u@v', { read_permission: '(' }),
@@ -186,9 +184,9 @@ describe('things of a broker', () => {
     ['an exchange without a kind', (site) => new RabbitmqExchange(site, 'e@v'), /type is required/],
     ['a binding without ends', (site) => new RabbitmqBinding(site, 'b'), /source/],
   ];
-  for (const [what, body, complaint] of wrong) {
+  for (const [what, body, message] of wrong) {
     it(`are refused: ${what}`, async () => {
-      expect(await complaints((site) => void body(site))).to.match(complaint);
+      expect(await errorsOf((site) => void body(site))).to.match(message);
     });
   }
 });

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { AttributesOf } from '../../../src/catalog/index.js';
 import { atom, binary, type Term, tuple } from '../../../src/resources/rabbitmq/erlang/term.js';
 import { RabbitmqUser } from '../../../src/resources/rabbitmq/index.js';
-import { complaints, converge, only } from '../converge.js';
+import { converge, errorsOf, only } from '../converge.js';
 import { SimulatedBroker } from './simulated-broker.js';
 
 type Attributes = AttributesOf<typeof RabbitmqUser.definition.attributes>;
@@ -106,7 +106,7 @@ describe('rabbitmq_user', () => {
   });
 
   it('has no tag for what admin says', async () => {
-    const said = await complaints((site) => void new RabbitmqUser(site, 'x', { tags: ['administrator'] }));
+    const said = await errorsOf((site) => void new RabbitmqUser(site, 'x', { tags: ['administrator'] }));
     expect(said).to.match(/use admin: true/);
   });
 });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import { Selmodule } from '../../../src/resources/index.js';
 import { parseModuleList } from '../../../src/resources/selmodule/semodule.js';
-import { complaints, converge, only } from '../converge.js';
+import { converge, errorsOf, only } from '../converge.js';
 
 describe('a module of SELinux', () => {
   it('is a name and a checksum in the answer of semodule', () => {
@@ -11,9 +11,9 @@ describe('a module of SELinux', () => {
   });
 
   it('has a name, and no version where it is to go', async () => {
-    expect(await complaints((site) => new Selmodule(site, '--remove', {}))).to.contain('name of a module');
+    expect(await errorsOf((site) => new Selmodule(site, '--remove', {}))).to.contain('name of a module');
     expect(
-      await complaints((site) => new Selmodule(site, 'own', { ensure: 'absent', syncversion: true })),
+      await errorsOf((site) => new Selmodule(site, 'own', { ensure: 'absent', syncversion: true })),
     ).to.contain('syncversion');
   });
 

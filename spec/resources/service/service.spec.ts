@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import { providersOf } from '../../../src/engine/provider.js';
 import { Service } from '../../../src/resources/service/service.js';
-import { complaints } from '../converge.js';
+import { errorsOf } from '../converge.js';
 
 describe('the service type', () => {
   const declare = (given: ConstructorParameters<typeof Service>[2]) =>
-    complaints((site) => new Service(site, 'memcached', given));
+    errorsOf((site) => new Service(site, 'memcached', given));
 
   const wrong: readonly (readonly [string, Parameters<typeof declare>[0], RegExp])[] = [
     ['what only Windows has', { enable: 'delayed' }, /which only Windows has/],
@@ -25,9 +25,9 @@ describe('the service type', () => {
     ['a name that is a path', { name: '../../bin/sh' }, /name must be the name of a service/],
     ['a name that an option could be made of', { name: '--force' }, /name must be the name of a service/],
   ];
-  for (const [what, given, complaint] of wrong) {
+  for (const [what, given, message] of wrong) {
     it(`refuses ${what}`, async () => {
-      expect(await declare(given)).to.match(complaint);
+      expect(await declare(given)).to.match(message);
     });
   }
 

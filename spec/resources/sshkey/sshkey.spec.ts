@@ -3,7 +3,7 @@ import type { AttributesOf } from '../../../src/catalog/index.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import { Resources } from '../../../src/resources/resources.js';
 import { Sshkey } from '../../../src/resources/sshkey/sshkey.js';
-import { complaints, converge } from '../converge.js';
+import { converge, errorsOf } from '../converge.js';
 
 type Attributes = AttributesOf<typeof Sshkey.definition.attributes>;
 
@@ -98,9 +98,9 @@ describe('sshkey', () => {
     ['a', { type: 'rsa', key: 'AAAA', host_aliases: ['b,c'] }, 'commas'],
     ['a', { type: 'md5', key: 'AAAA' }, 'type'],
   ];
-  for (const [title, attributes, complaint] of wrong) {
+  for (const [title, attributes, message] of wrong) {
     it(`refuses ${title} with ${JSON.stringify(attributes)}`, async () => {
-      expect(await complaints((site) => void new Sshkey(site, title, attributes))).to.contain(complaint);
+      expect(await errorsOf((site) => void new Sshkey(site, title, attributes))).to.contain(message);
     });
   }
 });

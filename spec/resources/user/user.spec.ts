@@ -8,7 +8,7 @@ import { Group } from '../../../src/resources/group/group.js';
 import { SshAuthorizedKey } from '../../../src/resources/ssh-authorized-key/ssh-authorized-key.js';
 import { User } from '../../../src/resources/user/user.js';
 import { reveal } from '../../../src/secrets/secret.js';
-import { complaints, converge, only } from '../converge.js';
+import { converge, errorsOf, only } from '../converge.js';
 
 type UserAttributes = AttributesOf<typeof User.definition.attributes>;
 type GroupAttributes = AttributesOf<typeof Group.definition.attributes>;
@@ -222,7 +222,7 @@ describe('user', () => {
     expect(commands).to.deep.equal(['groupadd -g 900 -- staff', 'useradd -g 900 -M -- new']);
   });
 
-  for (const [shell, complaint] of [
+  for (const [shell, message] of [
     ['/bin/zsh', 'the shell /bin/zsh does not exist'],
     ['/bin/text', 'the shell /bin/text is not an executable file'],
   ] as const) {
@@ -231,7 +231,7 @@ describe('user', () => {
         const host = machine();
         const report = await converge(host, (site) => void new User(site, 'new', { shell }), { mode });
         expect(only(report)?.outcome, mode).to.equal('failed');
-        expect(only(report)?.reason, mode).to.include(complaint);
+        expect(only(report)?.reason, mode).to.include(message);
         expect(host.commands, mode).to.deep.equal([]);
       }
     });
@@ -350,9 +350,9 @@ describe('user', () => {
     ['a', { roles: ['x'] } as UserAttributes, /roles is for Solaris and would have no effect here/],
     ['a', { ia_load_module: 'files' } as UserAttributes, /ia_load_module is for AIX/],
   ];
-  for (const [title, given, complaint] of refused) {
+  for (const [title, given, message] of refused) {
     it(`refuses ${title} with ${JSON.stringify(given)}`, async () => {
-      expect(await complaints((site) => void new User(site, title, given))).to.match(complaint);
+      expect(await errorsOf((site) => void new User(site, title, given))).to.match(message);
     });
   }
 });
@@ -410,8 +410,6 @@ describe('group', () => {
 
   it('refuses attributes for other systems', async () => {
     const given = { ia_load_module: 'files' } as GroupAttributes;
-    expect(await complaints((site) => void new Group(site, 'a', given))).to.match(
-      /ia_load_module is for AIX/,
-    );
+    expect(await errorsOf((site) => void new Group(site, 'a', given))).to.match(/ia_load_module is for AIX/);
   });
 });

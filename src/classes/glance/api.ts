@@ -100,9 +100,9 @@ export class Api extends classType('glance::api', apiParameters, {
     const { enabled_backends, default_backend, stores, known_stores, default_store, multi_store } =
       this.parameters;
     if (isSet(enabled_backends)) {
-      const complaints = findBackendProblems(reveal(enabled_backends), reveal(default_backend));
-      for (const { message, hint, parameter } of complaints) this.complain(message, hint, parameter);
-      if (complaints.length > 0) return;
+      const problems = findBackendProblems(reveal(enabled_backends), reveal(default_backend));
+      for (const { message, hint, parameter } of problems) this.reportError(message, hint, parameter);
+      if (problems.length > 0) return;
       const absent = { ensure: 'absent' };
       this.#storeSettings({
         'DEFAULT/enabled_backends': toArray(enabled_backends).join(','),

@@ -33,7 +33,7 @@ It changes nothing and reads only the facts of this host; with --facts, not even
     ]);
 
     const odd = promoteWarnings(compiled.warnings, options);
-    const errors = [...(types?.complaints ?? []), ...compiled.errors, ...odd.filter(isError)];
+    const errors = [...(types?.diagnostics ?? []), ...compiled.errors, ...odd.filter(isError)];
     reportWarnings(
       odd.filter((one) => !isError(one)),
       io,

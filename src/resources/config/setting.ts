@@ -105,11 +105,11 @@ export function* validateSetting(
   const value = reveal(desired.value) ?? [];
   if (name === undefined) return;
   const { section, setting } = split(name);
-  for (const complaint of [
+  for (const message of [
     findNameProblem('section', section, osloSyntax.separators),
     findNameProblem('setting', setting, osloSyntax.separators),
   ]) {
-    if (complaint !== undefined) yield complaint;
+    if (message !== undefined) yield message;
   }
   if (value.length > 1 && ensure_absent_val.length === 1 && value.includes(ensure_absent_val[0] as string)) {
     yield `'${ensure_absent_val[0]}' cannot be one of several values`;

@@ -99,8 +99,8 @@ function* checkEnsure({ provider, ensure, source }: DesiredPackage): Iterable<st
     return;
   }
   if (provider === 'gem') {
-    const complaint = checkGemVersion(ensure);
-    if (complaint !== undefined) yield complaint;
+    const message = checkGemVersion(ensure);
+    if (message !== undefined) yield message;
     return;
   }
   const isRevision = provider?.startsWith('pip') && isVersionControlUrl(source);

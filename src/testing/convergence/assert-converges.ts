@@ -15,7 +15,7 @@ export async function assertConverges(catalog: Catalog, options: ConvergeOptions
   const first = await plan.again({ ...options, state: [] });
   const planned = new Set([...plan.changed, ...plan.uncertain, ...plan.refreshed]);
   const touched = new Set([...first.changed, ...first.refreshed]);
-  const complaints = [
+  const problems = [
     ...[...first.failed, ...first.skipped].map(
       (one) => `${one} ${first.outcomeOf(one)}: ${reasonOf(first, one)}`,
     ),
@@ -26,12 +26,12 @@ export async function assertConverges(catalog: Catalog, options: ConvergeOptions
   ];
   const emptyPlan = await first.again({ mode: 'plan' });
   const second = await first.again();
-  complaints.push(
+  problems.push(
     ...changesOf(second).map((line) => `a second run: ${line}`),
     ...(changesOf(second).length > 0 ? [] : changesOf(emptyPlan).map((line) => `a plan afterwards: ${line}`)),
   );
-  if (complaints.length > 0)
-    fail(['the catalog does not converge:', ...complaints.map((line) => `  ${line}`)], assertConverges);
+  if (problems.length > 0)
+    fail(['the catalog does not converge:', ...problems.map((line) => `  ${line}`)], assertConverges);
   return first;
 }
 

@@ -42,9 +42,9 @@ describe('flock', () => {
   const failing = (code: string) => (tool: Tool) =>
     tool.emit('error', Object.assign(new Error(`spawn flock ${code}`), { code }));
   const ending =
-    (status: number, complaint = '') =>
+    (status: number, message = '') =>
     (tool: Tool) => {
-      tool.stderr.end(complaint, () => setImmediate(() => tool.emit('close', status)));
+      tool.stderr.end(message, () => setImmediate(() => tool.emit('close', status)));
     };
 
   it('has to be installed', async () => {

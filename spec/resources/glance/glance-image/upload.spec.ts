@@ -11,7 +11,7 @@ import { GlanceImage } from '../../../../src/index.js';
 import type { GlanceClient } from '../../../../src/resources/glance/glance-image/glance-client.js';
 import type { Image } from '../../../../src/resources/glance/glance-image/image.js';
 import { uploadData } from '../../../../src/resources/glance/glance-image/upload.js';
-import { complaints, converge, inDirectory, only } from '../../converge.js';
+import { converge, errorsOf, inDirectory, only } from '../../converge.js';
 import {
   type Asked,
   hostWith,
@@ -235,7 +235,7 @@ describe('The data of an image', () => {
 
 describe('The proxy of an image, and its source', () => {
   const image = (attributes: ConstructorParameters<typeof GlanceImage>[2]) =>
-    complaints((site) => void new GlanceImage(site, 'disk', attributes));
+    errorsOf((site) => void new GlanceImage(site, 'disk', attributes));
   for (const [proxy, said] of [
     ['proxy:3128', /proxy is not the URL of a proxy; give it as 'http:\/\/proxy\.example\.org:3128'/],
     ['http://[', /is not the URL of a proxy/],
@@ -249,8 +249,8 @@ describe('The proxy of an image, and its source', () => {
     ['http://proxy:3128#part', /contains more/],
   ] as const) {
     it(`cannot be ${proxy}`, async () => {
-      const complaint = await image({ source: 'http://web/disk', proxy });
-      expect(complaint).to.match(said).and.not.to.contain('hush');
+      const message = await image({ source: 'http://web/disk', proxy });
+      expect(message).to.match(said).and.not.to.contain('hush');
     });
   }
 

@@ -4,7 +4,7 @@ import { providersOf } from '../../../../src/engine/provider.js';
 import type { Host } from '../../../../src/hosts/host.js';
 import { File, KeystoneConfig, KeystoneDomainConfig, keystone, Service } from '../../../../src/index.js';
 import { compile, converge as simulate } from '../../../../src/testing/index.js';
-import { complaints, converge } from '../../converge.js';
+import { converge, errorsOf } from '../../converge.js';
 import { hostWith } from '../../openstack/web-server.js';
 
 const usual = '/etc/keystone/domains';
@@ -88,15 +88,13 @@ describe('Settings of a domain of Keystone', () => {
 
   for (const title of ['ldap/url', '::ldap/url', 'a/b::ldap/url', 'acme::ldap', 'a\nb::ldap/url']) {
     it(`are refused where the title is ${JSON.stringify(title)}`, async () => {
-      expect(await complaints((site) => void url(site, title))).to.match(/domain::section\/setting/);
+      expect(await errorsOf((site) => void url(site, title))).to.match(/domain::section\/setting/);
     });
   }
 
   it('are refused if the value has several lines, or the name could not be parsed again', async () => {
     const broken = (site: Scope) => void new KeystoneDomainConfig(site, 'acme::ldap/url', { value: 'a\nb' });
-    expect(await complaints(broken)).to.contain('line break');
-    expect(await complaints((site) => void url(site, 'acme::ldap/u=l'))).to.contain(
-      'the name of the setting',
-    );
+    expect(await errorsOf(broken)).to.contain('line break');
+    expect(await errorsOf((site) => void url(site, 'acme::ldap/u=l'))).to.contain('the name of the setting');
   });
 });

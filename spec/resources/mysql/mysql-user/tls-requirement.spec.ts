@@ -34,7 +34,7 @@ describe('what TLS needs', () => {
     );
   });
 
-  it('is complained of where it is something else', () => {
+  it('is refused if it is something else', () => {
     expect([...checkTlsOptions(['SSL', 'X509'])]).to.deep.equal([
       'NONE, SSL, X509 in tls_options cannot be combined',
     ]);

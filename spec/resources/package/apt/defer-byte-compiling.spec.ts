@@ -87,8 +87,8 @@ describe('the Python modules of packages', () => {
 
   it('are warned of where they cannot be compiled, in the words of the first few', async () => {
     const host = new Watched();
-    const complaints = ['a', 'b', 'c', 'd'].map((name) => `-p ${name}: SyntaxError\n`);
-    host.answer = { status: 1, stderr: complaints.join('') };
+    const problems = ['a', 'b', 'c', 'd'].map((name) => `-p ${name}: SyntaxError\n`);
+    host.answer = { status: 1, stderr: problems.join('') };
     expect(await warningsOf(host)).to.deep.equal([
       'Package[python3-yaml]: not all Python modules could be byte-compiled: ' +
         '-p a: SyntaxError; -p b: SyntaxError; -p c: SyntaxError',

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { SimulatedHost } from '../../../../src/hosts/simulated/simulated-host.js';
 import { RabbitmqPlugin } from '../../../../src/resources/rabbitmq/index.js';
 import { parseEnabledPlugins } from '../../../../src/resources/rabbitmq/rabbitmq-plugin/enabled-plugins.js';
-import { complaints, converge, only } from '../../converge.js';
+import { converge, errorsOf, only } from '../../converge.js';
 
 describe("the broker's file of plugins", () => {
   it('is a list of names with a full stop', () => {
@@ -53,6 +53,6 @@ describe('rabbitmq_plugin', () => {
   });
 
   it('has the name of a plugin, and no option for one', async () => {
-    expect(await complaints((site) => void new RabbitmqPlugin(site, '--all'))).to.match(/name of a plugin/);
+    expect(await errorsOf((site) => void new RabbitmqPlugin(site, '--all'))).to.match(/name of a plugin/);
   });
 });

@@ -52,7 +52,7 @@ export class Db extends classType(
   #checkUrl(url: unknown): void {
     if (!String(reveal(url)).includes('%')) return;
     if (!isReleaseBetween(this.release, 'yoga', 'zed')) return;
-    this.complain(
+    this.reportError(
       `the 'keystone-manage db_sync' of ${this.release} fails where a percent sign stands in the URL of the database`,
       'choose a password that a URL has as it is: letters, digits, and any of - . _ ~',
       'database_connection',

@@ -94,7 +94,7 @@ export class IdentityProvider extends classType(
   #examine(): void {
     const { idp_contact_type } = this.parameters;
     if (isSet(idp_contact_type) && !contacts.includes(idp_contact_type)) {
-      this.complain(
+      this.reportError(
         `'${toText(idp_contact_type)}' is not a type of contact`,
         contacts.join(', '),
         'idp_contact_type',

@@ -32,7 +32,7 @@ export class Openidc extends classType('keystone::federation::openidc', openidcP
   #examine(): void {
     const { openidc_provider_metadata_url: url, openidc_metadata_dir: directory } = this.parameters;
     if (isSet(url) === isSet(directory)) {
-      this.complain(
+      this.reportError(
         isReleaseBetween(this.release, '2024.2', undefined)
           ? 'either openidc_provider_metadata_url or openidc_metadata_dir describes the providers'
           : 'openidc_provider_metadata_url describes the provider, and is missing',
@@ -45,7 +45,7 @@ export class Openidc extends classType('keystone::federation::openidc', openidcP
     const needed =
       openidc_verify_method === 'jwks' ? 'openidc_verify_jwks_uri' : 'openidc_introspection_endpoint';
     if (!isSet(this.parameters[needed]))
-      this.complain(
+      this.reportError(
         `tokens of programs cannot be checked by ${String(openidc_verify_method)} without ${needed}`,
         `give ${needed}, or another openidc_verify_method`,
         'openidc_enable_oauth',

@@ -47,17 +47,17 @@ export function declareServiceProvider(
   const { methods, admin_port, main_port } = scope.parameters as Methods;
   const known = methods.flatMap((one) => one.split(',')).map((one) => one.trim().toLowerCase());
   if (known.includes('external')) {
-    scope.complain(
+    scope.reportError(
       `the method external prevents ${method}: the web server then sets a user for every request`,
       'remove external from methods',
       'methods',
     );
   }
   if (!known.includes(method)) {
-    scope.complain(`methods must contain ${method}`, `add '${method}'`, 'methods');
+    scope.reportError(`methods must contain ${method}`, `add '${method}'`, 'methods');
   }
   if (isReleaseBetween(scope.release, undefined, ports.until) && admin_port !== true && main_port !== true) {
-    scope.complain('no virtual host is selected', 'set main_port or admin_port', 'main_port');
+    scope.reportError('no virtual host is selected', 'set main_port or admin_port', 'main_port');
   }
   declareSettings(scope, KeystoneConfig, {
     'auth/methods': methods.join(','),

@@ -69,21 +69,21 @@ function open(path: string): number {
 }
 
 async function flock(host: Host, path: string, descriptor: number): Promise<boolean> {
-  let complaint = '';
+  let output = '';
   const wait = await withLaunch(host, { argv: ['flock', '-n', String(DESCRIPTOR)] }, (launch) => {
     if ('failure' in launch) return refuseWithoutTool(path, launch.failure);
     const child = spawn(launch.program, launch.args, {
       ...launch.options,
       stdio: ['ignore', 'ignore', 'pipe', descriptor],
     });
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (output += text));
     const closed = once(child, 'close');
     return () => closed;
   });
   const [status] = await wait().catch((error: unknown) => refuseWithoutTool(path, codeOf(error)));
   if (status === 0 || status === HELD) return status === 0;
   throw new HostError(
-    `cannot lock ${path}: ${complaint.trim() || `flock ended with ${status}`}`,
+    `cannot lock ${path}: ${output.trim() || `flock ended with ${status}`}`,
     undefined,
     path,
   );

@@ -26,7 +26,7 @@ def byte_compile(arguments):
     alone = subprocess.run(sys.argv, stderr=subprocess.PIPE)
     if alone.returncode != 0:
         reason = [b'', *alone.stderr.splitlines()][-1]
-        os.write(complaints, os.fsencode(' '.join(arguments)) + b': ' + reason + b'\\n')
+        os.write(errors, os.fsencode(' '.join(arguments)) + b': ' + reason + b'\\n')
     return alone.returncode == 0
 
 # Workers take the next call from a pipe: a read of four bytes is one worker's alone.
@@ -36,7 +36,7 @@ for _ in os.sched_getaffinity(0):
     worker = os.fork()
     if worker == 0:
         os.close(give)
-        complaints = os.dup(2)
+        errors = os.dup(2)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         good = True
         for number in iter(lambda: os.read(take, 4), b''):

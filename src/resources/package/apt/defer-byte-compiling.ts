@@ -62,10 +62,10 @@ export async function deferByteCompiling<T>(
     if (status === 0) return true;
     // Python is missing, or partly installed because apt was interrupted.
     if (status === null || signal.aborted) return false;
-    const complaints = stderr.trim().split('\n').slice(0, QUOTED_CALLS).join('; ');
+    const problems = stderr.trim().split('\n').slice(0, QUOTED_CALLS).join('; ');
     session.warn(
       reference,
-      `not all Python modules could be byte-compiled: ${complaints}`,
+      `not all Python modules could be byte-compiled: ${problems}`,
       'they work nevertheless, but are compiled again at each start',
     );
     return true;
