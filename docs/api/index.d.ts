@@ -899,7 +899,7 @@ declare const codeGroups: {
       };
       readonly 'glance_image.upload': {
           readonly cause: 'The data of an image could not be uploaded, or Glance stored something else.';
-          readonly remedy: 'Run again if the connection broke off; otherwise check the log and the store of Glance.';
+          readonly remedy: 'Run again if the connection was interrupted; otherwise check the log and the store of Glance.';
       };
       readonly 'http.redirects': {
           readonly cause: 'A server redirects too many times.';
@@ -1027,7 +1027,7 @@ declare const codeGroups: {
       };
       readonly 'service.unknown': {
           readonly cause: 'The host has no unit or init script of this name.';
-          readonly remedy: 'Declare the package that brings it before the service, or correct the name.';
+          readonly remedy: 'Declare the package that contains it before the service, or correct the name.';
       };
       readonly 'service.unreadable': {
           readonly cause: 'The state of a service cannot be read.';

@@ -45,7 +45,7 @@ describe('a metaparameter of a class or defined type', () => {
     expect(find('item', 'apart')).to.include({ noop: undefined, loglevel: 'notice', schedule: undefined });
   });
 
-  it('is that of the container that was named first, where several contain a class and say different things', async () => {
+  it('is that of the container that was declared first, if several contain a class and differ', async () => {
     class Early extends classType('early', {}, { doc: 'A class that contains another.' }) {
       override declare(): void {
         this.contain(Inner);

@@ -87,7 +87,7 @@ describe('a parameter that has another name in the release', () => {
     expect(await said({ fresh: 'X', old: 'x' })).to.equal('X');
   });
 
-  it('is refused under both names where they say different things, in either order', async () => {
+  it('is refused under both names if their values differ, in either order', async () => {
     for (const given of [
       { old: 'x', fresh: 'y' },
       { fresh: 'y', old: 'x' },
@@ -103,7 +103,7 @@ describe('a parameter that has another name in the release', () => {
     }
   });
 
-  it('is refused under two names that it has no more where they say different things, in either order', async () => {
+  it('is refused under two names that it no longer has if their values differ, in either order', async () => {
     for (const given of [
       { old: 'x', older: 'y' },
       { older: 'y', old: 'x' },

@@ -94,7 +94,7 @@ describe('apply and plan', () => {
       `resources:\n  file:\n    ${motd()}:\n      content: "hello\\n"\n      mode: '0644'\n`,
     );
     expect((await run(catalog)).stdout).to.match(/\n1 created/);
-    expect((await run('plan', node)).stdout).to.match(/^plan: 1 in sync/);
+    expect((await run('plan', node)).stdout).to.match(/^plan: 1 unchanged/);
   });
 
   it('compile for the given facts', async () => {

@@ -8,7 +8,7 @@ describe('an error that does not say what became of the request', () => {
   it('is one that was marked so, and what it causes', () => {
     const lost = markOutcomeUnknown(new Error('the connection was lost'));
     expect(isOutcomeUnknown(lost)).to.equal(true);
-    expect(isOutcomeUnknown(new Error('the upload broke off', { cause: lost }))).to.equal(true);
+    expect(isOutcomeUnknown(new Error('the upload was interrupted', { cause: lost }))).to.equal(true);
     expect(isOutcomeUnknown(new Error('it refuses'))).to.equal(false);
     expect(isOutcomeUnknown('it refuses')).to.equal(false);
   });
@@ -31,7 +31,7 @@ describe('an error that does not say what became of the request', () => {
   it('is one of an API that failed at its work, or was asked and did not answer', () => {
     expect(isOutcomeUnknown(new ApiError('503 Service Unavailable', 503))).to.equal(true);
     expect(isOutcomeUnknown(new ApiError('409 Conflict', 409))).to.equal(false);
-    expect(isOutcomeUnknown(new UnreachableError('the answer broke off', true))).to.equal(true);
+    expect(isOutcomeUnknown(new UnreachableError('the response was interrupted', true))).to.equal(true);
     expect(isOutcomeUnknown(new UnreachableError('connection refused', false))).to.equal(false);
   });
 });

@@ -42,7 +42,7 @@ export function checkData(
     if (!isReleaseBetween(release, attribute.since, attribute.until)) {
       const successor = attribute.became?.name;
       const hint = successor === undefined ? undefined : `it is called ${successor} there`;
-      return [warning('data.release', `${key} means nothing in ${release}`, { location, hint })];
+      return [warning('data.release', `${key} has no effect in ${release}`, { location, hint })];
     }
     // The value is merged from all levels: it is one value, however many files contribute to it.
     if (seen.has(key)) return [];

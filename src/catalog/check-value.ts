@@ -67,9 +67,9 @@ function containsPlaceholder(value: unknown): boolean {
 
 /** Returns the error for a secret that was interpolated into a plain string: only its placeholder has arrived here. */
 function lostSecret(owner: ValueOwner, name: string): Diagnostic {
-  return problem('attribute.secret', `${owner}: ${name} holds '${REDACTED}' where a secret was meant`, {
+  return problem('attribute.secret', `${owner}: ${name} contains '${REDACTED}' instead of a secret`, {
     location: locationOf(owner, name),
-    hint: 'create a string with secrets by secret.text, the tag of a template: it is a secret as a whole',
+    hint: 'build a string that contains a secret with the template tag secret.text; the whole string is then a secret',
   });
 }
 

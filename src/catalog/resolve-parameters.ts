@@ -132,7 +132,7 @@ function resolveDefault(parameter: Parameter, context: DefaultContext): unknown 
 /** Returns the given parameters under the names that they have in the release that is compiled for. */
 function translateParameters(
   { container, warnedParameters }: ContainerState,
-  said: Readonly<Record<string, unknown>>,
+  declared: Readonly<Record<string, unknown>>,
   table: AttributeTable,
   compilation: Compilation,
   report: ReportProblem,
@@ -143,7 +143,7 @@ function translateParameters(
   const give = (name: string, value: unknown) => {
     if (!isTainted(given[name])) given[name] = value;
   };
-  for (const [name, value] of Object.entries(said)) {
+  for (const [name, value] of Object.entries(declared)) {
     // Puppet's undef, and null in a data file, mean that no value is given.
     if (metaparameterNames.has(name) || isNil(value)) continue;
     if (!Object.hasOwn(table, name)) {
@@ -173,7 +173,7 @@ function translateParameters(
     ) {
       warn(
         'attribute.obsolete',
-        `the parameter '${name}' means nothing in ${release} and is left out`,
+        `the parameter '${name}' has no effect in ${release} and is ignored`,
         obsolete,
       );
       continue;
@@ -196,7 +196,7 @@ function translateParameters(
     const translated = other.translate ? other.translate(value) : value;
     const called = other.name.includes('::') ? name : other.name;
     // The other parameter may be given before or after this one, and may be translated itself.
-    const rival = called === name ? undefined : (said[called] ?? given[called]);
+    const rival = called === name ? undefined : (declared[called] ?? given[called]);
     if (!isNil(rival) && !isEqual(revealAll(rival), revealAll(translated))) {
       report(
         problem(
@@ -204,7 +204,7 @@ function translateParameters(
           `${container}: '${name}' and '${called}' are the same parameter in two releases`,
           {
             location: container.locationOf(name),
-            hint: `they say different things: leave '${name}' out`,
+            hint: `their values differ: leave '${name}' out`,
           },
         ),
       );

@@ -2,17 +2,17 @@
 const explanations: Readonly<Record<string, (program: string) => string>> = {
   ENOENT: (program) =>
     program.includes('/')
-      ? `there is no ${program}, or not the interpreter that its first line (#!) names`
-      : 'it is in no directory of the path; install the package that brings it',
+      ? `${program} does not exist, or the interpreter in its first line (#!) does not`
+      : 'it was not found in any directory of the path; install the package that contains it',
   EACCES: (program) =>
     `${program} is not an executable file: check its mode, and whether its file system is mounted noexec`,
-  ENOEXEC: (program) => `${program} is not a program that this machine can run`,
-  E2BIG: () => 'its arguments are longer than the system allows',
+  ENOEXEC: (program) => `${program} is not an executable of this architecture, and has no #! line`,
+  E2BIG: () => 'its arguments are too long for the system',
 };
 
 /**
  * Describes why a program could not be started: `describeSpawnError('/x', 'ENOENT')` returns "could not be started:
- * there is no /x, …".
+ * /x does not exist, …".
  */
 export function describeSpawnError(program: string, failure: string): string {
   const reason = explanations[failure]?.(program);

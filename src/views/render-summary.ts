@@ -23,11 +23,11 @@ export function renderSummary(report: Report, paint: Paint): string {
     part(count('may'), 'may change', paint.warn),
     part(count('failed'), 'failed', paint.bad),
     part(count('skipped'), 'skipped', paint.warn),
-    part(summary.unchanged, planned ? 'in sync' : 'unchanged', (text) => text),
+    part(summary.unchanged, 'unchanged', (text) => text),
   ].filter((text) => text !== '');
-  const told = parts.length === 0 ? 'nothing to do' : parts.join(', ');
+  const counted = parts.length === 0 ? 'nothing to do' : parts.join(', ');
   const lead = interrupted ? `${paint.bad('interrupted:')} ` : planned ? 'plan: ' : '';
-  return `${lead}${told} in ${formatDuration(duration)}`;
+  return `${lead}${counted} in ${formatDuration(duration)}`;
 }
 
 function isRefreshed(refresh: ResourceReport['refresh']): boolean {

@@ -47,7 +47,7 @@ describe('A manifest of another release', () => {
     );
     expect(warnings).to.contain("in zed the parameter 'public_address' is called 'public_url'");
     expect(warnings).to.contain("the connection begins with 'mysql://'");
-    expect(warnings).to.contain("the parameter 'verbose' means nothing in zed and is left out");
+    expect(warnings).to.contain("the parameter 'verbose' has no effect in zed and is ignored");
   });
 
   it('loses the registry in releases without one, with a warning', async () => {

@@ -20,7 +20,7 @@ describe('A parameter of glance::api that has no effect in Zed', () => {
     it(`is accepted with a warning: ${name}`, async () => {
       const catalog = await apiWith({ [name]: value });
       expect(warningsOf(catalog).join('\n')).to.contain(
-        `the parameter '${name}' means nothing in zed and is left out (`,
+        `the parameter '${name}' has no effect in zed and is ignored (`,
       );
       const without = await apiWith({});
       expect(catalog.resources.map(({ title }) => title)).to.deep.equal(

@@ -35,7 +35,7 @@ describe('Keystone with users in a directory', () => {
       (site) => new keystone.Ldap(site, { role_tree_dn: 'ou=r', user_allow_create: true }),
     );
     expect(warningsOf(catalog).join('\n'))
-      .to.contain("'role_tree_dn' means nothing in zed")
+      .to.contain("'role_tree_dn' has no effect in zed")
       .and.contain('Keystone only reads directories since Ocata');
     expect(said(catalog, 'keystone_config', 'ldap/role_tree_dn')).to.equal(undefined);
   });

@@ -193,7 +193,7 @@ describe('A manifest for Keystone of Newton', () => {
       ['admin_password', 'keystone::bootstrap::password'],
     ])
       expect(warnings).to.contain(`in zed the parameter '${older}' is called '${now}'`);
-    expect(warnings).to.contain("the parameter 'admin_token' means nothing in zed and is left out");
+    expect(warnings).to.contain("the parameter 'admin_token' has no effect in zed and is ignored");
   });
 
   it('has its administrator and its addresses in the class that creates them now', async () => {
@@ -265,7 +265,7 @@ describe('A manifest for Keystone of Newton', () => {
     const catalog = await keystoneOf(gone, 'zed');
     const warnings = warningsOf(catalog).join('\n');
     for (const name of Object.keys(gone))
-      expect(warnings).to.contain(`the parameter '${name}' means nothing in zed and is left out (`);
+      expect(warnings).to.contain(`the parameter '${name}' has no effect in zed and is ignored (`);
     expect(setting(catalog, 'DEFAULT/admin_port')).to.equal(undefined);
   });
 

@@ -49,7 +49,7 @@ describe('the parts of Keystone', () => {
     expect(vhost).to.include({ bind_port: 80, path: '/identity' });
     const warnings = warningsOf(catalog).join('\n');
     expect(warnings).to.contain("in zed the parameter 'public_port' is called 'port'");
-    expect(warnings).to.contain("the parameter 'ssl_cert_admin' means nothing in zed and is left out");
+    expect(warnings).to.contain("the parameter 'ssl_cert_admin' has no effect in zed and is ignored");
   });
 
   it('rotate token keys at night, after a random delay if one is configured', async () => {

@@ -32,7 +32,7 @@ describe('inspect', () => {
       .and.to.include(`mode: '0640'`);
     const site = await command.write('inspected.ts', stdout);
     expect(await command.call('check', site, '--time-limit', '0')).to.include({ status: 0, stderr: '' });
-    expect((await command.call('plan', site, '--time-limit', '0')).stdout).to.match(/^plan: 1 in sync/);
+    expect((await command.call('plan', site, '--time-limit', '0')).stdout).to.match(/^plan: 1 unchanged/);
   });
 
   it('escapes characters that a terminal or a reader could misinterpret', () => {

@@ -424,14 +424,14 @@ describe('exec', () => {
 
   const failing: readonly [what: string, given: Attributes, reason: RegExp][] = [
     [
-      'a program that is in no directory of the path',
+      'a program that is not in the path',
       { command: 'no-such-program', path: '/usr/bin:/bin' },
       /the program 'no-such-program' does not exist in \/usr\/bin:\/bin/,
     ],
     [
       'a program that does not exist',
       { command: '/no/such/program' },
-      /'\/no\/such\/program' could not be started: there is no \/no\/such\/program, or not the interpreter/,
+      /'\/no\/such\/program' could not be started: \/no\/such\/program does not exist, or the interpreter/,
     ],
     [
       'a program that is not executable',

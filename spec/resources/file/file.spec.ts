@@ -223,7 +223,7 @@ describe('file', () => {
         failure(bench.apply(one('motd', { content: 'x\n', validate_cmd })));
       expect(await validate(': %; kill -9 $$')).to.contain('was ended by SIGKILL');
       expect(await validate(['/no/such/check', '%'])).to.contain(
-        'could not be started: there is no /no/such/check',
+        'could not be started: /no/such/check does not exist',
       );
     });
 

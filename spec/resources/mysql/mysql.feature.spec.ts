@@ -22,7 +22,7 @@ describe('Accounts and privileges of MySQL', () => {
     expect(desired?.privileges).to.deep.equal(['INSERT', 'SELECT (a, b)']);
   });
 
-  it('are refused where title, user and table say different things', async () => {
+  it('are refused if title, user and table contradict each other', async () => {
     const error: unknown = await desiredOf(
       (site) => void new MysqlGrant(site, 'u@h/x.*', { user: 'u@h', table: 'd.*', privileges: 'ALL' }),
     ).catch((reason: unknown) => reason);

@@ -131,7 +131,7 @@ export const resourceCodes = {
   },
   'glance_image.upload': {
     cause: 'The data of an image could not be uploaded, or Glance stored something else.',
-    remedy: 'Run again if the connection broke off; otherwise check the log and the store of Glance.',
+    remedy: 'Run again if the connection was interrupted; otherwise check the log and the store of Glance.',
   },
   'http.redirects': {
     cause: 'A server redirects too many times.',
@@ -259,7 +259,7 @@ export const resourceCodes = {
   },
   'service.unknown': {
     cause: 'The host has no unit or init script of this name.',
-    remedy: 'Declare the package that brings it before the service, or correct the name.',
+    remedy: 'Declare the package that contains it before the service, or correct the name.',
   },
   'service.unreadable': {
     cause: 'The state of a service cannot be read.',

@@ -84,7 +84,7 @@ function createCheck({ name, isUnchanged }: OpenedSource, expected: Digest | und
       isUnchanged().then(
         (same) => {
           const digest = hash?.digest('hex');
-          if (!same) done(new Error(`its source ${name} changed while it was read, or is incomplete`));
+          if (!same) done(new Error(`its source ${name} changed while it was being read, or is incomplete`));
           else if (digest !== expected?.value)
             done(
               new Error(

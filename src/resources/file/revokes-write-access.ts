@@ -5,8 +5,8 @@ const GROUP_WRITES = 0o020;
 const WRITABLE = 0o022;
 
 /**
- * Whether somebody could write a file until now who is not to write it any more. Whoever has it open goes on to write
- * it all the same, whatever its owner and mode are by then: only another file in its place is safe from that.
+ * Returns whether a change of owner and mode takes write access from a user. A process that has the file open can still
+ * write to it afterwards; only a new file under the same name prevents that.
  */
 export function revokesWriteAccess(
   before: FileStatus,

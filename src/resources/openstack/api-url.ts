@@ -15,16 +15,16 @@ export function buildApiUrl(base: string, segments: readonly string[], query: Qu
     value === undefined ? [] : [`${encodeText(name)}=${encodeText(value)}`],
   );
   const search = pairs.length === 0 ? '' : `?${pairs.join('&')}`;
-  return new URL(`${withoutEndSlashes(base)}/${path}${search}`);
+  return new URL(`${trimTrailingSlashes(base)}/${path}${search}`);
 }
 
-/** Returns the URL of one version of an API, whichever version the given URL names, if any. */
+/** Returns the URL of one version of an API, whether or not the given URL contains a version. */
 export function toVersionUrl(url: string, version: string): string {
-  return `${withoutEndSlashes(url).replace(/\/v\d+(\.\d+)?$/, '')}/${version}`;
+  return `${trimTrailingSlashes(url).replace(/\/v\d+(\.\d+)?$/, '')}/${version}`;
 }
 
-/** Without a pattern, whose time would grow with the square of the number of slashes: a server may send such a URL. */
-function withoutEndSlashes(url: string): string {
+/** Avoids a regular expression, because a server may send a URL with so many slashes that it would be slow. */
+function trimTrailingSlashes(url: string): string {
   let end = url.length;
   while (url[end - 1] === '/') end -= 1;
   return url.slice(0, end);
@@ -35,7 +35,7 @@ function encodeSegment(segment: string): string {
   if (segment === '' || segment === '.' || segment === '..')
     raise(
       'openstack.answer',
-      `'${segment}' cannot be the name or identifier of anything; see which server gives it`,
+      `'${segment}' is not valid as a name or an ID; find out which server returned it`,
     );
   return encodeText(segment);
 }
@@ -46,7 +46,7 @@ function encodeText(text: string): string {
   } catch {
     raise(
       'openstack.answer',
-      'a name or an identifier is not valid Unicode; see which server or data gives it',
+      'a name or an ID is not valid Unicode; find out which server or data contains it',
     );
   }
 }

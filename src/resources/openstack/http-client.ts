@@ -128,7 +128,7 @@ export async function readText({ body }: HttpResponse, limit: number): Promise<s
       chunks.push(chunk);
     }
   } catch (cause) {
-    throw new UnreachableError(`the answer broke off: ${messageOf(cause)}`, true, { cause });
+    throw new UnreachableError(`the response was interrupted: ${messageOf(cause)}`, true, { cause });
   }
   return Buffer.concat(chunks).toString('utf8');
 }
@@ -145,7 +145,8 @@ export async function readBeginning({ body }: HttpResponse, limit: number): Prom
     }
   } catch (cause) {
     // The status is known already, and the rest of the body would only explain it.
-    if (size === 0) throw new UnreachableError(`the answer broke off: ${messageOf(cause)}`, true, { cause });
+    if (size === 0)
+      throw new UnreachableError(`the response was interrupted: ${messageOf(cause)}`, true, { cause });
   }
   return Buffer.concat(chunks).subarray(0, limit).toString('utf8');
 }

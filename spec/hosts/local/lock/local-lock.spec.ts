@@ -146,7 +146,7 @@ describe('The lock of this machine', () => {
       await other.says();
       const pid = await numberIn('pid');
       await other.kill();
-      const heldBy = `process 2; it was killed and left running: sleep (process ${pid})`;
+      const heldBy = `process 2; it was killed, and its commands are still running: sleep (process ${pid})`;
       expect(await host.lock('process 1')).to.deep.equal({ heldBy });
       expect(await host.lock('process 1')).to.deep.equal({ heldBy });
       await endFully(pid);
@@ -162,7 +162,7 @@ describe('The lock of this machine', () => {
       await other.kill();
       await endFully(parent);
       expect(await host.lock('process 1')).to.deep.equal({
-        heldBy: `process 2; it was killed and left running: sleep (process ${child})`,
+        heldBy: `process 2; it was killed, and its commands are still running: sleep (process ${child})`,
       });
       await endFully(child);
       await expectFree();
@@ -210,7 +210,7 @@ describe('The lock of this machine', () => {
       ];
       await writeFile(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600 });
       expect(await host.lock('process 1')).to.deep.equal({
-        heldBy: `process 2; it was killed and left running: sleep (process ${child.pid})`,
+        heldBy: `process 2; it was killed, and its commands are still running: sleep (process ${child.pid})`,
       });
       child.kill('SIGKILL');
       await once(child, 'exit');

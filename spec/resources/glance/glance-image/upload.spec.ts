@@ -56,7 +56,7 @@ function glanceReply(kept: Kept, { method, url, body }: Asked): Reply {
   return { json: { images: kept.status === undefined ? [] : [image] } };
 }
 
-/** Converges an image of a file beside a scripted Glance that asks for no login. */
+/** Converges an image of a file beside a scripted Glance that requires no login. */
 function besideGlance<T>(
   reply: (asked: Asked, kept: Kept) => Reply,
   use: (apply: () => ReturnType<typeof converge>, glance: WebServer, kept: Kept, file: string) => Promise<T>,
@@ -130,7 +130,9 @@ describe('The data of an image', () => {
       async (apply, _glance, kept) => {
         const report = only(await apply());
         expect(report?.outcome).to.equal('failed');
-        expect(report?.reason).to.contain('broke off').and.to.contain('nothing of it was kept');
+        expect(report?.reason)
+          .to.contain('was interrupted')
+          .and.to.contain('the incomplete image was removed');
         expect(kept.status).to.equal(undefined);
       },
     ));
@@ -141,7 +143,9 @@ describe('The data of an image', () => {
         glanceReply(kept, asked.method === 'PUT' ? { ...asked, body: `y${asked.body.slice(1)}` } : asked),
       async (apply, _glance, kept) => {
         const report = only(await apply());
-        expect(report?.reason).to.contain('another sha512 checksum').and.to.contain('nothing of it was kept');
+        expect(report?.reason)
+          .to.contain('its sha512 checksum differs')
+          .and.to.contain('the incomplete image was removed');
         expect(kept.status).to.equal(undefined);
       },
     ));
@@ -164,19 +168,19 @@ describe('The data of an image', () => {
           path = file;
           const report = only(await apply());
           expect(report?.outcome).to.equal('failed');
-          expect(report?.reason).to.contain('it was changed while it was read');
-          expect(report?.reason).to.contain('nothing of it was kept');
+          expect(report?.reason).to.contain('it was changed while it was being read');
+          expect(report?.reason).to.contain('the incomplete image was removed');
           expect(kept.status).to.equal(undefined);
         },
       );
     });
   }
 
-  it('that are nowhere make no image', () =>
+  it('do not exist, create no image', () =>
     besideGlance(
       (asked, kept) => glanceReply(kept, asked),
       async (apply, glance) => {
-        expect(only(await apply())?.reason).to.contain('there is no file /no/where.img');
+        expect(only(await apply())?.reason).to.contain('/no/where.img does not exist');
         expect(glance.lines().every((line) => line.startsWith('GET'))).to.equal(true);
       },
       {},
@@ -205,7 +209,7 @@ describe('The data of an image', () => {
             const report = only(await apply());
             expect(report?.reason)
               .to.match(/cannot be read: (aborted|read ECONNRESET)/)
-              .and.to.contain('nothing of it was kept');
+              .and.to.contain('the incomplete image was removed');
             expect(kept.status).to.equal(undefined);
           },
           {},
@@ -269,7 +273,9 @@ describe('The proxy of an image, and its source', () => {
     {},
   ]) {
     it(`belong together, and not to ${Object.entries(from).join() || 'nothing'}`, async () => {
-      expect(await image({ ...from, proxy: 'http://proxy:3128' })).to.match(/proxy is for a source that is/);
+      expect(await image({ ...from, proxy: 'http://proxy:3128' })).to.match(
+        /proxy requires a source that is/,
+      );
     });
   }
 

@@ -201,7 +201,7 @@ describe('packages on Enterprise Linux', () => {
     expect((await converge(host, body)).resources).to.deep.equal([]);
   });
 
-  it('cannot be held without that plugin, and the error says which package brings it', async () => {
+  it('cannot be held without that plugin, and the error names the package that contains it', async () => {
     const host = new RedHatHost({ alpha: '1.0-1' });
     host.install('dnf', () => ({
       status: 1,

@@ -4,9 +4,8 @@ import { isTainted } from '../../../secrets/secret.js';
 import { formatOrFail } from '../../shared/index.js';
 
 /**
- * The options that a parameter holds, as the server's own file has them. Programs of every user read that file: a secret
- * has no place in it.
- * @param parameter The one with the options, by group.
+ * Formats the options in a parameter for the server's option file. Every user can read that file, so secrets are refused.
+ * @param parameter The name of the parameter with the options, by group.
  */
 export function optionsText(
   scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },
@@ -15,8 +14,8 @@ export function optionsText(
   const options = scope.parameters[parameter];
   if (isTainted(options)) {
     scope.fail(
-      `${parameter}: there is a secret among the options, and every user may read the file that they go into`,
-      'declare a file in includedir for them, with mode 0640 and the group of the server',
+      `${parameter} contains a secret, and every user can read the file that it is written to`,
+      'declare a file in includedir for the secret, with mode 0640 and the group of the server',
       parameter,
     );
   }

@@ -8,7 +8,7 @@ import { LockRecord, parseOwner, type RecordedCommand } from './lock-record.js';
 import { findRemainingProcesses } from './remaining-processes.js';
 
 /** The other run may have acquired the lock without having written its name yet. */
-const UNNAMED = 'it has not told its name yet';
+const UNNAMED = 'a run that has not written its name yet';
 
 /** Milliseconds between two checks that the lock file still exists. */
 const WATCH = 500;
@@ -37,10 +37,12 @@ export class LocalLock implements RunLock {
     const descriptor = await openLocked(host, path);
     if (descriptor === undefined)
       return { heldBy: parseOwner(await readFile(path, 'utf8').catch(() => ''))?.owner ?? UNNAMED };
-    const left = findRemainingProcesses(readFileSync(descriptor, 'utf8'));
-    if (left === undefined) return new LocalLock(path, descriptor, owner);
+    const remaining = findRemainingProcesses(readFileSync(descriptor, 'utf8'));
+    if (remaining === undefined) return new LocalLock(path, descriptor, owner);
     closeSync(descriptor);
-    return { heldBy: `${left.owner}; it was killed and left running: ${left.processes.join(', ')}` };
+    return {
+      heldBy: `${remaining.owner}; it was killed, and its commands are still running: ${remaining.processes.join(', ')}`,
+    };
   }
 
   get lost(): AbortSignal {

@@ -16,7 +16,9 @@ export function lockHolder(path: string): string | undefined {
   const owner = parseOwner(record);
   if (owner !== undefined && processStatus(owner.pid)?.started === owner.started) return owner.owner;
   const left = findRemainingProcesses(record);
-  return left && `${left.owner}; it was killed and left running: ${left.processes.join(', ')}`;
+  return (
+    left && `${left.owner}; it was killed, and its commands are still running: ${left.processes.join(', ')}`
+  );
 }
 
 /** Describes a run of another user by its command line, which every user may read. */

@@ -20,17 +20,20 @@ export async function createImage(
 ): Promise<string> {
   const { source, location } = desired;
   if (source === undefined && location === undefined)
-    raise('glance_image.source', `there is no image '${desired.name}', and no source to make it of`);
+    raise(
+      'glance_image.source',
+      `the image '${desired.name}' does not exist, and neither source nor location is set`,
+    );
   // Opened first, so that nothing is created if the source does not exist.
   const data = source === undefined ? undefined : await openSource(glance.session, source, desired.proxy);
   let image: Image;
   try {
-    const made = await glance.request({
+    const response = await glance.request({
       method: 'POST',
       path: ['images'],
       body: buildAttributes(glance, desired, owner),
     });
-    image = extractObject<Image>(made, undefined, 'an image');
+    image = extractObject<Image>(response, undefined, 'an image');
   } catch (error) {
     data?.content.destroy();
     throw explainRefusal(error, glance);
@@ -72,16 +75,16 @@ async function addLocation(glance: GlanceClient, id: string, url: string): Promi
 
 /** Removes an incomplete image. Returns the error, extended by the result of the removal. */
 async function removeIncomplete(glance: GlanceClient, id: string, error: unknown): Promise<Error> {
-  const fate = await glance.request({ method: 'DELETE', path: ['images', id] }).then(
-    () => 'nothing of it was kept',
-    () => `the image ${id} is left without data, and the next run removes it`,
+  const result = await glance.request({ method: 'DELETE', path: ['images', id] }).then(
+    () => 'the incomplete image was removed',
+    () => `the incomplete image ${id} could not be removed; the next run removes it`,
   );
-  return new Error(`${messageOf(error)}; ${fate}`, { cause: error });
+  return new Error(`${messageOf(error)}; ${result}`, { cause: error });
 }
 
 function explainRefusal(error: unknown, { isOpen }: GlanceClient): unknown {
   if (!isOpen || !(error instanceof ApiError) || error.status !== 403) return error;
-  return new Error(`${error.message}; where Glance asks for no login, leave visibility out`, {
+  return new Error(`${error.message}; leave visibility out if Glance does not require a login`, {
     cause: error,
   });
 }

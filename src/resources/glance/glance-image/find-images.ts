@@ -10,16 +10,16 @@ export async function findImages(
   glance: GlanceClient,
   names: readonly string[],
 ): Promise<Map<string, Image[]>> {
-  const different = [...new Set(names)];
+  const uniqueNames = [...new Set(names)];
   // In Glance's lists, names are in quotes, and a quote within a name cannot be escaped.
-  const plain = different.filter((name) => !/["\\]/.test(name));
+  const plain = uniqueNames.filter((name) => !/["\\]/.test(name));
   // With `eq:`, because otherwise Glance interprets the part of the name before a colon as an operator.
-  const queries = different.filter((name) => !plain.includes(name)).map((name) => ({ name: `eq:${name}` }));
+  const queries = uniqueNames.filter((name) => !plain.includes(name)).map((name) => ({ name: `eq:${name}` }));
   for (let at = 0; at < plain.length; at += NAMES_PER_REQUEST) {
     const list = plain.slice(at, at + NAMES_PER_REQUEST).map((name) => `"${name}"`);
     queries.push({ name: `in:${list.join(',')}` });
   }
-  const found = new Map<string, Image[]>(different.map((name) => [name, []]));
+  const found = new Map<string, Image[]>(uniqueNames.map((name) => [name, []]));
   for (const list of await Promise.all(queries.map((query) => glance.listImages(query)))) {
     for (const image of list) if (!isDeleted(image)) found.get(String(image.name))?.push(image);
   }
@@ -38,6 +38,6 @@ export function selectImage(name: string, images: readonly Image[], owner?: stri
   const ids = candidates.map(({ id, status }) => `${id} (${status})`).join(', ');
   raise(
     'openstack.ambiguous',
-    `Glance has ${candidates.length} images '${name}': ${ids}; say which by its id, or remove the others with 'openstack image delete'`,
+    `Glance has ${candidates.length} images '${name}': ${ids}; select one by its id, or remove the others with 'openstack image delete'`,
   );
 }

@@ -37,12 +37,12 @@ export class GlanceImage extends nativeType('glance_image', attributes, {
     if (project_id !== undefined && project_name !== undefined)
       yield 'project_id and project_name exclude each other';
     if (source !== undefined && location !== undefined) yield 'source and location exclude each other';
-    const wrong = source === undefined ? undefined : findSourceProblem(source);
-    if (wrong !== undefined) yield `source ${wrong}`;
-    const problem = proxy === undefined ? undefined : findProxyProblem(proxy);
-    if (problem !== undefined) yield `proxy ${problem}`;
+    const sourceProblem = source === undefined ? undefined : findSourceProblem(source);
+    if (sourceProblem !== undefined) yield `source ${sourceProblem}`;
+    const proxyProblem = proxy === undefined ? undefined : findProxyProblem(proxy);
+    if (proxyProblem !== undefined) yield `proxy ${proxyProblem}`;
     if (proxy !== undefined && !isWebAddress(source ?? ''))
-      yield 'proxy is for a source that is the address of a web server; leave it out';
+      yield 'proxy requires a source that is a URL; leave proxy out';
   },
   autorequire: ({ source }) => [
     new Reference('anchor', 'glance::service::end'),
@@ -59,14 +59,14 @@ provide(GlanceImage, {
   async read(session, subjects) {
     try {
       const glance = await GlanceClient.of(session);
-      const found = await imagesOf(glance, subjects);
+      const found = await findDeclaredImages(glance, subjects);
       const states = subjects.map(
-        async ({ title, desired }, at) => [title, await seen(glance, desired, found[at])] as const,
+        async ({ title, desired }, at) => [title, await observeImage(glance, desired, found[at])] as const,
       );
       return new Map(await Promise.all(states));
     } catch (error) {
       if (!isApiUnusable(error)) throw error;
-      const why = await unreadable(session, error);
+      const why = await explainUnusableApi(session, error);
       return new Map(subjects.map(({ title }) => [title, why]));
     }
   },
@@ -74,11 +74,11 @@ provide(GlanceImage, {
   async change(session, subject, diff) {
     const { desired } = subject;
     const glance = await GlanceClient.of(session);
-    const owner = desired.project_id ?? (await ownerIn(glance, desired));
+    const owner = desired.project_id ?? (await findOwner(glance, desired));
     if (diff.creates) {
-      const [left] = await imagesOf(glance, [subject]);
-      // Left behind by an interrupted upload, which is started again.
-      if (left !== undefined && isEmpty(left)) await remove(glance, left.id);
+      const [incomplete] = await findDeclaredImages(glance, [subject]);
+      // An interrupted upload has left it; the upload is repeated.
+      if (incomplete !== undefined && isEmpty(incomplete)) await remove(glance, incomplete.id);
       const id = await createImage(glance, desired, owner);
       if (desired.members !== undefined) await setMembers(glance, id, desired.members);
       return;
@@ -94,21 +94,21 @@ provide(GlanceImage, {
 });
 
 /** Types that Glance depends on: the endpoint of Glance, and the user with which Glance checks tokens in Keystone. */
-const NEEDED = ['keystone_endpoint', 'keystone_user', 'keystone_user_role'];
+const DEPENDENCIES = ['keystone_endpoint', 'keystone_user', 'keystone_user_role'];
 
-async function unreadable(session: Session, error: Error): Promise<Unreadable> {
+async function explainUnusableApi(session: Session, error: Error): Promise<Unreadable> {
   const [installed] = await session.host.files.status([CONFIGURATION]);
-  const comes = session.managed('glance_api_config').size > 0 && installed === undefined;
-  if (comes) return new Unreadable(error.message);
-  const mayMend = session.planning && NEEDED.some((type) => session.managed(type).size > 0);
+  const isInstalledByRun = session.managed('glance_api_config').size > 0 && installed === undefined;
+  if (isInstalledByRun) return new Unreadable(error.message);
+  const mayBecomeUsable = session.planning && DEPENDENCIES.some((type) => session.managed(type).size > 0);
   return new Unreadable(
     error.message,
-    mayMend || (error instanceof NoCredentialsError && error.isDenied),
+    mayBecomeUsable || (error instanceof NoCredentialsError && error.isDenied),
     true,
   );
 }
 
-async function imagesOf(
+async function findDeclaredImages(
   glance: GlanceClient,
   subjects: readonly Subject<typeof attributes>[],
 ): Promise<(Image | undefined)[]> {
@@ -125,20 +125,20 @@ async function imagesOf(
       return selectImage(
         name,
         images,
-        several ? (project_id ?? (await ownerIn(glance, desired))) : undefined,
+        several ? (project_id ?? (await findOwner(glance, desired))) : undefined,
       );
     }),
   );
 }
 
-async function seen(
+async function observeImage(
   glance: GlanceClient,
   desired: DesiredImage,
   image: Image | undefined,
 ): Promise<State | Unreadable> {
   if (image !== undefined && isUploading(image)) {
     return new Unreadable(
-      `somebody is sending the data of '${desired.name}' (${image.id}: ${image.status}); wait for the end, or remove it with 'openstack image delete' if nobody does`,
+      `the image '${desired.name}' is being uploaded (${image.id}: ${image.status}); wait until the upload ends, or remove the image with 'openstack image delete' if it was abandoned`,
       false,
       true,
     );
@@ -146,13 +146,13 @@ async function seen(
   return toImageState(glance, desired, image);
 }
 
-async function ownerIn(glance: GlanceClient, { project_name }: DesiredImage): Promise<string | undefined> {
+async function findOwner(glance: GlanceClient, { project_name }: DesiredImage): Promise<string | undefined> {
   if (project_name === undefined) return undefined;
   const id = await glance.findProjectId(project_name);
   if (id !== undefined) return id;
   raise(
     'openstack.missing',
-    `Keystone has no project '${project_name}'; declare a keystone_tenant of this name`,
+    `the project '${project_name}' does not exist in Keystone; declare a keystone_tenant with this name`,
   );
 }
 

@@ -26,15 +26,18 @@ export async function setMembers(
   const ids = await Promise.all(
     desired.map(async (name) => {
       const id = await glance.findProjectId(name, true);
-      return id ?? Promise.reject(new Error(`Keystone has no project '${name}', which is to be a member`));
+      return (
+        id ??
+        Promise.reject(new Error(`the project '${name}', a member of the image, does not exist in Keystone`))
+      );
     }),
   );
   const path = ['images', image, 'members'];
-  const there = await listMemberIds(glance, image);
+  const current = await listMemberIds(glance, image);
   for (const member of ids) {
-    if (!there.includes(member)) await glance.request({ method: 'POST', path, body: { member } });
+    if (!current.includes(member)) await glance.request({ method: 'POST', path, body: { member } });
   }
-  for (const member of there) {
+  for (const member of current) {
     if (!ids.includes(member)) await glance.request({ method: 'DELETE', path: [...path, member] });
   }
 }

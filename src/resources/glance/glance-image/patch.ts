@@ -26,10 +26,10 @@ export function buildPatch(desired: DesiredImage, { is, has }: Diff, owner: stri
   if (has('project_id')) replace('owner', desired.project_id);
   if (has('project_name')) replace('owner', owner);
   if (has('properties')) {
-    const there = (is.properties ?? {}) as Readonly<Record<string, string>>;
+    const current = (is.properties ?? {}) as Readonly<Record<string, string>>;
     for (const [name, value] of Object.entries(desired.properties ?? {})) {
       // `add` replaces an existing property.
-      if (there[name] !== value) steps.push({ op: 'add', path: `/${escapePointer(name)}`, value });
+      if (current[name] !== value) steps.push({ op: 'add', path: `/${escapePointer(name)}`, value });
     }
   }
   return steps;

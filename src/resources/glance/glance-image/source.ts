@@ -33,8 +33,7 @@ export async function openSource(
 
 async function openFile({ host: { files } }: Session, path: string): Promise<ImageSource> {
   const stream = await files.stream(path);
-  if (stream === undefined)
-    raise('glance_image.source', `there is no file ${path}, of which the image is to be made`);
+  if (stream === undefined) raise('glance_image.source', `the source ${path} does not exist`);
   const { status, ...opened } = stream;
   return { name: path, size: status.size, ...opened };
 }
@@ -43,7 +42,10 @@ async function openUrl(session: Session, source: URL, proxy: URL | undefined): P
   const { url, status, headers, body } = await requestUrl(session, source, 'GET', proxy);
   if (status !== 200) {
     body.destroy();
-    raise('glance_image.source', `${formatUrl(url)} answers ${status}; the image cannot be made of it`);
+    raise(
+      'glance_image.source',
+      `cannot download the source: ${formatUrl(url)} returned HTTP status ${status}`,
+    );
   }
   const size = headers['content-length'];
   return {

@@ -14,26 +14,26 @@ const IDLE_SECONDS = 300;
 /** Milliseconds between two reports of the progress. */
 const PROGRESS_INTERVAL = 250;
 /** The maximum length of a response that is read, in bytes. */
-const MAX_ANSWER_BYTES = 64 * 1024;
+const MAX_RESPONSE_BYTES = 64 * 1024;
 
 /** Counts the bytes of a stream, and calculates their checksums. */
 class UploadMeter {
   size = 0;
   readonly #hashes: ReadonlyMap<string, Hash> = new Map(['sha512', 'md5'].flatMap(createHashIfAllowed));
-  #told = 0;
+  #lastReport = 0;
 
-  constructor(private readonly tell: (size: number) => void) {}
+  constructor(private readonly report: (size: number) => void) {}
 
-  take(chunk: Buffer): void {
+  add(chunk: Buffer): void {
     this.size += chunk.length;
     for (const hash of this.#hashes.values()) hash.update(chunk);
-    if (performance.now() - this.#told < PROGRESS_INTERVAL) return;
-    this.#told = performance.now();
-    this.tell(this.size);
+    if (performance.now() - this.#lastReport < PROGRESS_INTERVAL) return;
+    this.#lastReport = performance.now();
+    this.report(this.size);
   }
 
   /** Returns the checksums of all bytes, by algorithm. */
-  sums(): ReadonlyMap<string, string> {
+  checksums(): ReadonlyMap<string, string> {
     return new Map([...this.#hashes].map(([name, hash]) => [name, hash.digest('hex')]));
   }
 }
@@ -50,7 +50,7 @@ export async function uploadData(
   );
   const measured = new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      meter.take(chunk);
+      meter.add(chunk);
       // Glance would interpret an excess byte as the beginning of the next request.
       if (source.size !== undefined && meter.size > source.size) done(createChangedError());
       else done(null, chunk);
@@ -69,11 +69,11 @@ export async function uploadData(
   if (!(await source.unchanged()))
     raise('glance_image.upload', `${source.name} cannot be read: ${createChangedError().message}`);
   const image = await glance.readImage(id);
-  const wrong = findDifference(image, meter);
-  if (wrong !== undefined)
+  const difference = findDifference(image, meter);
+  if (difference !== undefined)
     raise(
       'glance_image.upload',
-      `the image '${name}' is not what was sent: ${wrong}; see whether the store of Glance is sound`,
+      `Glance has not stored the image '${name}' as it was uploaded: ${difference}; check the store of Glance`,
     );
 }
 
@@ -83,13 +83,13 @@ async function send(
   source: ImageSource,
   content: Transform,
 ): Promise<void> {
-  let broken: Error | undefined;
+  let sourceError: Error | undefined;
   content.once('error', (error) => {
-    broken = error;
+    sourceError = error;
   });
   const { server, headers } = await glance.findUploadTarget();
   try {
-    const answer = await sendHttpRequest(server.network, {
+    const response = await sendHttpRequest(server.network, {
       method: 'PUT',
       url: buildApiUrl(server.address, ['images', id, 'file']),
       headers: {
@@ -102,19 +102,19 @@ async function send(
       idleSeconds: IDLE_SECONDS,
       interrupts: server.interrupts,
     });
-    const text = await readText(answer, MAX_ANSWER_BYTES);
-    if (answer.status >= 300)
+    const text = await readText(response, MAX_RESPONSE_BYTES);
+    if (response.status >= 300)
       raise(
         'glance_image.upload',
-        `Glance at ${server.address} refuses the data (${answer.status}): ${extractMessage(text)}`,
+        `Glance at ${server.address} refused the data (HTTP status ${response.status}): ${extractMessage(text)}`,
       );
   } catch (error) {
-    if (broken !== undefined)
-      raise('glance_image.upload', `${source.name} cannot be read: ${messageOf(broken)}`);
+    if (sourceError !== undefined)
+      raise('glance_image.upload', `${source.name} cannot be read: ${messageOf(sourceError)}`);
     if (!(error instanceof UnreachableError)) throw error;
     raise(
       'glance_image.upload',
-      `the upload to Glance at ${server.address} broke off: ${error.message}; run this again`,
+      `the upload to Glance at ${server.address} was interrupted: ${error.message}; run this again`,
       {
         cause: error,
       },
@@ -123,21 +123,21 @@ async function send(
 }
 
 function createChangedError(): Error {
-  return new Error('it was changed while it was read; see who writes it, and run this again');
+  return new Error('it was changed while it was being read; stop what writes to it, and run this again');
 }
 
 function findDifference(image: Image, meter: UploadMeter): string | undefined {
   if (image.status !== 'active') return `its status is ${image.status}`;
-  if (image.size !== null && image.size !== meter.size) return `${image.size} bytes of ${meter.size}`;
-  const sums = meter.sums();
-  const stated = [
+  if (image.size !== null && image.size !== meter.size) return `it has ${image.size} of ${meter.size} bytes`;
+  const checksums = meter.checksums();
+  const reported = [
     [image.os_hash_algo ?? '', image.os_hash_value],
     ['md5', image.checksum],
   ] as const;
-  for (const [algorithm, value] of stated) {
-    const own = sums.get(algorithm);
-    if (own !== undefined && typeof value === 'string' && value !== own)
-      return `another ${algorithm} checksum`;
+  for (const [algorithm, value] of reported) {
+    const expected = checksums.get(algorithm);
+    if (expected !== undefined && typeof value === 'string' && value !== expected)
+      return `its ${algorithm} checksum differs`;
   }
   return undefined;
 }
@@ -151,8 +151,8 @@ function createHashIfAllowed(algorithm: string): [string, Hash][] {
   }
 }
 
-function formatAmount(size: number, whole: number | undefined): string {
+function formatAmount(size: number, total: number | undefined): string {
   const sent = `${(size / 1e6).toFixed(1)} MB`;
-  if (whole === undefined || whole === 0) return sent;
-  return `${Math.floor((100 * size) / whole)} % of ${(whole / 1e6).toFixed(1)} MB`;
+  if (total === undefined || total === 0) return sent;
+  return `${Math.floor((100 * size) / total)} % of ${(total / 1e6).toFixed(1)} MB`;
 }

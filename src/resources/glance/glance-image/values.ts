@@ -14,7 +14,7 @@ export const imageProperties: ValueType<
   Readonly<Record<string, string>>
 > = {
   schema: hashOf(string).schema,
-  expected: 'a hash of texts, or a text of the form name=value,name=value',
+  expected: 'a hash of strings, or a string of the form name=value,name=value',
   munge: (value) =>
     typeof value === 'string' && value.split(',').every((pair) => pair.includes('='))
       ? Object.fromEntries(

@@ -17,17 +17,17 @@ interface Token {
   readonly quoted: boolean;
 }
 
-/** What is not in quotes: a sign, or a word. */
+/** A token without quotes: a punctuation character or a word. */
 const PLAIN = /[(),.@]|[^\s`'"(),.@]+/y;
 
 /**
  * Parses the output of SHOW GRANTS for an account, by target. The lines of one target are merged: MySQL prints dynamic
  * privileges in lines of their own. Roles and their privileges are omitted.
  */
-export function parseGrants(lines: readonly string[], whose: Account): ReadonlyMap<string, Grant> {
+export function parseGrants(lines: readonly string[], account: Account): ReadonlyMap<string, Grant> {
   const grants = new Map<string, Grant>();
   for (const line of lines) {
-    const grant = parseGrant(tokenize(line), whose);
+    const grant = parseGrant(tokenize(line), account);
     if (grant === undefined) continue;
     const key = formatTarget(grant.target);
     const known = grants.get(key);
@@ -40,13 +40,13 @@ export function parseGrants(lines: readonly string[], whose: Account): ReadonlyM
   return grants;
 }
 
-function parseGrant(tokens: readonly Token[], whose: Account): Grant | undefined {
+function parseGrant(tokens: readonly Token[], account: Account): Grant | undefined {
   const on = tokens.findIndex(({ text, quoted }) => !quoted && text === 'ON');
   const to = tokens.findIndex(({ text, quoted }, at) => at > on && !quoted && text === 'TO');
   if (on < 0 || to < 0 || tokens[0]?.text !== 'GRANT') return undefined;
   const [user, at, host] = tokens.slice(to + 1);
   const receiver = at?.text === '@' ? { user: user?.text ?? '', host: host?.text ?? '' } : undefined;
-  if (receiver === undefined || formatAccount(receiver) !== formatAccount(whose)) return undefined;
+  if (receiver === undefined || formatAccount(receiver) !== formatAccount(account)) return undefined;
   const target = parseTargetTokens(tokens.slice(on + 1, to));
   if (target === undefined) return undefined;
   const words = tokens.slice(to + 4).map(({ text, quoted }) => (quoted ? '' : text));
@@ -109,7 +109,7 @@ function tokenize(line: string): Token[] {
   return tokens;
 }
 
-/** What stands in quotes from here on, without them, and where it ends: a quote in it is doubled, or escaped. */
+/** Reads a quoted string from its first character. Returns its content, with doubled and escaped quotes resolved, and the index after it. */
 function readQuoted(line: string, start: number, quote: string): { text: string; end: number } {
   const parts: string[] = [];
   const stop = quote === '`' ? /`/g : new RegExp(`[\\\\${quote}]`, 'g');

@@ -4,11 +4,11 @@ import { VERSION } from './encode-term.js';
 import { ErlangProtocolError } from './protocol-error.js';
 import { Atom, Charlist, Opaque, type Term, TermMap, Tuple } from './term.js';
 
-/** Tags of atoms, and of the small number that says how many arguments a function has. */
+/** Tags of atoms, and of the small integer that is the arity of a function. */
 const NAMES = new Set([97, 100, 115, 118, 119]);
 
-/** Bytes of the largest number that is read. */
-const LARGEST_NUMBER = 1024;
+/** The maximum size of an integer in bytes. */
+const MAX_INTEGER_BYTES = 1024;
 
 /**
  * Decodes a sequence of terms, each preceded by the version.
@@ -83,8 +83,8 @@ class Reader {
   }
 
   /**
-   * Steps over names, and says how long they are with what stands after them.
-   * @throws where one is a term that has others in it: each level would be read, and copied, again.
+   * Returns the size of so many names and the bytes after them, without consuming them.
+   * @throws if a name is a compound term: each level of it would be read and copied again.
    */
   span(count: number, after: number): number {
     const start = this.at;
@@ -128,8 +128,8 @@ const readers: Readonly<Record<number, (reader: Reader) => Term>> = {
 };
 
 function readBigInteger(reader: Reader, size: number): number | bigint {
-  if (size > LARGEST_NUMBER)
-    throw new ErlangProtocolError(`an Erlang integer is longer than ${LARGEST_NUMBER} bytes`);
+  if (size > MAX_INTEGER_BYTES)
+    throw new ErlangProtocolError(`an Erlang integer is longer than ${MAX_INTEGER_BYTES} bytes`);
   const negative = reader.number(1) === 1;
   const value = BigInt(`0x0${reader.take(size).reverse().toString('hex')}`);
   const signed = negative ? -value : value;

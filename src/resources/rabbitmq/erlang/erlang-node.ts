@@ -102,7 +102,7 @@ export class ErlangNode {
   async #listen(): Promise<void> {
     for (;;) {
       const size = (await this.bytes.read(4)).readUInt32BE(0);
-      // The node asks whether this side is still there. Answers that it does not take are not piled up.
+      // A keepalive of the node. It is not answered while the previous answer has not been sent, so that none accumulate.
       if (size === 0) {
         if (this.bytes.stream.writableLength === 0) this.bytes.write(Buffer.alloc(4));
       } else if (size > NETWORK_BOUNDS.erlangMessageBytes)
