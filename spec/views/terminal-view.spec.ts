@@ -150,7 +150,10 @@ describe('the terminal view', () => {
     const lines = await told(
       run([resource('Package[a]', { outcome: 'will', changes: [absent] })], 'plan', 2),
     );
-    expect(lines).to.deep.equal(['+ create Package[a]  site.ts:12', 'plan: 1 to create, 2 unchanged in 4.2 s']);
+    expect(lines).to.deep.equal([
+      '+ create Package[a]  site.ts:12',
+      'plan: 1 to create, 2 unchanged in 4.2 s',
+    ]);
   });
 
   it('reports that a command was executed', async () => {
