@@ -19,7 +19,7 @@ export async function delegateToProjectCopy(words: readonly string[]): Promise<b
   const copy = findProjectCopy(dirname(realpathSync(manifest)));
   if (copy === undefined) return false;
   if (!words.includes('--trust-manifest')) {
-    const { refuseUntrusted } = await import('../manifest/refuse-untrusted.js');
+    const { refuseUntrusted } = await import('../hosts/refuse-untrusted.js');
     await refuseUntrusted('run a copy of the library', [resolve(manifest), copy.folder, copy.program]);
   }
   Object.defineProperty(globalThis, delegatedKey, { value: true });

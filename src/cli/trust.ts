@@ -11,6 +11,6 @@ export function toTrust(options: { readonly 'trust-manifest': boolean }): Manife
  */
 export async function refuseUntrustedData(files: Iterable<string>, trust: ManifestTrust): Promise<void> {
   // Loaded on demand: most commands need this module for nothing else.
-  const { refuseUntrusted } = await import('../manifest/refuse-untrusted.js');
+  const { refuseUntrusted } = await import('../hosts/refuse-untrusted.js');
   await refuseUntrusted('use data', files, trust);
 }

@@ -1,3 +1,3 @@
+export { type ManifestTrust, refuseUntrusted } from '../hosts/refuse-untrusted.js';
 export type { ManifestKind } from './find-manifest.js';
 export { type LoadedManifest, type LoadOptions, loadManifest } from './load-manifest.js';
-export { type ManifestTrust, refuseUntrusted } from './refuse-untrusted.js';

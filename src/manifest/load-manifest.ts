@@ -5,10 +5,10 @@ import { compile } from '../catalog/compile.js';
 import { diagnoseManifestError } from '../catalog/diagnose-manifest-error.js';
 import { refuseDeepNesting } from '../data/nesting.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
+import { type ManifestTrust, refuseUntrusted } from '../hosts/refuse-untrusted.js';
 import { findDefaultExport } from './find-default-export.js';
 import { findManifest, type ManifestKind } from './find-manifest.js';
 import { type Examine, importModule } from './import-module.js';
-import { type ManifestTrust, refuseUntrusted } from './refuse-untrusted.js';
 import { addTypeHints } from './type-hints.js';
 
 /** A manifest that has been loaded and can be compiled for any number of nodes. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { raise } from '../errors/glance-apply-error.js';
-import { LocalFiles } from '../hosts/local/local-files.js';
-import { describeUntrusted, findFirstUntrusted } from '../hosts/untrusted-path.js';
+import { LocalFiles } from './local/local-files.js';
+import { describeUntrusted, findFirstUntrusted } from './untrusted-path.js';
 
 /**
  * Whose manifests root runs:
