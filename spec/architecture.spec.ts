@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const floors = [
   ['index.ts', 'testing'],
   ['cli'],
-  ['manifest'],
+  ['fleet', 'manifest'],
   ['classes', 'views'],
   ['resources'],
   ['engine'],
@@ -81,7 +81,7 @@ const byPath: Readonly<Record<string, string>> = {
   'src/hosts/local/input-file.ts': 'makes files without a name',
   'src/hosts/local/lock/flock.ts': 'opens a file that must be no link and belong to the user of the run',
   'src/data/hierarchy/encrypted-files.ts': 'edits the data of whoever works on a manifest',
-  'src/data/hierarchy/reading/read-data-file.ts': 'only reads, the data of whoever works on a manifest',
+  'src/data/read-text-file.ts': 'only reads, the data of whoever works on a manifest',
   'src/cli/commands/init.ts': 'makes a project for whoever works on it',
   'src/cli/edit-text.ts': 'works in a new directory of its own',
   'src/cli/check-types.ts': 'works in a new directory of its own',

@@ -2,8 +2,8 @@ import type { Alias, Node, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
 import type { SourceLocation } from '../../../errors/source-location.js';
+import { AliasProblem, YamlAliases } from '../../yaml-aliases.js';
 import { YamlDocument } from '../../yaml-document.js';
-import { MAX_VALUES } from '../count-values.js';
 import type { DataDocument } from './document.js';
 import { readJsonScalar } from './read-json-scalar.js';
 import { readPsychScalar } from './read-psych-scalar.js';
@@ -40,12 +40,7 @@ class Conversion {
   readonly #problems: Diagnostic[] = [];
   readonly #hashes = new WeakMap<object, SourceLocation>();
   readonly #locations = new Map<string, SourceLocation>();
-  /** The converted targets of aliases, with the number of values in each. */
-  readonly #known = new Map<Node, { readonly value: unknown; readonly weight: number }>();
-  /** By name; the library would search the whole document for each. */
-  readonly #anchors = new Map<string, Node>();
-  readonly #open = new Set<Node>();
-  #weight = 0;
+  readonly #aliases = new YamlAliases<unknown>();
 
   constructor(
     private readonly parsed: YamlDocument,
@@ -73,39 +68,28 @@ class Conversion {
   #convert(node: Node | null): unknown {
     if (node === null) return null;
     if (this.parsed.yaml.isAlias(node)) return this.#alias(node);
-    if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
-    const before = this.#weight;
-    this.#weight += 1;
-    this.#open.add(node);
-    const value = this.parsed.yaml.isMap(node)
-      ? this.#hash(node as YAMLMap<Node, Node | null>)
-      : this.parsed.yaml.isSeq(node)
-        ? this.#list(node as YAMLSeq<Node | null>)
-        : this.#scalar(node);
-    this.#open.delete(node);
-    if (node.anchor !== undefined) this.#known.set(node, { value, weight: this.#weight - before });
-    return value;
+    return this.#aliases.convert(node, () =>
+      this.parsed.yaml.isMap(node)
+        ? this.#hash(node as YAMLMap<Node, Node | null>)
+        : this.parsed.yaml.isSeq(node)
+          ? this.#list(node as YAMLSeq<Node | null>)
+          : this.#scalar(node),
+    );
   }
 
   #alias(alias: Alias): unknown {
-    const target = this.#anchors.get(alias.source);
-    if (target !== undefined && this.#open.has(target)) {
-      return this.#addProblem('data.alias', `*${alias.source} is inside the value that it refers to`, alias);
-    }
-    const known = target === undefined ? undefined : this.#known.get(target);
-    if (known === undefined) {
-      return this.#addProblem('data.alias', `no anchor &${alias.source} precedes this alias`, alias);
-    }
-    this.#weight += known.weight;
-    if (this.#weight > MAX_VALUES) {
+    try {
+      return this.#aliases.resolve(alias);
+    } catch (error) {
+      if (!(error instanceof AliasProblem)) throw error;
+      if (!error.excessive) return this.#addProblem('data.alias', error.message, alias);
       throw new GlanceApplyError(
-        problem('data.alias', `aliases expand this file to more than ${MAX_VALUES} values`, {
+        problem('data.alias', error.message, {
           location: this.#locationOf(alias),
           hint: 'write the values out, or check where the file is from',
         }),
       );
     }
-    return known.value;
   }
 
   #hash(map: YAMLMap<Node, Node | null>): Map<string, unknown> {
