@@ -131,6 +131,7 @@ export type { Diagnostic, ExtensionCode, RelatedLocation } from './errors/diagno
 export { GlanceApplyError } from './errors/glance-apply-error.js';
 export * as diagnostic from './errors/index.js';
 export type { SourceLocation } from './errors/source-location.js';
+export * as fleet from './fleet/index.js';
 export * as hosts from './hosts/index.js';
 export {
   type LoadedManifest,

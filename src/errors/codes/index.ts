@@ -1,6 +1,7 @@
 import { catalogCodes } from './catalog-codes.js';
 import type { CodeDocumentation } from './code-documentation.js';
 import { dataCodes } from './data-codes.js';
+import { inventoryCodes } from './inventory-codes.js';
 import { manifestCodes } from './manifest-codes.js';
 import { resourceCodes } from './resource-codes.js';
 import { runCodes } from './run-codes.js';
@@ -13,6 +14,7 @@ export const codeGroups = {
   'Manifests and node files': manifestCodes,
   Catalogs: catalogCodes,
   'Data, facts and secrets': dataCodes,
+  Inventories: inventoryCodes,
   Runs: runCodes,
   Resources: resourceCodes,
 } as const;
