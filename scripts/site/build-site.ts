@@ -17,6 +17,7 @@ const REFERENCE = 'docs/reference';
 const guides = [
   'README.md',
   'docs/testing.md',
+  'docs/fleet.md',
   'docs/data.md',
   'docs/writing-a-type.md',
   'docs/writing-a-class.md',

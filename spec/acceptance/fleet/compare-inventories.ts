@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { GlanceApplyError } from '../../../src/errors/glance-apply-error.js';
 import { type Inventory, readInventory, selectHosts } from '../../../src/fleet/inventory/index.js';
 import type { InventoryVariables } from '../../../src/fleet/inventory/variables/inventory-variables.js';
-import { GlanceApplyError } from '../../../src/errors/glance-apply-error.js';
 import { revealAll } from '../../../src/secrets/secret.js';
 import type { InventoryCase } from './inventory-case.js';
 
@@ -12,7 +12,10 @@ interface AnsibleInventory {
   readonly error?: string;
   readonly hosts: Readonly<Record<string, { readonly variables: Hash; readonly groups: readonly string[] }>>;
   readonly groups: Readonly<
-    Record<string, { readonly variables: Hash; readonly hosts: readonly string[]; readonly children: readonly string[] }>
+    Record<
+      string,
+      { readonly variables: Hash; readonly hosts: readonly string[]; readonly children: readonly string[] }
+    >
   >;
   readonly patterns: readonly { readonly hosts?: readonly string[]; readonly mismatch?: boolean }[];
 }
@@ -94,7 +97,11 @@ function orderOf(groups: AnsibleInventory['groups']): (names?: readonly string[]
   return (names = []) => (isNested ? [...names].sort() : names);
 }
 
-function compareVariables(owner: string, variables: InventoryVariables | undefined, expected: Hash): string[] {
+function compareVariables(
+  owner: string,
+  variables: InventoryVariables | undefined,
+  expected: Hash,
+): string[] {
   return [
     ...compare(`names of variables of ${owner}`, variables?.names, Object.keys(expected).sort()),
     ...Object.entries(expected).flatMap(([name, value]) => {

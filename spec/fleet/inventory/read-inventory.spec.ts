@@ -2,7 +2,14 @@ import { expect } from 'chai';
 import { readInventory } from '../../../src/fleet/inventory/index.js';
 import { Secret } from '../../../src/secrets/secret.js';
 import { encryptedFile, encryptedText, vaultPassword } from './encrypted.js';
-import { describe as line, diagnosticsOf, hostOf, readFiles, refusalsOf, removeFiles } from './written-inventory.js';
+import {
+  diagnosticsOf,
+  hostOf,
+  describe as line,
+  readFiles,
+  refusalsOf,
+  removeFiles,
+} from './written-inventory.js';
 
 const ini = (text: string) => readFiles({ 'hosts.ini': text });
 const yaml = (text: string) => readFiles({ 'hosts.yml': text });
@@ -33,7 +40,11 @@ describe('an inventory', () => {
     const { variables } = hostOf(inventory, 'h1');
     expect(variables.get('x')).to.equal(6);
     expect(
-      variables.explain('x').map(({ owner, place }) => line({ code: 'inventory.value', severity: 'error', message: owner, place })),
+      variables
+        .explain('x')
+        .map(({ owner, location }) =>
+          line({ code: 'inventory.value', severity: 'error', message: owner, location }),
+        ),
     ).to.deep.equal([
       'host_vars/h1.yml:2:1: host h1',
       'hosts:2:4: host h1',
@@ -45,7 +56,10 @@ describe('an inventory', () => {
   });
 
   it('keeps hashes apart from the names that JavaScript gives a meaning', async () => {
-    const { variables } = hostOf(await yaml('all: {hosts: {h1: {__proto__: 1, x: {__proto__: {a: 1}, constructor: 2}}}}'), 'h1');
+    const { variables } = hostOf(
+      await yaml('all: {hosts: {h1: {__proto__: 1, x: {__proto__: {a: 1}, constructor: 2}}}}'),
+      'h1',
+    );
     expect(variables.names).to.deep.equal(['__proto__', 'x']);
     expect(variables.get('__proto__')).to.equal(1);
     expect(JSON.stringify(variables.get('x'))).to.equal('{"__proto__":{"a":1},"constructor":2}');
@@ -90,8 +104,10 @@ describe('an inventory', () => {
 
   it('suggests the group, section or key that was probably meant', async () => {
     const hints = async (work: () => unknown) => (await diagnosticsOf(work)).map(({ hint }) => hint);
-    expect(await hints(() => ini('[web]\nh1\n[prod:children]\nwep\n'))).to.deep.equal(["did you mean 'web'?"]);
-    expect(await hints(() => ini('[web:child]\n'))).to.deep.equal(["the types are hosts, children, vars"]);
+    expect(await hints(() => ini('[web]\nh1\n[prod:children]\nwep\n'))).to.deep.equal([
+      "did you mean 'web'?",
+    ]);
+    expect(await hints(() => ini('[web:child]\n'))).to.deep.equal(['the types are hosts, children, vars']);
     expect(await hints(() => yaml('web: {host: {h1: }}\n'))).to.deep.equal(["did you mean 'hosts'?"]);
   });
 
@@ -136,11 +152,15 @@ describe('an inventory', () => {
   });
 
   it('is refused if a group contains itself, with each line that makes the loop', async () => {
-    const [problem] = await diagnosticsOf(() => ini('[a:children]\nb\n[b:children]\nc\n[c:children]\na\n[d]\nh1\n'));
-    expect(problem?.message).to.match(/^groups contain each other: (\w) contains \w contains \w contains \1$/);
-    expect([problem?.place?.line, ...(problem?.related ?? []).map(({ place }) => place?.line)].sort()).to.deep.equal([
-      2, 4, 6,
-    ]);
+    const [problem] = await diagnosticsOf(() =>
+      ini('[a:children]\nb\n[b:children]\nc\n[c:children]\na\n[d]\nh1\n'),
+    );
+    expect(problem?.message).to.match(
+      /^groups contain each other: (\w) contains \w contains \w contains \1$/,
+    );
+    expect(
+      [problem?.location?.line, ...(problem?.related ?? []).map(({ location }) => location?.line)].sort(),
+    ).to.deep.equal([2, 4, 6]);
     expect(await refusalsOf(() => ini('[a:children]\na\n'))).to.deep.equal([
       'hosts.ini:2:1: groups contain each other: a contains a',
     ]);
@@ -150,17 +170,23 @@ describe('an inventory', () => {
     const [problem] = await diagnosticsOf(() => ini('[prod]\nweb\n[web]\nh1\n'));
     expect(problem).to.include({ code: 'inventory.name', message: 'web is a host here, and also a group' });
     expect(problem?.hint).to.include('section [prod:children]');
-    expect([problem?.place?.line, problem?.related?.[0]?.place?.line]).to.deep.equal([2, 3]);
+    expect([problem?.location?.line, problem?.related?.[0]?.location?.line]).to.deep.equal([2, 3]);
   });
 
   it('is refused for a second port of a host, and a priority without effect', async () => {
-    expect(await refusalsOf(() => ini('[a]\nh1:22 ansible_group_priority=1\n[b]\nh1:2222\n[b:vars]\nansible_group_priority=x\n'))).to.deep.equal([
+    expect(
+      await refusalsOf(() =>
+        ini('[a]\nh1:22 ansible_group_priority=1\n[b]\nh1:2222\n[b:vars]\nansible_group_priority=x\n'),
+      ),
+    ).to.deep.equal([
       'hosts.ini:2:7: ansible_group_priority has no effect on a host',
       'hosts.ini:4:1: the host h1 is mentioned with another port before',
       'hosts.ini:6:1: ansible_group_priority is not an integer',
     ]);
     expect(
-      await refusalsOf(() => readFiles({ hosts: '[a]\nh1\n', 'group_vars/a.yml': 'ansible_group_priority: 1\n' })),
+      await refusalsOf(() =>
+        readFiles({ hosts: '[a]\nh1\n', 'group_vars/a.yml': 'ansible_group_priority: 1\n' }),
+      ),
     ).to.deep.equal(['group_vars/a.yml:1:1: ansible_group_priority has no effect in a file of variables']);
   });
 
@@ -217,7 +243,7 @@ describe('an inventory', () => {
 
   it('warns of what probably means something else', async () => {
     const inventory = await readFiles({
-      hosts: '[web]\nh1 ansible_password=a#b w=1\n[web:vars]\nx=/a # c\ny=\'/a # c\'\n',
+      hosts: "[web]\nh1 ansible_password=a#b w=1\n[web:vars]\nx=/a # c\ny='/a # c'\n",
       'group_vars/web/x.yml': 'p: 1\np: 2\n',
       'group_vars/web.yml': 'p: 3\n',
       'group_vars/wep.yml': 'q: 1\n',
@@ -247,7 +273,9 @@ describe('an inventory', () => {
     );
     expect([...inventory.hosts.keys()]).to.deep.equal(['h1', 'h2', 'h5']);
     expect(hostOf(inventory, 'h5').variables.get('x')).to.equal(1);
-    expect(inventory.warnings.map(line)).to.deep.equal(['inv/x.ini:1: a file with this ending is not read from a folder']);
+    expect(inventory.warnings.map(line)).to.deep.equal([
+      'inv/x.ini:1: a file with this ending is not read from a folder',
+    ]);
     expect(inventory.files.map((file) => file.replace(/^.*\/inv\//, ''))).to.deep.equal([
       '10-a',
       '20-b.yml',

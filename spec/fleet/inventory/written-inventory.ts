@@ -72,8 +72,8 @@ export async function diagnosticsOf(work: () => unknown): Promise<readonly Diagn
 }
 
 /** Describes a problem or warning in one line. */
-export function describe({ place, message }: Diagnostic): string {
-  if (place === undefined) return message;
-  const file = place.file.replace(/^.*glance-apply-inventory-\w+\//, '');
-  return `${[file, place.line, place.column].filter((part) => part !== undefined).join(':')}: ${message}`;
+export function describe({ location, message }: Diagnostic): string {
+  if (location === undefined) return message;
+  const file = location.file.replace(/^.*glance-apply-inventory-\w+\//, '');
+  return `${[file, location.line, location.column].filter((part) => part !== undefined).join(':')}: ${message}`;
 }

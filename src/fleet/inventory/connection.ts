@@ -151,7 +151,11 @@ class ConnectionReader {
     const text = typeof clear === 'number' && Number.isSafeInteger(clear) ? String(clear) : clear;
     if (typeof text === 'string') {
       if (/[\r\n]/.test(text))
-        this.#refuse(variable, 'contains a line break', 'in YAML, begin the block with |-; encrypt with printf');
+        this.#refuse(
+          variable,
+          'contains a line break',
+          'in YAML, begin the block with |-; encrypt with printf',
+        );
       return Secret.is(value) ? deriveSecret(text, value) : new Secret(text);
     }
     return this.#refuse(
@@ -195,7 +199,7 @@ class ConnectionReader {
   #refuse(variable: string, problem: string, hint: string): never {
     const [source] = this.host.variables.explain(variable);
     return raise('inventory.connection', `cannot connect to ${this.host.name}: ${variable} ${problem}`, {
-      place: source?.place,
+      location: source?.location,
       confidential: true,
       hint,
     });

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../errors/diagnostic.js';
-import type { Place } from '../../errors/place.js';
+import type { SourceLocation } from '../../errors/source-location.js';
 import type { InventoryVariables } from './variables/inventory-variables.js';
 
 /** The hosts and groups of one or more inventories. */
@@ -23,7 +23,7 @@ export interface InventoryHost {
   /** The name in the inventory; the address may be another one, see `connectionOf`. */
   readonly name: string;
   /** Where the inventory mentions it first; undefined for the implicit localhost. */
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
   /** The names of all groups that it belongs to, also through other groups, except `all`; sorted. */
   readonly groups: readonly string[];
   /** Those of its groups and its own, merged by Ansible's precedence. */
@@ -34,7 +34,7 @@ export interface InventoryHost {
 export interface InventoryGroup {
   readonly name: string;
   /** Where the inventory mentions it first; undefined for `all` and `ungrouped` if it does not mention them. */
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
   /** The names of the hosts that it contains, also through other groups, without duplicates. */
   readonly hosts: readonly string[];
   /** The names of the groups that it contains directly. */

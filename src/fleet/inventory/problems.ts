@@ -1,6 +1,6 @@
 import { type Diagnostic, problem, warning } from '../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
-import type { Place } from '../../errors/place.js';
+import type { SourceLocation } from '../../errors/source-location.js';
 import { InvalidName } from './names/invalid-name.js';
 import { UnsupportedValue } from './unsupported-value.js';
 
@@ -26,14 +26,14 @@ export class Problems {
   }
 
   /** Runs work, and records an error about a name or value that it throws; undefined if it threw one. */
-  catch<T>(place: Place, work: () => T): T | undefined {
+  catch<T>(location: SourceLocation, work: () => T): T | undefined {
     try {
       return work();
     } catch (error) {
       if (error instanceof InvalidName)
-        this.add('inventory.host', error.message, { place, hint: error.hint });
+        this.add('inventory.host', error.message, { location, hint: error.hint });
       else if (error instanceof UnsupportedValue)
-        this.add('inventory.value', error.message, { place, hint: error.hint });
+        this.add('inventory.value', error.message, { location, hint: error.hint });
       else throw error;
       return undefined;
     }

@@ -1,4 +1,4 @@
-/** Thrown for a value that an inventory must not contain. The reader adds the place. */
+/** Thrown for a value that an inventory must not contain. The reader adds the location. */
 export class UnsupportedValue extends Error {
   constructor(
     message: string,

@@ -29,9 +29,13 @@ describe('a line of hosts', () => {
     expect(textsOf(`h1 a="b#c" 'd#'`)).to.deep.equal(['h1', 'a=b#c', 'd#']);
   });
 
-  it('is refused with the place of a quote that is not closed', () => {
-    expect(() => splitWords(`h1 a="b`)).to.throw(UnfinishedLine).with.property('offset', 5);
-    expect(() => splitWords('h1 a\\')).to.throw(UnfinishedLine).with.property('offset', 4);
+  it('is refused with the location of a quote that is not closed', () => {
+    expect(() => splitWords(`h1 a="b`))
+      .to.throw(UnfinishedLine)
+      .with.property('offset', 5);
+    expect(() => splitWords('h1 a\\'))
+      .to.throw(UnfinishedLine)
+      .with.property('offset', 4);
   });
 
   it('gives back every word that is quoted', () => {

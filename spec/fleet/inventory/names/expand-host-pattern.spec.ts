@@ -44,7 +44,12 @@ describe('an entry of an inventory', () => {
   });
 
   it('is refused before it takes memory if it stands for too many hosts', () => {
-    for (const entry of ['h[1:1000000000000]', 'h[1:1000000]', `${'[1:1000]'.repeat(50)}`, 'h[1:99999999999999999999]'])
+    for (const entry of [
+      'h[1:1000000000000]',
+      'h[1:1000000]',
+      `${'[1:1000]'.repeat(50)}`,
+      'h[1:99999999999999999999]',
+    ])
       expect(() => expandHostPattern(entry), entry).to.throw(InvalidName, 'more than 100000 hosts');
     expect(namesOf('[1:1000][1:100]')).to.have.length(100_000);
   });

@@ -14,7 +14,10 @@ describe('a pattern', () => {
   });
   after(removeFiles);
 
-  const select = (pattern: string) => selectHosts(inventory, pattern).map(({ name }) => name).join(' ');
+  const select = (pattern: string) =>
+    selectHosts(inventory, pattern)
+      .map(({ name }) => name)
+      .join(' ');
 
   it('selects hosts and groups, without duplicates and in its own order', () => {
     expect(select('all')).to.equal('web1 web2 web3 web4 web5 db01 db02 db03 2001:db8::1 2001:db8::2');
@@ -45,7 +48,7 @@ describe('a pattern', () => {
     expect(select('web[0]')).to.equal('web1');
     expect(select('web[-1]')).to.equal('web5');
     expect(select('web[1:3]')).to.equal('web2 web3 web4');
-    expect(select('web[3:],db[:1]')).to.equal('web4 web5 db01 db02');
+    expect(select('web[3:],db[0:1]')).to.equal('web4 web5 db01 db02');
     expect(select('web[0:99]:!web[1:3]')).to.equal('web1 web5');
   });
 
@@ -56,7 +59,9 @@ describe('a pattern', () => {
     expect(await refusalsOf(() => select(`@${join(folder, 'wrong')}`))).to.deep.equal([
       "wrong:2:1: no host or group matches 'wep'",
     ]);
-    expect(await refusalsOf(() => select(`@${join(folder, 'none')}`))).to.match(/none of the pattern .* does not exist/);
+    expect(await refusalsOf(() => select(`@${join(folder, 'none')}`))).to.match(
+      /none of the pattern .* does not exist/,
+    );
   });
 
   it('is refused if any element selects nothing, with the nearest name', async () => {
@@ -64,11 +69,15 @@ describe('a pattern', () => {
       const [problem] = await diagnosticsOf(() => select(pattern));
       expect(problem, pattern).to.include({ code: 'inventory.no-match', hint: "did you mean 'web'?" });
     }
-    expect(await refusalsOf(() => select('web:&db'))).to.deep.equal(["the pattern 'web:&db' selects no host"]);
+    expect(await refusalsOf(() => select('web:&db'))).to.deep.equal([
+      "the pattern 'web:&db' selects no host",
+    ]);
     expect(await refusalsOf(() => select('empty'))).to.deep.equal(["the pattern 'empty' selects no host"]);
     expect(await refusalsOf(() => select('web[9]'))).to.deep.equal([
       "'web[9]' selects no host: 'web' has 5, counted from 0",
     ]);
+    const [begin] = await diagnosticsOf(() => select('db[:1]'));
+    expect(begin?.hint).to.include('[0:2]');
     const [separators] = await diagnosticsOf(() => select('web:!web1,db'));
     expect(separators?.hint).to.include('neither colons nor spaces separate');
   });

@@ -13,7 +13,11 @@ describe('Ansible Vault', () => {
 
   it('stays closed without the password, and for a value that was changed', () => {
     const changed = encryptedText.replace(/.$/, (digit) => (digit === '2' ? '3' : '2'));
-    const refused: readonly (readonly [text: string, passwords: readonly Secret<string>[], message: string])[] = [
+    const refused: readonly (readonly [
+      text: string,
+      passwords: readonly Secret<string>[],
+      message: string,
+    ])[] = [
       [encryptedText, [], 'no password is given'],
       [encryptedText, [new Secret('wrong')], 'no given password opens it'],
       [changed, [vaultPassword], 'no given password opens it'],

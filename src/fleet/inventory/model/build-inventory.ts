@@ -68,7 +68,7 @@ class Builder {
     ];
     return {
       name: host.name,
-      place: host.place,
+      location: host.location,
       groups: names,
       variables: new InventoryVariables([...layers, ...defined(own)], vault),
     };
@@ -77,9 +77,9 @@ class Builder {
   /** This machine: without groups, but with the variables of `all`. */
   implicitHost(): InventoryHost {
     const { beside, besideManifest, vault } = this.parts;
-    const place = { file: '(implicit localhost)', line: 1, unquoted: true } as const;
+    const location = { file: '(implicit localhost)', line: 1, unquoted: true } as const;
     const local: Layer = new Map([
-      ['ansible_connection', { value: 'local', place, owner: `host ${IMPLICIT_HOST}` }],
+      ['ansible_connection', { value: 'local', location, owner: `host ${IMPLICIT_HOST}` }],
     ]);
     const own = [
       local,
@@ -89,7 +89,7 @@ class Builder {
     const layers = [...this.#combination([]).layers, ...defined(own)];
     return {
       name: IMPLICIT_HOST,
-      place: undefined,
+      location: undefined,
       groups: [],
       variables: new InventoryVariables(layers, vault),
     };
@@ -104,7 +104,7 @@ class Builder {
     ];
     return {
       name: group.name,
-      place: group.place,
+      location: group.location,
       hosts: hostsBelow(group),
       children: Array.from(group.children.keys(), ({ name }) => name),
       variables: new InventoryVariables(defined(layers), vault),

@@ -1,4 +1,4 @@
-import type { Place } from '../../../errors/place.js';
+import type { SourceLocation } from '../../../errors/source-location.js';
 import type { GroupEntry, InventoryModel } from './inventory-model.js';
 
 /**
@@ -55,15 +55,15 @@ function findLoop(start: GroupEntry, left: ReadonlyMap<GroupEntry, number>): Gro
 function reportLoop(model: InventoryModel, loop: readonly GroupEntry[]): void {
   const edges = loop.map((parent, index) => {
     const child = loop[(index + 1) % loop.length] ?? parent;
-    return { parent, child, place: parent.children.get(child) };
+    return { parent, child, location: parent.children.get(child) };
   });
   const names = [...loop, ...loop.slice(0, 1)].map(({ name }) => name);
   const [first, ...others] = edges;
   model.problems.add('inventory.loop', `groups contain each other: ${names.join(' contains ')}`, {
-    place: first?.place,
-    related: others.map(({ parent, child, place }) => ({
+    location: first?.location,
+    related: others.map(({ parent, child, location }) => ({
       message: `${child.name} is added to ${parent.name}`,
-      place,
+      location,
     })),
     hint: 'remove one of these lines',
   });
@@ -74,15 +74,15 @@ function refuseSharedNames(model: InventoryModel): void {
     const group = model.groups.get(host.name);
     if (group === undefined) continue;
     model.problems.add('inventory.name', `${host.name} is a host here, and also a group`, {
-      place: host.place,
-      related: groupPlace(group),
+      location: host.location,
+      related: groupLocation(group),
       hint: `if the group is meant, ${host.insteadOfHost}; otherwise rename one of the two`,
     });
   }
 }
 
-function groupPlace({ place }: GroupEntry): readonly { readonly message: string; readonly place: Place }[] {
-  return place === undefined ? [] : [{ message: 'the group is first mentioned', place }];
+function groupLocation({ location }: GroupEntry): readonly { readonly message: string; readonly location: SourceLocation }[] {
+  return location === undefined ? [] : [{ message: 'the group is first mentioned', location }];
 }
 
 /** A host belongs to `ungrouped` if it belongs to no other group but `all`. */

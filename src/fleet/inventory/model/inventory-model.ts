@@ -1,4 +1,4 @@
-import type { Place } from '../../../errors/place.js';
+import type { SourceLocation } from '../../../errors/source-location.js';
 import type { Problems } from '../problems.js';
 import type { RawValue } from '../variables/raw-value.js';
 import { createVariable, type Variable } from '../variables/variable.js';
@@ -7,11 +7,11 @@ import { createVariable, type Variable } from '../variables/variable.js';
 export interface GroupEntry {
   readonly kind: 'group';
   readonly name: string;
-  place: Place | undefined;
+  location: SourceLocation | undefined;
   /** Those that were added to it directly. */
   readonly hosts: Set<HostEntry>;
-  /** Those that were added to it directly, with the place where they were. */
-  readonly children: Map<GroupEntry, Place | undefined>;
+  /** Those that were added to it directly, with the location where they were. */
+  readonly children: Map<GroupEntry, SourceLocation | undefined>;
   readonly parents: Set<GroupEntry>;
   readonly variables: Map<string, Variable>;
   priority: number;
@@ -21,7 +21,7 @@ export interface GroupEntry {
 export interface HostEntry {
   readonly kind: 'host';
   readonly name: string;
-  readonly place: Place;
+  readonly location: SourceLocation;
   /** How the first mention would name a group instead, for the message about a host that is also a group. */
   readonly insteadOfHost: string;
   readonly variables: Map<string, Variable>;
@@ -43,16 +43,16 @@ export class InventoryModel {
     this.addChild(this.all, this.ungrouped, undefined);
   }
 
-  addGroup(name: string, place: Place | undefined): GroupEntry {
+  addGroup(name: string, location: SourceLocation | undefined): GroupEntry {
     const known = this.groups.get(name);
     if (known !== undefined) {
-      known.place ??= place;
+      known.location ??= location;
       return known;
     }
     const group: GroupEntry = {
       kind: 'group',
       name,
-      place,
+      location,
       hosts: new Set(),
       children: new Map(),
       parents: new Set(),
@@ -63,9 +63,9 @@ export class InventoryModel {
     return group;
   }
 
-  addChild(parent: GroupEntry, child: GroupEntry, place: Place | undefined): void {
+  addChild(parent: GroupEntry, child: GroupEntry, location: SourceLocation | undefined): void {
     if (parent.children.has(child)) return;
-    parent.children.set(child, place);
+    parent.children.set(child, location);
     child.parents.add(parent);
   }
 
@@ -75,18 +75,18 @@ export class InventoryModel {
    */
   addHost(name: string, group: GroupEntry, mention: HostMention): HostEntry {
     let host = this.hosts.get(name);
-    const { place, port } = mention;
+    const { location, port } = mention;
     if (host === undefined) {
-      if (this.hosts.size >= MAX_HOSTS) this.#refuseMoreHosts(place);
-      host = { kind: 'host', name, place, insteadOfHost: mention.insteadOfHost, variables: new Map() };
+      if (this.hosts.size >= MAX_HOSTS) this.#refuseMoreHosts(location);
+      host = { kind: 'host', name, location, insteadOfHost: mention.insteadOfHost, variables: new Map() };
       this.hosts.set(name, host);
-      if (port !== undefined) this.setVariable(host, 'ansible_port', port, place);
+      if (port !== undefined) this.setVariable(host, 'ansible_port', port, location);
     } else if (port !== undefined) {
       const first = host.variables.get('ansible_port');
       if (first?.value !== port) {
         this.problems.add('inventory.port', `the host ${name} is mentioned with another port before`, {
-          place,
-          related: [{ message: 'first mentioned', place: first?.place ?? host.place }],
+          location,
+          related: [{ message: 'first mentioned', location: first?.location ?? host.location }],
           hint: 'name the port once, or give the second one a name of its own and set ansible_host',
         });
       }
@@ -95,32 +95,32 @@ export class InventoryModel {
     return host;
   }
 
-  setVariable(owner: GroupEntry | HostEntry, name: string, value: RawValue, place: Place): void {
-    if (name === 'ansible_group_priority') this.#setPriority(owner, value, place);
+  setVariable(owner: GroupEntry | HostEntry, name: string, value: RawValue, location: SourceLocation): void {
+    if (name === 'ansible_group_priority') this.#setPriority(owner, value, location);
     else {
-      const source = { place, owner: `${owner.kind} ${owner.name}` };
+      const source = { location, owner: `${owner.kind} ${owner.name}` };
       owner.variables.set(name, createVariable(name, value, source, this.problems));
     }
   }
 
-  #setPriority(owner: GroupEntry | HostEntry, value: RawValue, place: Place): void {
+  #setPriority(owner: GroupEntry | HostEntry, value: RawValue, location: SourceLocation): void {
     if (owner.kind === 'host') {
       this.problems.add('inventory.priority', 'ansible_group_priority has no effect on a host', {
-        place,
+        location,
         hint: 'set it for a group',
       });
     } else if (/^[-+]?\d+$/.test(String(value))) owner.priority = Number(value);
     else {
       this.problems.add('inventory.priority', 'ansible_group_priority is not an integer', {
-        place,
+        location,
         hint: 'write a number: among groups of one depth, the highest has precedence',
       });
     }
   }
 
-  #refuseMoreHosts(place: Place): never {
+  #refuseMoreHosts(location: SourceLocation): never {
     this.problems.add('inventory.size', `the inventory has more than ${MAX_HOSTS} hosts`, {
-      place,
+      location,
       hint: 'correct the range, or split the inventory',
     });
     this.problems.throwIfAny();
@@ -130,7 +130,7 @@ export class InventoryModel {
 
 /** How an inventory mentions a host. */
 export interface HostMention {
-  readonly place: Place;
+  readonly location: SourceLocation;
   readonly port?: number | undefined;
   readonly insteadOfHost: string;
 }

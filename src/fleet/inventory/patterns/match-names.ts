@@ -17,7 +17,7 @@ export function matchNames(element: PatternElement, names: readonly string[]): s
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof PatternTimeout)) throw error;
     return raise('inventory.pattern', `'${element.written}' cannot be used: ${messageOf(error)}`, {
-      place: element.place,
+      location: element.location,
       hint: 'commas outside of {1,3}, and colons outside of (?:…), separate the elements of a pattern',
     });
   }

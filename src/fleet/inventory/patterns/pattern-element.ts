@@ -1,4 +1,4 @@
-import type { Place } from '../../../errors/place.js';
+import type { SourceLocation } from '../../../errors/source-location.js';
 
 /** One element of a pattern that selects hosts. */
 export interface PatternElement {
@@ -10,7 +10,7 @@ export interface PatternElement {
   readonly expression: string;
   readonly slice: Slice | undefined;
   /** The line of a file with one element per line. */
-  readonly place: Place | undefined;
+  readonly location: SourceLocation | undefined;
 }
 
 /** A part of the hosts that an expression selects, counted from 0, both ends included. */
@@ -24,7 +24,7 @@ export interface Slice {
 const subscript = /^(.+)\[(?:(-?[0-9]+)|([0-9]+)[:-]([0-9]*))\]$/s;
 
 /** Parses an element: `!db*`, `&~web[0-9]+`, `web[0:2]`. */
-export function parseElement(written: string, place?: Place): PatternElement {
+export function parseElement(written: string, location?: SourceLocation): PatternElement {
   const [sign] = written;
   const kind = sign === '!' ? 'remove' : sign === '&' ? 'keep' : 'add';
   const expression = kind === 'add' ? written : written.slice(1);
@@ -35,5 +35,5 @@ export function parseElement(written: string, place?: Place): PatternElement {
       : index === undefined
         ? { begin: Number(begin), end: end === '' ? Number.POSITIVE_INFINITY : Number(end) }
         : { begin: Number(index), end: undefined };
-  return { written, kind, expression: name ?? expression, slice, place };
+  return { written, kind, expression: name ?? expression, slice, location };
 }

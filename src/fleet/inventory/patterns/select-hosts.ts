@@ -59,8 +59,8 @@ function readElement(written: string): PatternElement[] {
   }
   return text.split('\n').flatMap((line, index) => {
     const content = line.trim();
-    const place = { file, line: index + 1, column: line.length - line.trimStart().length + 1 };
-    return content === '' || content.startsWith('#') ? [] : [parseElement(content, place)];
+    const location = { file, line: index + 1, column: line.length - line.trimStart().length + 1 };
+    return content === '' || content.startsWith('#') ? [] : [parseElement(content, location)];
   });
 }
 
@@ -89,12 +89,13 @@ class Matcher {
     return this.#refuse(element);
   }
 
-  #refuse({ written, expression, slice: part, place }: PatternElement): never {
+  #refuse({ written, expression, slice: part, location }: PatternElement): never {
     const meaning =
       part === undefined ? '' : `, of whose hosts [${written.split('[').at(-1)} would select a part`;
     return raise('inventory.no-match', `no host or group matches '${expression}'${meaning}`, {
-      place,
+      location,
       hint:
+        (/\[:\d+\]$/.test(expression) ? 'a part of a group needs a begin: [0:2]' : undefined) ??
         didYouMean(expression, [...this.#groupNames, ...this.#hostNames]) ??
         (/[:\s]/.test(expression) ? 'beside commas, neither colons nor spaces separate names' : undefined) ??
         `the groups are ${this.#listGroups()}`,
@@ -116,7 +117,7 @@ function slice(hosts: readonly InventoryHost[], element: PatternElement): readon
     'inventory.no-match',
     `'${element.written}' selects no host: '${element.expression}' has ${hosts.length}, counted from 0`,
     {
-      place: element.place,
+      location: element.location,
       hint: 'in a pattern, brackets select from the hosts of a group, and not a range of names',
     },
   );

@@ -1,5 +1,5 @@
 import { isHash } from '../../../data/is-hash.js';
-import type { Place } from '../../../errors/place.js';
+import type { SourceLocation } from '../../../errors/source-location.js';
 import type { GroupEntry, HostEntry, InventoryModel } from '../model/inventory-model.js';
 import { tooLargeInteger } from '../unsupported-value.js';
 import { EncryptedValue } from '../variables/encrypted-value.js';
@@ -30,14 +30,14 @@ export function applyHostVariables(
 }
 
 class OutputReader {
-  readonly #place: Place;
+  readonly #location: SourceLocation;
   readonly #hosts = new Set<HostEntry>();
 
   constructor(
     path: string,
     private readonly model: InventoryModel,
   ) {
-    this.#place = { file: path, line: 1, unquoted: true };
+    this.#location = { file: path, line: 1, unquoted: true };
   }
 
   read(output: Hash): ReadonlySet<HostEntry> | undefined {
@@ -60,8 +60,8 @@ class OutputReader {
 
   variables(owner: GroupEntry | HostEntry, variables: Hash): void {
     for (const [name, value] of Object.entries(variables)) {
-      const raw = this.model.problems.catch(this.#place, () => toRaw(value));
-      if (raw !== undefined) this.model.setVariable(owner, name, raw, this.#place);
+      const raw = this.model.problems.catch(this.#location, () => toRaw(value));
+      if (raw !== undefined) this.model.setVariable(owner, name, raw, this.#location);
     }
   }
 
@@ -70,7 +70,7 @@ class OutputReader {
       this.#refuse('a group has an empty name');
       return;
     }
-    const group = this.model.addGroup(name, this.#place);
+    const group = this.model.addGroup(name, this.#location);
     const { hosts, vars, children, ...others } = isHash(value) ? value : { hosts: value };
     if (isHash(value) && hosts === undefined && vars === undefined && children === undefined) {
       // The short form for a group of one host with variables, both with one name, which no pattern could tell apart.
@@ -81,10 +81,10 @@ class OutputReader {
     if (unknown !== undefined) this.#refuse(`the group ${name} has the unknown key '${unknown}'`);
     for (const host of this.#names(hosts, `hosts of the group ${name}`)) {
       const insteadOfHost = 'print it among the children of the group';
-      this.#hosts.add(this.model.addHost(host, group, { place: this.#place, insteadOfHost }));
+      this.#hosts.add(this.model.addHost(host, group, { location: this.#location, insteadOfHost }));
     }
     for (const child of this.#names(children, `children of the group ${name}`)) {
-      this.model.addChild(group, this.model.addGroup(child, this.#place), this.#place);
+      this.model.addChild(group, this.model.addGroup(child, this.#location), this.#location);
     }
     if (isHash(vars)) this.variables(group, vars);
     else if (vars !== undefined) this.#refuse(`the vars of the group ${name} are not a hash`);
@@ -104,14 +104,14 @@ class OutputReader {
     const [first] = unused;
     const others = unused.length === 1 ? '' : ` and ${unused.length - 1} more`;
     this.model.problems.warn('inventory.unused-host', `_meta.hostvars has ${first}${others} in no group`, {
-      place: this.#place,
+      location: this.#location,
       hint: 'Ansible ignores such hosts; add them to a group such as all',
     });
   }
 
   #refuse(message: string): void {
     this.model.problems.add('inventory.form', `the program printed JSON in another form: ${message}`, {
-      place: this.#place,
+      location: this.#location,
       hint: 'a group is {"hosts": [names], "vars": {…}, "children": [names]}, or a list of hosts',
     });
   }

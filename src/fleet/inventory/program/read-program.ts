@@ -101,7 +101,7 @@ function parseOutput(text: string): Readonly<Record<string, unknown>> | string {
 function addFailure(message: string, path: string, stderr: string, problems: Problems): void {
   const said = redactLikelySecrets(stderr.trim().slice(-QUOTED_CHARACTERS));
   problems.add('inventory.program', said === '' ? message : `${message}: ${said}`, {
-    place: { file: path, line: 1, unquoted: true },
+    location: { file: path, line: 1, unquoted: true },
     hint: `run it by hand in ${dirname(path)}: it must print a hash of groups in JSON, and messages on standard error`,
   });
 }

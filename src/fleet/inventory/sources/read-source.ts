@@ -32,14 +32,14 @@ const yamlEndings = ['.yaml', '.yml', '.json'];
  */
 export async function readSource(path: string, context: SourceContext, depth = 0): Promise<void> {
   const { problems } = context.model;
-  const place = { file: path, line: 1 };
+  const location = { file: path, line: 1 };
   const status = statSync(path, { throwIfNoEntry: false });
   if (status === undefined) {
     problems.add('inventory.missing', `the inventory ${path} does not exist`, { hint: suggestFile(path) });
   } else if (!status.isDirectory()) await readFile(path, status, context);
   else if (depth > MAX_DEPTH) {
     problems.add('inventory.depth', `the folder ${path} is nested too deeply`, {
-      place,
+      location,
       hint: 'check for a link that leads to a folder above it',
     });
   } else {
@@ -47,7 +47,7 @@ export async function readSource(path: string, context: SourceContext, depth = 0
       if (!skipped.test(name)) await readSource(join(path, name), context, depth + 1);
       else if (name.endsWith('.ini')) {
         problems.warn('inventory.unused-file', 'a file with this ending is not read from a folder', {
-          place: { file: join(path, name), line: 1 },
+          location: { file: join(path, name), line: 1 },
           hint: 'Ansible skips .ini there; remove the ending, or name the file as an inventory of its own',
         });
       }
@@ -84,7 +84,7 @@ async function readFile(path: string, status: Stats, context: SourceContext): Pr
   const ending = extname(path);
   if (ending === '.toml') {
     model.problems.add('inventory.form', 'an inventory in TOML is not supported', {
-      place: { file: path, line: 1 },
+      location: { file: path, line: 1 },
       hint: 'convert it to YAML: ansible-inventory -i FILE --list --yaml',
     });
   } else if (yamlEndings.includes(ending)) {
@@ -149,10 +149,10 @@ function checkProgram(
   form: 'program' | 'not executable',
   { model: { problems }, runsPrograms }: SourceContext,
 ): boolean {
-  const place = { file: path, line: 1 };
+  const location = { file: path, line: 1 };
   if (!runsPrograms) {
     problems.add('inventory.program', 'this inventory is a program, and programs are not executed', {
-      place,
+      location,
       hint: 'allow it with --inventory-programs, or convert it: ansible-inventory -i FILE --list --yaml',
     });
     return false;
@@ -160,7 +160,7 @@ function checkProgram(
   if (form === 'program' && canExecute(path, problems)) return true;
   if (form === 'not executable') {
     problems.add('inventory.program', 'this inventory begins with #! like a program, and is not executable', {
-      place,
+      location,
       hint: 'make it executable: chmod +x; or remove the first line',
     });
   }
@@ -173,7 +173,7 @@ function canExecute(path: string, problems: Problems): boolean {
     return true;
   } catch (error) {
     problems.add('inventory.program', `the program cannot be executed: ${messageOf(error)}`, {
-      place: { file: path, line: 1 },
+      location: { file: path, line: 1 },
       hint: 'check its permissions',
     });
     return false;

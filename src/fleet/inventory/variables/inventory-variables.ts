@@ -1,6 +1,6 @@
 import { problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError, raise } from '../../../errors/glance-apply-error.js';
-import type { Place } from '../../../errors/place.js';
+import type { SourceLocation } from '../../../errors/source-location.js';
 import { deriveSecret, Secret } from '../../../secrets/secret.js';
 import type { Vault } from '../vault/vault.js';
 import { EncryptedValue } from './encrypted-value.js';
@@ -24,7 +24,7 @@ export type InventoryValue =
 export interface VariableSource {
   /** Whose variable it is, in words: `group web`, `host db01`. */
   readonly owner: string;
-  readonly place: Place;
+  readonly location: SourceLocation;
 }
 
 /** The variables of a host or group. Those of a host are merged by Ansible's precedence: the last layer wins. */
@@ -62,7 +62,7 @@ export class InventoryVariables {
   explain(name: string): readonly VariableSource[] {
     return this.#layers
       .flatMap((layer) => layer.get(name) ?? [])
-      .map(({ owner, place }) => ({ owner, place }))
+      .map(({ owner, location }) => ({ owner, location }))
       .reverse();
   }
 
@@ -81,14 +81,14 @@ export class InventoryVariables {
     );
   }
 
-  #decrypt(value: EncryptedValue, name: string, { place }: Variable): Secret<InventoryValue> {
+  #decrypt(value: EncryptedValue, name: string, { location }: Variable): Secret<InventoryValue> {
     try {
       return new Secret<InventoryValue>(this.#vault.decrypt(value));
     } catch (error) {
       if (!GlanceApplyError.is(error)) throw error;
       throw new GlanceApplyError(
         error.diagnostics.map((one) =>
-          problem(one.code, `cannot read ${name}: ${one.message}`, { place, hint: one.hint }),
+          problem(one.code, `cannot read ${name}: ${one.message}`, { location, hint: one.hint }),
         ),
       );
     }
@@ -100,12 +100,12 @@ function isTemplate(text: string): boolean {
   return /\{\{|\{%|\{#/.test(text);
 }
 
-function refuseTemplate(name: string, { place, owner }: Variable): never {
+function refuseTemplate(name: string, { location, owner }: Variable): never {
   return raise(
     'inventory.template',
     `the variable ${name} of ${owner} contains a template, which only Ansible can evaluate`,
     {
-      place,
+      location,
       confidential: true,
       hint: 'write the value itself, or !unsafe before a string in YAML that is not a template',
     },

@@ -109,7 +109,7 @@ function filesAt(path: string, problems: Problems, depth = 0): string[] {
   if (!isFolder(path)) return [path];
   if (depth > MAX_DEPTH) {
     problems.add('inventory.depth', `the folder ${path} is nested too deeply`, {
-      place: { file: path, line: 1 },
+      location: { file: path, line: 1 },
       hint: 'check for a link that leads to a folder above it',
     });
     return [];
@@ -130,7 +130,7 @@ function isFolder(path: string): boolean {
 
 function warnOfHidden(path: string, hidden: readonly string[], problems: Problems): void {
   problems.warn('inventory.unused-file', `${hidden.join(' and ')} beside it is not read`, {
-    place: { file: path, line: 1 },
+    location: { file: path, line: 1 },
     hint: `Ansible reads the first of name, ${endings.slice(1).join(', ')}; move all of them into a folder`,
   });
 }
@@ -150,7 +150,7 @@ function warnOfUnused(
     const nearest = entry.startsWith('.') || entry.endsWith('~') ? undefined : findNearest(name, names, 2);
     if (nearest === undefined) continue;
     problems.warn('inventory.unused-file', `there is no ${kind} ${name}: this is not read`, {
-      place: { file: join(folder, entry), line: 1 },
+      location: { file: join(folder, entry), line: 1 },
       hint: `did you mean '${nearest}'?`,
     });
   }
@@ -172,19 +172,19 @@ async function readInto(
   if (root === null || root === '' || root === false || root === 0) return;
   if (!(root instanceof YamlHash)) {
     problems.add('inventory.form', `a file of variables is a hash, not ${describeKind(root)}`, {
-      place: { file, line: 1 },
+      location: { file, line: 1 },
       hint: 'write one variable per line: name: value',
     });
     return;
   }
-  for (const [name, { value, place }] of root.members) {
+  for (const [name, { value, location }] of root.members) {
     if (name === 'ansible_group_priority') {
       problems.add('inventory.priority', 'ansible_group_priority has no effect in a file of variables', {
-        place,
+        location,
         hint: 'set it in the inventory itself, among the variables of the group',
       });
     }
-    variables.set(name, createVariable(name, toRawValue(value), { place, owner }, problems, isConfidential));
+    variables.set(name, createVariable(name, toRawValue(value), { location, owner }, problems, isConfidential));
   }
 }
 
@@ -196,7 +196,7 @@ function decryptFile(text: string, file: string, vault: Vault): string {
     throw new GlanceApplyError(
       error.diagnostics.map((one) =>
         problem(one.code, `cannot read this file: ${one.message}`, {
-          place: { file, line: 1 },
+          location: { file, line: 1 },
           hint: one.hint,
         }),
       ),

@@ -1,4 +1,4 @@
-import type { Place } from '../../../errors/place.js';
+import type { SourceLocation } from '../../../errors/source-location.js';
 import { Secret } from '../../../secrets/secret.js';
 import type { Problems } from '../problems.js';
 import { EncryptedValue } from './encrypted-value.js';
@@ -7,7 +7,7 @@ import type { RawValue } from './raw-value.js';
 /** A variable as one group or host defines it. */
 export interface Variable {
   readonly value: RawValue;
-  readonly place: Place;
+  readonly location: SourceLocation;
   /** Who defines it, in words: `group web`, `host db01`. */
   readonly owner: string;
 }
@@ -25,12 +25,12 @@ const secretName = /^ansible_(?:\w+_)?(?:pass|password|passphrase|secret|token)$
 export function createVariable(
   name: string,
   value: RawValue,
-  source: { readonly place: Place; readonly owner: string },
+  source: { readonly location: SourceLocation; readonly owner: string },
   problems: Problems,
   isConfidential = false,
 ): Variable {
   if (!isConfidential && !secretName.test(name)) return { value, ...source };
-  if (typeof value === 'string' && /\n$/.test(value)) warnOfNewline(name, source.place, problems);
+  if (typeof value === 'string' && /\n$/.test(value)) warnOfNewline(name, source.location, problems);
   return {
     value: value instanceof EncryptedValue || Secret.is(value) ? value : new Secret<RawValue>(value),
     ...source,
@@ -38,9 +38,9 @@ export function createVariable(
 }
 
 /** Warns of a password that ends with a line break, which `echo` or a block of YAML adds unnoticed. */
-export function warnOfNewline(name: string, place: Place, problems: Problems): void {
+function warnOfNewline(name: string, location: SourceLocation, problems: Problems): void {
   problems.warn('inventory.newline', `the value of ${name} ends with a line break`, {
-    place,
+    location,
     hint: 'in YAML, begin the block with |- instead of |; encrypt with printf instead of echo',
   });
 }

@@ -20,7 +20,7 @@ export class Vault {
 
   constructor(private readonly passwords: readonly Secret<string>[]) {}
 
-  /** @throws {GlanceApplyError} without a place, which the caller knows. */
+  /** @throws {GlanceApplyError} without a location, which the caller knows. */
   decrypt({ text }: EncryptedValue): string {
     let clear = this.#clear.get(text);
     if (clear === undefined) {

@@ -2,7 +2,7 @@ import type { Alias, Node, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { AliasProblem, YamlAliases } from '../../../data/yaml-aliases.js';
 import { YamlDocument } from '../../../data/yaml-document.js';
 import { problem } from '../../../errors/diagnostic.js';
-import type { Place } from '../../../errors/place.js';
+import type { SourceLocation } from '../../../errors/source-location.js';
 import type { Problems } from '../problems.js';
 import { tooLargeInteger, UnsupportedValue } from '../unsupported-value.js';
 import { EncryptedValue } from '../variables/encrypted-value.js';
@@ -19,9 +19,9 @@ export async function readYaml(text: string, file: string, problems: Problems): 
   const parsed = await YamlDocument.parse(
     text,
     file,
-    (message, place) =>
+    (message, location) =>
       problem('inventory.syntax', `invalid YAML: ${message}`, {
-        place,
+        location,
         confidential: true,
         hint: findHint(message),
       }),
@@ -71,7 +71,7 @@ class Conversion {
     } catch (error) {
       if (!(error instanceof AliasProblem)) throw error;
       this.problems.add('inventory.alias', error.message, {
-        place: this.#placeOf(alias),
+        location: this.#locationOf(alias),
         hint: 'write the values out, or check where the file is from',
       });
       if (error.excessive) this.problems.throwIfAny();
@@ -80,7 +80,7 @@ class Conversion {
   }
 
   #hash(map: YAMLMap<Node, Node | null>): YamlValue {
-    const hash = new YamlHash(this.#placeOf(map));
+    const hash = new YamlHash(this.#locationOf(map));
     if (!this.#hasPlainTag(map, 'tag:yaml.org,2002:map')) return null;
     const merged = new Map<string, YamlMember>();
     for (const { key: keyNode, value: valueNode } of map.items) {
@@ -93,23 +93,23 @@ class Conversion {
   }
 
   #member(hash: YamlHash, keyNode: Node, valueNode: Node | null): void {
-    const place = this.#placeOf(keyNode);
+    const location = this.#locationOf(keyNode);
     const key = this.convert(keyNode);
     if (key instanceof YamlHash || Array.isArray(key) || key instanceof EncryptedValue) {
-      this.problems.add('inventory.syntax', 'a key must be a string', { place, hint: 'quote the key' });
+      this.problems.add('inventory.syntax', 'a key must be a string', { location, hint: 'quote the key' });
       return;
     }
     const name = key instanceof LiteralText ? key.text : String(key);
     const first = hash.members.get(name);
     if (first !== undefined) {
       this.problems.warn('inventory.duplicate', `duplicate key '${name}': the last one counts`, {
-        place,
-        related: [{ message: 'first defined', place: first.place }],
+        location,
+        related: [{ message: 'first defined', location: first.location }],
         hint: 'remove one of them',
       });
     }
     hash.members.set(name, {
-      place,
+      location,
       isString: typeof key === 'string' || key instanceof LiteralText,
       value: this.convert(valueNode),
     });
@@ -122,7 +122,7 @@ class Conversion {
     for (const source of sources) {
       if (!(source instanceof YamlHash)) {
         this.problems.add('inventory.merge-key', '<< needs a hash or a list of hashes', {
-          place: this.#placeOf(node),
+          location: this.#locationOf(node),
           hint: 'refer to a hash: <<: *common',
         });
         return;
@@ -152,7 +152,7 @@ class Conversion {
       return this.isJson ? readJsonScalar(text) : readScalar(text);
     } catch (error) {
       if (!(error instanceof UnsupportedValue)) throw error;
-      this.problems.add('inventory.value', error.message, { place: this.#placeOf(node), hint: error.hint });
+      this.problems.add('inventory.value', error.message, { location: this.#locationOf(node), hint: error.hint });
       return null;
     }
   }
@@ -165,7 +165,7 @@ class Conversion {
 
   #refuseTag(tag: string, node: Node): () => null {
     this.problems.add('inventory.tag', `an inventory must not contain the tag ${tag}`, {
-      place: this.#placeOf(node),
+      location: this.#locationOf(node),
       hint: 'write a plain value',
     });
     return () => null;
@@ -180,8 +180,8 @@ class Conversion {
     return typeof literal === 'string' ? new LiteralText(literal) : undefined;
   }
 
-  #placeOf(node: Node | null): Place {
-    return this.parsed.placeOf(node) ?? { file: this.file, line: 1 };
+  #locationOf(node: Node | null): SourceLocation {
+    return this.parsed.locationOf(node) ?? { file: this.file, line: 1 };
   }
 }
 

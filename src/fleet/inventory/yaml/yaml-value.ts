@@ -1,8 +1,8 @@
-import type { Place } from '../../../errors/place.js';
+import type { SourceLocation } from '../../../errors/source-location.js';
 import type { EncryptedValue } from '../variables/encrypted-value.js';
 import type { LiteralText, RawValue } from '../variables/raw-value.js';
 
-/** A value of a YAML or JSON file, with the places of what messages may refer to. */
+/** A value of a YAML or JSON file, with the locations of what messages may refer to. */
 export type YamlValue =
   | null
   | boolean
@@ -17,19 +17,19 @@ export type YamlValue =
 export class YamlHash {
   readonly members = new Map<string, YamlMember>();
 
-  constructor(readonly place: Place) {}
+  constructor(readonly location: SourceLocation) {}
 }
 
 /** A key with its value. */
 export interface YamlMember {
-  /** The place of the key. */
-  readonly place: Place;
+  /** The location of the key. */
+  readonly location: SourceLocation;
   /** False for a key such as `1` or `yes`, which YAML reads as a number or a boolean. */
   readonly isString: boolean;
   readonly value: YamlValue;
 }
 
-/** Returns a value without its places. */
+/** Returns a value without its locations. */
 export function toRawValue(value: YamlValue): RawValue {
   if (value instanceof YamlHash)
     return Object.fromEntries(Array.from(value.members, ([key, member]) => [key, toRawValue(member.value)]));
