@@ -638,6 +638,128 @@ declare const codeGroups: {
           readonly remedy: 'Set the variable for the command.';
       };
   };
+  readonly Inventories: {
+      readonly 'inventory.alias': {
+          readonly cause: 'An alias in an inventory cannot be resolved, or aliases expand to too many values.';
+          readonly remedy: 'Write the value out.';
+      };
+      readonly 'inventory.comment': {
+          readonly cause: 'A # in an inventory probably does not mean what was intended: a comment, or a part of a value.';
+          readonly remedy: 'Quote the value if it contains the #; write comments on lines of their own.';
+      };
+      readonly 'inventory.connection': {
+          readonly cause: 'A variable says in a way that is not supported how a host is reached.';
+          readonly remedy: 'Correct or remove the variable; options of SSH belong into ~/.ssh/config.';
+      };
+      readonly 'inventory.depth': {
+          readonly cause: 'A folder of an inventory is nested too deeply, as if a link led to a folder above it.';
+          readonly remedy: 'Remove the link.';
+      };
+      readonly 'inventory.duplicate': {
+          readonly cause: 'A hash in an inventory has the same key twice, and the last one counts.';
+          readonly remedy: 'Remove one of the two.';
+      };
+      readonly 'inventory.form': {
+          readonly cause: 'A part of an inventory is a list, a string or a number, and has to be a hash, or the reverse.';
+          readonly remedy: 'Correct it at the reported location.';
+      };
+      readonly 'inventory.host': {
+          readonly cause: 'The name of a host, or a range of names, is not valid.';
+          readonly remedy: 'Write a name, an address, or a range such as web[01:10].';
+      };
+      readonly 'inventory.loop': {
+          readonly cause: 'Groups of an inventory contain each other.';
+          readonly remedy: 'Remove one of the reported lines.';
+      };
+      readonly 'inventory.merge-key': {
+          readonly cause: 'The YAML merge key << is given a value that is not a hash or a list of hashes.';
+          readonly remedy: 'Correct the value.';
+      };
+      readonly 'inventory.missing': {
+          readonly cause: 'An inventory does not exist.';
+          readonly remedy: 'Correct the path; a list of hosts without a file needs a comma: db01,';
+      };
+      readonly 'inventory.name': {
+          readonly cause: 'A host and a group have the same name. Usually a section [group:children] lacks its :children.';
+          readonly remedy: 'Add :children, or rename one of the two.';
+      };
+      readonly 'inventory.newline': {
+          readonly cause: 'A password in an inventory ends with a line break.';
+          readonly remedy: 'In YAML, begin the block with |- instead of |; encrypt with printf instead of echo.';
+      };
+      readonly 'inventory.no-match': {
+          readonly cause: 'A pattern, or a part of one, selects no host.';
+          readonly remedy: 'Correct the name; check that the group has hosts.';
+      };
+      readonly 'inventory.no-vault-password': {
+          readonly cause: 'A value is encrypted with Ansible Vault, and no password is given.';
+          readonly remedy: 'Give the file that contains the password.';
+      };
+      readonly 'inventory.pattern': {
+          readonly cause: 'A pattern that selects hosts is not valid.';
+          readonly remedy: 'Write names of hosts and groups, separated by commas, with ! or & in front, or with wildcards.';
+      };
+      readonly 'inventory.plugin': {
+          readonly cause: 'An inventory configures a plugin of Ansible, which only Ansible can run.';
+          readonly remedy: 'Use a program that prints the inventory: exec ansible-inventory -i FILE --list.';
+      };
+      readonly 'inventory.port': {
+          readonly cause: 'An inventory mentions one host with two ports.';
+          readonly remedy: 'Remove one, or give the second one a name of its own and set ansible_host.';
+      };
+      readonly 'inventory.priority': {
+          readonly cause: 'ansible_group_priority is not an integer, or is set where it has no effect.';
+          readonly remedy: 'Set it to a number among the variables of a group, in the inventory itself.';
+      };
+      readonly 'inventory.program': {
+          readonly cause: 'An inventory is a program, and programs are not allowed, or it failed.';
+          readonly remedy: 'Allow it with --inventory-programs; run it by hand to see what it prints.';
+      };
+      readonly 'inventory.section': {
+          readonly cause: 'A section of an inventory in INI, or a key of a group in YAML, is unknown.';
+          readonly remedy: 'Use [group], [group:children] and [group:vars], or hosts, children and vars.';
+      };
+      readonly 'inventory.size': {
+          readonly cause: 'An inventory is too large, or a range stands for too many hosts.';
+          readonly remedy: 'Correct the range, or split the inventory.';
+      };
+      readonly 'inventory.syntax': {
+          readonly cause: 'An inventory is not valid INI or YAML.';
+          readonly remedy: 'Correct it at the reported location.';
+      };
+      readonly 'inventory.tag': {
+          readonly cause: 'An inventory has a YAML tag that is not supported.';
+          readonly remedy: 'Write a plain value; !vault and !unsafe are supported.';
+      };
+      readonly 'inventory.template': {
+          readonly cause: 'A variable that is used contains a template of Jinja, which only Ansible can evaluate.';
+          readonly remedy: 'Write the value itself; !unsafe in YAML marks a string that is not a template.';
+      };
+      readonly 'inventory.unknown-group': {
+          readonly cause: 'An inventory in INI refers to a group that it does not declare.';
+          readonly remedy: 'Correct the name, or declare the group with a section of its own.';
+      };
+      readonly 'inventory.unreadable': {
+          readonly cause: 'An inventory cannot be read, is not a regular file, or is not UTF-8.';
+          readonly remedy: 'Check its permissions and its encoding.';
+      };
+      readonly 'inventory.unused-file': {
+          readonly cause: 'A file beside an inventory is not read, and its name looks as if it should be.';
+          readonly remedy: 'Rename it, or move it out of the folder.';
+      };
+      readonly 'inventory.unused-host': {
+          readonly cause: 'An inventory program prints variables of a host that is in no group.';
+          readonly remedy: 'Add the host to a group, such as all.';
+      };
+      readonly 'inventory.value': {
+          readonly cause: 'A value in an inventory is not valid, or JSON does not have it.';
+          readonly remedy: 'Quote it to make it a string.';
+      };
+      readonly 'inventory.vault': {
+          readonly cause: 'A value that Ansible Vault encrypted cannot be decrypted.';
+          readonly remedy: 'Check the password, and that the value is complete.';
+      };
+  };
   readonly Runs: {
       readonly 'bucket.foreign': {
           readonly cause: 'A user other than root could change the directory of a filebucket, which keeps copies of files.';
@@ -1405,20 +1527,20 @@ interface HierarchyOptions extends NodeOptions {
   readonly processEnvironment?: NodeJS.ProcessEnv;
 }
 declare function openHierarchy(path: string, options?: HierarchyOptions): Promise<Hierarchy>;
-type index_d$Q_Explanation = Explanation;
-type index_d$Q_FileExplanation = FileExplanation;
-type index_d$Q_Found = Found;
-type index_d$Q_Hierarchy = Hierarchy;
-declare const index_d$Q_Hierarchy: typeof Hierarchy;
-type index_d$Q_HierarchyOptions = HierarchyOptions;
-type index_d$Q_LevelExplanation = LevelExplanation;
-type index_d$Q_Merge = Merge;
-type index_d$Q_MergeOptions = MergeOptions;
-declare const index_d$Q_explain: typeof explain;
-declare const index_d$Q_openHierarchy: typeof openHierarchy;
-declare namespace index_d$Q {
-  export { index_d$Q_Hierarchy as Hierarchy, index_d$Q_explain as explain, index_d$Q_openHierarchy as openHierarchy };
-  export type { index_d$Q_Explanation as Explanation, index_d$Q_FileExplanation as FileExplanation, index_d$Q_Found as Found, index_d$Q_HierarchyOptions as HierarchyOptions, index_d$Q_LevelExplanation as LevelExplanation, index_d$Q_Merge as Merge, index_d$Q_MergeOptions as MergeOptions, Source$1 as Source };
+type index_d$R_Explanation = Explanation;
+type index_d$R_FileExplanation = FileExplanation;
+type index_d$R_Found = Found;
+type index_d$R_Hierarchy = Hierarchy;
+declare const index_d$R_Hierarchy: typeof Hierarchy;
+type index_d$R_HierarchyOptions = HierarchyOptions;
+type index_d$R_LevelExplanation = LevelExplanation;
+type index_d$R_Merge = Merge;
+type index_d$R_MergeOptions = MergeOptions;
+declare const index_d$R_explain: typeof explain;
+declare const index_d$R_openHierarchy: typeof openHierarchy;
+declare namespace index_d$R {
+  export { index_d$R_Hierarchy as Hierarchy, index_d$R_explain as explain, index_d$R_openHierarchy as openHierarchy };
+  export type { index_d$R_Explanation as Explanation, index_d$R_FileExplanation as FileExplanation, index_d$R_Found as Found, index_d$R_HierarchyOptions as HierarchyOptions, index_d$R_LevelExplanation as LevelExplanation, index_d$R_Merge as Merge, index_d$R_MergeOptions as MergeOptions, Source$1 as Source };
 }
 interface ContainerOptions {
   readonly doc: string;
@@ -1599,22 +1721,22 @@ declare const number: ValueType<number | `${number}`, number>;
 declare function oneOf<const W extends string>(...words: readonly W[]): ValueType<W>;
 declare function matching(pattern: RegExp, expected: string): ValueType<string | number, string>;
 declare const absolutePath: ValueType<string>;
-declare const index_d$P_absolutePath: typeof absolutePath;
-declare const index_d$P_anyOf: typeof anyOf;
-declare const index_d$P_anything: typeof anything;
-declare const index_d$P_arrayOf: typeof arrayOf;
-declare const index_d$P_boolean: typeof boolean;
-declare const index_d$P_hashOf: typeof hashOf;
-declare const index_d$P_integer: typeof integer;
-declare const index_d$P_matching: typeof matching;
-declare const index_d$P_number: typeof number;
-declare const index_d$P_oneOf: typeof oneOf;
-declare const index_d$P_orSecret: typeof orSecret;
-declare const index_d$P_secretOf: typeof secretOf;
-declare const index_d$P_secretString: typeof secretString;
-declare const index_d$P_string: typeof string;
-declare namespace index_d$P {
-  export { index_d$P_absolutePath as absolutePath, index_d$P_anyOf as anyOf, index_d$P_anything as anything, index_d$P_arrayOf as arrayOf, index_d$P_boolean as boolean, index_d$P_hashOf as hashOf, index_d$P_integer as integer, index_d$P_matching as matching, index_d$P_number as number, index_d$P_oneOf as oneOf, index_d$P_orSecret as orSecret, index_d$P_secretOf as secretOf, index_d$P_secretString as secretString, index_d$P_string as string, };
+declare const index_d$Q_absolutePath: typeof absolutePath;
+declare const index_d$Q_anyOf: typeof anyOf;
+declare const index_d$Q_anything: typeof anything;
+declare const index_d$Q_arrayOf: typeof arrayOf;
+declare const index_d$Q_boolean: typeof boolean;
+declare const index_d$Q_hashOf: typeof hashOf;
+declare const index_d$Q_integer: typeof integer;
+declare const index_d$Q_matching: typeof matching;
+declare const index_d$Q_number: typeof number;
+declare const index_d$Q_oneOf: typeof oneOf;
+declare const index_d$Q_orSecret: typeof orSecret;
+declare const index_d$Q_secretOf: typeof secretOf;
+declare const index_d$Q_secretString: typeof secretString;
+declare const index_d$Q_string: typeof string;
+declare namespace index_d$Q {
+  export { index_d$Q_absolutePath as absolutePath, index_d$Q_anyOf as anyOf, index_d$Q_anything as anything, index_d$Q_arrayOf as arrayOf, index_d$Q_boolean as boolean, index_d$Q_hashOf as hashOf, index_d$Q_integer as integer, index_d$Q_matching as matching, index_d$Q_number as number, index_d$Q_oneOf as oneOf, index_d$Q_orSecret as orSecret, index_d$Q_secretOf as secretOf, index_d$Q_secretString as secretString, index_d$Q_string as string, };
 }
 type Mode = 'apply' | 'plan';
 type Outcome = 'unchanged' | 'changed' | 'will' | 'may' | 'failed' | 'skipped';
@@ -1977,12 +2099,12 @@ declare const Update_base: ClassType<{
 declare class Update extends Update_base {
   declare(): void;
 }
-type index_d$O_Source = Source;
-declare const index_d$O_Source: typeof Source;
-type index_d$O_Update = Update;
-declare const index_d$O_Update: typeof Update;
-declare namespace index_d$O {
-  export { index_d$O_Source as Source, index_d$O_Update as Update, };
+type index_d$P_Source = Source;
+declare const index_d$P_Source: typeof Source;
+type index_d$P_Update = Update;
+declare const index_d$P_Update: typeof Update;
+declare namespace index_d$P {
+  export { index_d$P_Source as Source, index_d$P_Update as Update, };
 }
 declare const Chrony_base: ClassType<{
   readonly servers: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
@@ -2027,10 +2149,10 @@ declare const Server_base$3: ClassType<{
 declare class Server$3 extends Server_base$3 {
   declare(): void;
 }
-type index_d$N_Chrony = Chrony;
-declare const index_d$N_Chrony: typeof Chrony;
-declare namespace index_d$N {
-  export { index_d$N_Chrony as Chrony, Client$4 as Client, Server$3 as Server, };
+type index_d$O_Chrony = Chrony;
+declare const index_d$O_Chrony: typeof Chrony;
+declare namespace index_d$O {
+  export { index_d$O_Chrony as Chrony, Client$4 as Client, Server$3 as Server, };
 }
 type OptionScalar = string | number | boolean;
 type OptionValue = OptionScalar | readonly OptionScalar[];
@@ -2129,7 +2251,7 @@ declare const Logging_base$4: ClassType<{
 declare class Logging$4 extends Logging_base$4 {
   declare(): void;
 }
-declare namespace index_d$M {
+declare namespace index_d$N {
   export { Authtoken$3 as Authtoken, Db$5 as Db, Logging$4 as Logging, };
 }
 declare const Api_base: ClassType<{
@@ -2332,7 +2454,7 @@ declare const Swift_base$2: ClassType<{
 declare class Swift$2 extends Swift_base$2 {
   declare(): void;
 }
-declare namespace index_d$L {
+declare namespace index_d$M {
   export { Cinder$1 as Cinder, File$3 as File, Rbd$2 as Rbd, S3$2 as S3, Swift$2 as Swift, };
 }
 declare const File_base$2: ClassType<{
@@ -2466,12 +2588,12 @@ declare const Vsphere_base$1: DefinedType<{
 declare class Vsphere$1 extends Vsphere_base$1 {
   declare(): void;
 }
-type index_d$K_Cinder = Cinder;
-declare const index_d$K_Cinder: typeof Cinder;
-type index_d$K_Http = Http;
-declare const index_d$K_Http: typeof Http;
-declare namespace index_d$K {
-  export { index_d$K_Cinder as Cinder, File$1 as File, index_d$K_Http as Http, Rbd$1 as Rbd, S3$1 as S3, Swift$1 as Swift, Vsphere$1 as Vsphere, };
+type index_d$L_Cinder = Cinder;
+declare const index_d$L_Cinder: typeof Cinder;
+type index_d$L_Http = Http;
+declare const index_d$L_Http: typeof Http;
+declare namespace index_d$L {
+  export { index_d$L_Cinder as Cinder, File$1 as File, index_d$L_Http as Http, Rbd$1 as Rbd, S3$1 as S3, Swift$1 as Swift, Vsphere$1 as Vsphere, };
 }
 declare const Rbd_base: ClassType<{
   readonly multi_store: Attribute<"false" | "true" | boolean, boolean, "parameter">;
@@ -2508,12 +2630,12 @@ declare const Tasks_base: ClassType<{
 declare class Tasks extends Tasks_base {
   declare(): void;
 }
-type index_d$J_Staging = Staging;
-declare const index_d$J_Staging: typeof Staging;
-type index_d$J_Tasks = Tasks;
-declare const index_d$J_Tasks: typeof Tasks;
-declare namespace index_d$J {
-  export { index_d$J_Staging as Staging, index_d$J_Tasks as Tasks, };
+type index_d$K_Staging = Staging;
+declare const index_d$K_Staging: typeof Staging;
+type index_d$K_Tasks = Tasks;
+declare const index_d$K_Tasks: typeof Tasks;
+declare namespace index_d$K {
+  export { index_d$K_Staging as Staging, index_d$K_Tasks as Tasks, };
 }
 declare const S3_base: ClassType<{
   readonly multi_store: Attribute<"false" | "true" | boolean, boolean, "parameter">;
@@ -2577,16 +2699,16 @@ declare class Vsphere extends Vsphere_base {
   #private;
   declare(): void;
 }
-type index_d$I_Rbd = Rbd;
-declare const index_d$I_Rbd: typeof Rbd;
-type index_d$I_S3 = S3;
-declare const index_d$I_S3: typeof S3;
-type index_d$I_Swift = Swift;
-declare const index_d$I_Swift: typeof Swift;
-type index_d$I_Vsphere = Vsphere;
-declare const index_d$I_Vsphere: typeof Vsphere;
-declare namespace index_d$I {
-  export { Cinder$2 as Cinder, File$2 as File, index_d$I_Rbd as Rbd, index_d$I_S3 as S3, index_d$I_Swift as Swift, index_d$I_Vsphere as Vsphere, index_d$L as defaults, index_d$K as multistore, index_d$J as reserved, };
+type index_d$J_Rbd = Rbd;
+declare const index_d$J_Rbd: typeof Rbd;
+type index_d$J_S3 = S3;
+declare const index_d$J_S3: typeof S3;
+type index_d$J_Swift = Swift;
+declare const index_d$J_Swift: typeof Swift;
+type index_d$J_Vsphere = Vsphere;
+declare const index_d$J_Vsphere: typeof Vsphere;
+declare namespace index_d$J {
+  export { Cinder$2 as Cinder, File$2 as File, index_d$J_Rbd as Rbd, index_d$J_S3 as S3, index_d$J_Swift as Swift, index_d$J_Vsphere as Vsphere, index_d$M as defaults, index_d$L as multistore, index_d$K as reserved, };
 }
 declare const Cleaner_base: ClassType<{
   readonly minute: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
@@ -2639,12 +2761,12 @@ declare const Pruner_base: ClassType<{
 declare class Pruner extends Pruner_base {
   declare(): void;
 }
-type index_d$H_Cleaner = Cleaner;
-declare const index_d$H_Cleaner: typeof Cleaner;
-type index_d$H_Pruner = Pruner;
-declare const index_d$H_Pruner: typeof Pruner;
-declare namespace index_d$H {
-  export { index_d$H_Cleaner as Cleaner, Logging$3 as Logging, index_d$H_Pruner as Pruner, };
+type index_d$I_Cleaner = Cleaner;
+declare const index_d$I_Cleaner: typeof Cleaner;
+type index_d$I_Pruner = Pruner;
+declare const index_d$I_Pruner: typeof Pruner;
+declare namespace index_d$I {
+  export { index_d$I_Cleaner as Cleaner, Logging$3 as Logging, index_d$I_Pruner as Pruner, };
 }
 declare const Client_base$3: ClassType<{
   readonly ensure: Attribute<string | number | boolean, string, "parameter">;
@@ -2766,12 +2888,12 @@ declare const DbPurgeImagesTable_base: ClassType<{
 declare class DbPurgeImagesTable extends DbPurgeImagesTable_base {
   declare(): void;
 }
-type index_d$G_DbPurge = DbPurge;
-declare const index_d$G_DbPurge: typeof DbPurge;
-type index_d$G_DbPurgeImagesTable = DbPurgeImagesTable;
-declare const index_d$G_DbPurgeImagesTable: typeof DbPurgeImagesTable;
-declare namespace index_d$G {
-  export { index_d$G_DbPurge as DbPurge, index_d$G_DbPurgeImagesTable as DbPurgeImagesTable, };
+type index_d$H_DbPurge = DbPurge;
+declare const index_d$H_DbPurge: typeof DbPurge;
+type index_d$H_DbPurgeImagesTable = DbPurgeImagesTable;
+declare const index_d$H_DbPurgeImagesTable: typeof DbPurgeImagesTable;
+declare namespace index_d$H {
+  export { index_d$H_DbPurge as DbPurge, index_d$H_DbPurgeImagesTable as DbPurgeImagesTable, };
 }
 declare const Metadefs_base: ClassType<{
   readonly extra_params: Attribute<string | number | boolean, string, "parameter">;
@@ -2861,10 +2983,10 @@ declare const Sync_base$1: ClassType<{
 declare class Sync$1 extends Sync_base$1 {
   declare(): void;
 }
-type index_d$F_Metadefs = Metadefs;
-declare const index_d$F_Metadefs: typeof Metadefs;
-declare namespace index_d$F {
-  export { index_d$F_Metadefs as Metadefs, Mysql$2 as Mysql, Postgresql$2 as Postgresql, Sync$1 as Sync, };
+type index_d$G_Metadefs = Metadefs;
+declare const index_d$G_Metadefs: typeof Metadefs;
+declare namespace index_d$G {
+  export { index_d$G_Metadefs as Metadefs, Mysql$2 as Mysql, Postgresql$2 as Postgresql, Sync$1 as Sync, };
 }
 declare const Deps_base$2: ClassType<{}>;
 declare class Deps$2 extends Deps_base$2 {
@@ -2964,7 +3086,7 @@ declare const Logging_base$2: ClassType<{
 declare class Logging$2 extends Logging_base$2 {
   declare(): void;
 }
-declare namespace index_d$E {
+declare namespace index_d$F {
   export { Authtoken$2 as Authtoken, Db$4 as Db, Logging$2 as Logging, };
 }
 declare const Glare_base: ClassType<{
@@ -3093,7 +3215,7 @@ declare const ServiceUser_base$2: ClassType<{
 declare class ServiceUser$2 extends ServiceUser_base$2 {
   declare(): void;
 }
-declare namespace index_d$D {
+declare namespace index_d$E {
   export { ServiceUser$2 as ServiceUser, };
 }
 declare const Barbican_base$1: ClassType<{
@@ -3109,8 +3231,8 @@ declare const Barbican_base$1: ClassType<{
 declare class Barbican$1 extends Barbican_base$1 {
   declare(): void;
 }
-declare namespace index_d$C {
-  export { Barbican$1 as Barbican, index_d$D as barbican, };
+declare namespace index_d$D {
+  export { Barbican$1 as Barbican, index_d$E as barbican, };
 }
 declare const KeyManager_base$1: ClassType<{
   readonly backend: OptionParameter<unknown>;
@@ -3165,12 +3287,12 @@ declare const GlareAuth_base: ClassType<{
 declare class GlareAuth extends GlareAuth_base {
   declare(): void;
 }
-type index_d$B_Auth = Auth;
-declare const index_d$B_Auth: typeof Auth;
-type index_d$B_GlareAuth = GlareAuth;
-declare const index_d$B_GlareAuth: typeof GlareAuth;
-declare namespace index_d$B {
-  export { index_d$B_Auth as Auth, index_d$B_GlareAuth as GlareAuth, };
+type index_d$C_Auth = Auth;
+declare const index_d$C_Auth: typeof Auth;
+type index_d$C_GlareAuth = GlareAuth;
+declare const index_d$C_GlareAuth: typeof GlareAuth;
+declare namespace index_d$C {
+  export { index_d$C_Auth as Auth, index_d$C_GlareAuth as GlareAuth, };
 }
 declare const Limit_base$1: ClassType<{
   readonly endpoint_id: OptionParameter<OptionValue>;
@@ -3222,7 +3344,7 @@ declare class Rabbitmq$2 extends Rabbitmq_base$2 {
   #private;
   declare(): void;
 }
-declare namespace index_d$A {
+declare namespace index_d$B {
   export { Rabbitmq$2 as Rabbitmq, };
 }
 declare const OsBrick_base: ClassType<{
@@ -3348,7 +3470,7 @@ declare const Logging_base$1: ClassType<{
 declare class Logging$1 extends Logging_base$1 {
   declare(): void;
 }
-declare namespace index_d$z {
+declare namespace index_d$A {
   export { Authtoken$1 as Authtoken, Db$3 as Db, Logging$1 as Logging, };
 }
 interface TransportUrlParts {
@@ -3561,7 +3683,7 @@ declare const Uwsgi_base$1: ClassType<{
 declare class Uwsgi$1 extends Uwsgi_base$1 {
   declare(): void;
 }
-declare namespace index_d$y {
+declare namespace index_d$z {
   export { Apache$2 as Apache, Uwsgi$1 as Uwsgi, };
 }
 declare const Wsgi_base$1: ClassType<{
@@ -3571,24 +3693,24 @@ declare const Wsgi_base$1: ClassType<{
 declare class Wsgi$1 extends Wsgi_base$1 {
   declare(): void;
 }
-type index_d$x_Api = Api;
-declare const index_d$x_Api: typeof Api;
-type index_d$x_Glance = Glance;
-declare const index_d$x_Glance: typeof Glance;
-type index_d$x_Glare = Glare;
-declare const index_d$x_Glare: typeof Glare;
-type index_d$x_ImportFilteringOpts = ImportFilteringOpts;
-declare const index_d$x_ImportFilteringOpts: typeof ImportFilteringOpts;
-type index_d$x_OsBrick = OsBrick;
-declare const index_d$x_OsBrick: typeof OsBrick;
-type index_d$x_PropertyProtection = PropertyProtection;
-declare const index_d$x_PropertyProtection: typeof PropertyProtection;
-type index_d$x_Registry = Registry;
-declare const index_d$x_Registry: typeof Registry;
-type index_d$x_Reports = Reports;
-declare const index_d$x_Reports: typeof Reports;
-declare namespace index_d$x {
-  export { index_d$x_Api as Api, Client$3 as Client, Config$3 as Config, Cors$2 as Cors, Deps$2 as Deps, index_d$x_Glance as Glance, index_d$x_Glare as Glare, Healthcheck$2 as Healthcheck, index_d$x_ImportFilteringOpts as ImportFilteringOpts, KeyManager$1 as KeyManager, Limit$1 as Limit, index_d$x_OsBrick as OsBrick, Params$3 as Params, Policy$3 as Policy, index_d$x_PropertyProtection as PropertyProtection, index_d$x_Registry as Registry, index_d$x_Reports as Reports, Wsgi$1 as Wsgi, index_d$M as api, index_d$I as backend, index_d$H as cache, index_d$G as cron, index_d$F as db, index_d$E as glare, index_d$C as key_manager, index_d$B as keystone, index_d$A as notify, index_d$z as registry, index_d$y as wsgi, };
+type index_d$y_Api = Api;
+declare const index_d$y_Api: typeof Api;
+type index_d$y_Glance = Glance;
+declare const index_d$y_Glance: typeof Glance;
+type index_d$y_Glare = Glare;
+declare const index_d$y_Glare: typeof Glare;
+type index_d$y_ImportFilteringOpts = ImportFilteringOpts;
+declare const index_d$y_ImportFilteringOpts: typeof ImportFilteringOpts;
+type index_d$y_OsBrick = OsBrick;
+declare const index_d$y_OsBrick: typeof OsBrick;
+type index_d$y_PropertyProtection = PropertyProtection;
+declare const index_d$y_PropertyProtection: typeof PropertyProtection;
+type index_d$y_Registry = Registry;
+declare const index_d$y_Registry: typeof Registry;
+type index_d$y_Reports = Reports;
+declare const index_d$y_Reports: typeof Reports;
+declare namespace index_d$y {
+  export { index_d$y_Api as Api, Client$3 as Client, Config$3 as Config, Cors$2 as Cors, Deps$2 as Deps, index_d$y_Glance as Glance, index_d$y_Glare as Glare, Healthcheck$2 as Healthcheck, index_d$y_ImportFilteringOpts as ImportFilteringOpts, KeyManager$1 as KeyManager, Limit$1 as Limit, index_d$y_OsBrick as OsBrick, Params$3 as Params, Policy$3 as Policy, index_d$y_PropertyProtection as PropertyProtection, index_d$y_Registry as Registry, index_d$y_Reports as Reports, Wsgi$1 as Wsgi, index_d$N as api, index_d$J as backend, index_d$I as cache, index_d$H as cron, index_d$G as db, index_d$F as glare, index_d$D as key_manager, index_d$C as keystone, index_d$B as notify, index_d$A as registry, index_d$z as wsgi, };
 }
 declare const Hostname_base: ClassType<{
   readonly hostname: Attribute<string | number, string, "parameter">;
@@ -3596,10 +3718,10 @@ declare const Hostname_base: ClassType<{
 declare class Hostname extends Hostname_base {
   declare(): void;
 }
-type index_d$w_Hostname = Hostname;
-declare const index_d$w_Hostname: typeof Hostname;
-declare namespace index_d$w {
-  export { index_d$w_Hostname as Hostname, };
+type index_d$x_Hostname = Hostname;
+declare const index_d$x_Hostname: typeof Hostname;
+declare namespace index_d$x {
+  export { index_d$x_Hostname as Hostname, };
 }
 declare const Bootstrap_base: ClassType<{
   readonly password: Attribute<string | number, Secret<string>, "parameter">;
@@ -3774,14 +3896,14 @@ declare const TrustFlush_base: ClassType<{
 declare class TrustFlush extends TrustFlush_base {
   declare(): void;
 }
-type index_d$v_FernetRotate = FernetRotate;
-declare const index_d$v_FernetRotate: typeof FernetRotate;
-type index_d$v_TokenFlush = TokenFlush;
-declare const index_d$v_TokenFlush: typeof TokenFlush;
-type index_d$v_TrustFlush = TrustFlush;
-declare const index_d$v_TrustFlush: typeof TrustFlush;
-declare namespace index_d$v {
-  export { index_d$v_FernetRotate as FernetRotate, index_d$v_TokenFlush as TokenFlush, index_d$v_TrustFlush as TrustFlush, };
+type index_d$w_FernetRotate = FernetRotate;
+declare const index_d$w_FernetRotate: typeof FernetRotate;
+type index_d$w_TokenFlush = TokenFlush;
+declare const index_d$w_TokenFlush: typeof TokenFlush;
+type index_d$w_TrustFlush = TrustFlush;
+declare const index_d$w_TrustFlush: typeof TrustFlush;
+declare namespace index_d$w {
+  export { index_d$w_FernetRotate as FernetRotate, index_d$w_TokenFlush as TokenFlush, index_d$w_TrustFlush as TrustFlush, };
 }
 declare const Db_base$2: ClassType<{
   readonly database_connection: OptionParameter<OptionValue>;
@@ -3830,10 +3952,10 @@ declare const Sync_base: ClassType<{
 declare class Sync extends Sync_base {
   declare(): void;
 }
-type index_d$u_Sync = Sync;
-declare const index_d$u_Sync: typeof Sync;
-declare namespace index_d$u {
-  export { Mysql$1 as Mysql, Postgresql$1 as Postgresql, index_d$u_Sync as Sync, };
+type index_d$v_Sync = Sync;
+declare const index_d$v_Sync: typeof Sync;
+declare namespace index_d$v {
+  export { Mysql$1 as Mysql, Postgresql$1 as Postgresql, index_d$v_Sync as Sync, };
 }
 declare const Deps_base$1: ClassType<{}>;
 declare class Deps$1 extends Deps_base$1 {
@@ -3965,18 +4087,18 @@ declare const Shibboleth_base: ClassType<{
 declare class Shibboleth extends Shibboleth_base {
   declare(): void;
 }
-type index_d$t_IdentityProvider = IdentityProvider;
-declare const index_d$t_IdentityProvider: typeof IdentityProvider;
-type index_d$t_Mellon = Mellon;
-declare const index_d$t_Mellon: typeof Mellon;
-type index_d$t_Openidc = Openidc;
-declare const index_d$t_Openidc: typeof Openidc;
-type index_d$t_OpenidcHttpdConfiguration = OpenidcHttpdConfiguration;
-declare const index_d$t_OpenidcHttpdConfiguration: typeof OpenidcHttpdConfiguration;
-type index_d$t_Shibboleth = Shibboleth;
-declare const index_d$t_Shibboleth: typeof Shibboleth;
-declare namespace index_d$t {
-  export { index_d$t_IdentityProvider as IdentityProvider, index_d$t_Mellon as Mellon, index_d$t_Openidc as Openidc, index_d$t_OpenidcHttpdConfiguration as OpenidcHttpdConfiguration, index_d$t_Shibboleth as Shibboleth, };
+type index_d$u_IdentityProvider = IdentityProvider;
+declare const index_d$u_IdentityProvider: typeof IdentityProvider;
+type index_d$u_Mellon = Mellon;
+declare const index_d$u_Mellon: typeof Mellon;
+type index_d$u_Openidc = Openidc;
+declare const index_d$u_Openidc: typeof Openidc;
+type index_d$u_OpenidcHttpdConfiguration = OpenidcHttpdConfiguration;
+declare const index_d$u_OpenidcHttpdConfiguration: typeof OpenidcHttpdConfiguration;
+type index_d$u_Shibboleth = Shibboleth;
+declare const index_d$u_Shibboleth: typeof Shibboleth;
+declare namespace index_d$u {
+  export { index_d$u_IdentityProvider as IdentityProvider, index_d$u_Mellon as Mellon, index_d$u_Openidc as Openidc, index_d$u_OpenidcHttpdConfiguration as OpenidcHttpdConfiguration, index_d$u_Shibboleth as Shibboleth, };
 }
 declare const Healthcheck_base$1: {
   new (scope: Scope, parameters?: (AttributesOf<{
@@ -4398,7 +4520,7 @@ declare const Amqp_base$1: ClassType<{
 declare class Amqp$1 extends Amqp_base$1 {
   declare(): void;
 }
-declare namespace index_d$s {
+declare namespace index_d$t {
   export { Amqp$1 as Amqp, };
 }
 declare const Params_base$2: ClassType<{}>;
@@ -4583,12 +4705,12 @@ declare const ServiceUser_base$1: DefinedType<{
 declare class ServiceUser$1 extends ServiceUser_base$1 {
   declare(): void;
 }
-type index_d$r_Authtoken = Authtoken;
-declare const index_d$r_Authtoken: typeof Authtoken;
-type index_d$r_ServiceIdentity = ServiceIdentity;
-declare const index_d$r_ServiceIdentity: typeof ServiceIdentity;
-declare namespace index_d$r {
-  export { index_d$r_Authtoken as Authtoken, index_d$r_ServiceIdentity as ServiceIdentity, ServiceUser$1 as ServiceUser, };
+type index_d$s_Authtoken = Authtoken;
+declare const index_d$s_Authtoken: typeof Authtoken;
+type index_d$s_ServiceIdentity = ServiceIdentity;
+declare const index_d$s_ServiceIdentity: typeof ServiceIdentity;
+declare namespace index_d$s {
+  export { index_d$s_Authtoken as Authtoken, index_d$s_ServiceIdentity as ServiceIdentity, ServiceUser$1 as ServiceUser, };
 }
 declare const Admin_base: ClassType<{
   readonly email: Attribute<string | number, string, "parameter">;
@@ -4610,10 +4732,10 @@ declare class Admin extends Admin_base {
   #private;
   declare(): void;
 }
-type index_d$q_Admin = Admin;
-declare const index_d$q_Admin: typeof Admin;
-declare namespace index_d$q {
-  export { index_d$q_Admin as Admin, };
+type index_d$r_Admin = Admin;
+declare const index_d$r_Admin: typeof Admin;
+declare namespace index_d$r {
+  export { index_d$r_Admin as Admin, };
 }
 declare const SecurityCompliance_base: ClassType<{
   change_password_upon_first_use: OptionParameter<OptionValue>;
@@ -4704,31 +4826,31 @@ declare const Uwsgi_base: ClassType<{
 declare class Uwsgi extends Uwsgi_base {
   declare(): void;
 }
-type index_d$p_Uwsgi = Uwsgi;
-declare const index_d$p_Uwsgi: typeof Uwsgi;
-declare namespace index_d$p {
-  export { Apache$1 as Apache, index_d$p_Uwsgi as Uwsgi, };
+type index_d$q_Uwsgi = Uwsgi;
+declare const index_d$q_Uwsgi: typeof Uwsgi;
+declare namespace index_d$q {
+  export { Apache$1 as Apache, index_d$q_Uwsgi as Uwsgi, };
 }
-type index_d$o_Bootstrap = Bootstrap;
-declare const index_d$o_Bootstrap: typeof Bootstrap;
-type index_d$o_DisableAdminTokenAuth = DisableAdminTokenAuth;
-declare const index_d$o_DisableAdminTokenAuth: typeof DisableAdminTokenAuth;
-type index_d$o_Endpoint = Endpoint;
-declare const index_d$o_Endpoint: typeof Endpoint;
-type index_d$o_Federation = Federation;
-declare const index_d$o_Federation: typeof Federation;
-type index_d$o_Keystone = Keystone;
-declare const index_d$o_Keystone: typeof Keystone;
-type index_d$o_Ldap = Ldap;
-declare const index_d$o_Ldap: typeof Ldap;
-type index_d$o_LdapBackend = LdapBackend;
-declare const index_d$o_LdapBackend: typeof LdapBackend;
-type index_d$o_Logging = Logging;
-declare const index_d$o_Logging: typeof Logging;
-type index_d$o_SecurityCompliance = SecurityCompliance;
-declare const index_d$o_SecurityCompliance: typeof SecurityCompliance;
-declare namespace index_d$o {
-  export { index_d$o_Bootstrap as Bootstrap, Cache$1 as Cache, Client$2 as Client, Config$2 as Config, Cors$1 as Cors, Db$2 as Db, Deps$1 as Deps, index_d$o_DisableAdminTokenAuth as DisableAdminTokenAuth, index_d$o_Endpoint as Endpoint, index_d$o_Federation as Federation, Healthcheck$1 as Healthcheck, index_d$o_Keystone as Keystone, index_d$o_Ldap as Ldap, index_d$o_LdapBackend as LdapBackend, index_d$o_Logging as Logging, Params$2 as Params, Policy$2 as Policy, Python$1 as Python, index_d$o_SecurityCompliance as SecurityCompliance, Service$4 as Service, index_d$v as cron, index_d$u as db, index_d$t as federation, index_d$s as messaging, index_d$r as resource, index_d$q as roles, index_d$p as wsgi, };
+type index_d$p_Bootstrap = Bootstrap;
+declare const index_d$p_Bootstrap: typeof Bootstrap;
+type index_d$p_DisableAdminTokenAuth = DisableAdminTokenAuth;
+declare const index_d$p_DisableAdminTokenAuth: typeof DisableAdminTokenAuth;
+type index_d$p_Endpoint = Endpoint;
+declare const index_d$p_Endpoint: typeof Endpoint;
+type index_d$p_Federation = Federation;
+declare const index_d$p_Federation: typeof Federation;
+type index_d$p_Keystone = Keystone;
+declare const index_d$p_Keystone: typeof Keystone;
+type index_d$p_Ldap = Ldap;
+declare const index_d$p_Ldap: typeof Ldap;
+type index_d$p_LdapBackend = LdapBackend;
+declare const index_d$p_LdapBackend: typeof LdapBackend;
+type index_d$p_Logging = Logging;
+declare const index_d$p_Logging: typeof Logging;
+type index_d$p_SecurityCompliance = SecurityCompliance;
+declare const index_d$p_SecurityCompliance: typeof SecurityCompliance;
+declare namespace index_d$p {
+  export { index_d$p_Bootstrap as Bootstrap, Cache$1 as Cache, Client$2 as Client, Config$2 as Config, Cors$1 as Cors, Db$2 as Db, Deps$1 as Deps, index_d$p_DisableAdminTokenAuth as DisableAdminTokenAuth, index_d$p_Endpoint as Endpoint, index_d$p_Federation as Federation, Healthcheck$1 as Healthcheck, index_d$p_Keystone as Keystone, index_d$p_Ldap as Ldap, index_d$p_LdapBackend as LdapBackend, index_d$p_Logging as Logging, Params$2 as Params, Policy$2 as Policy, Python$1 as Python, index_d$p_SecurityCompliance as SecurityCompliance, Service$4 as Service, index_d$w as cron, index_d$v as db, index_d$u as federation, index_d$t as messaging, index_d$s as resource, index_d$r as roles, index_d$q as wsgi, };
 }
 declare const Memcached_base: ClassType<{
   readonly package_ensure: Attribute<string | number, string, "parameter">;
@@ -4768,10 +4890,10 @@ declare const Server_base$2: ClassType<{
 declare class Server$2 extends Server_base$2 {
   declare(): void;
 }
-type index_d$n_Memcached = Memcached;
-declare const index_d$n_Memcached: typeof Memcached;
-declare namespace index_d$n {
-  export { index_d$n_Memcached as Memcached, Server$2 as Server, };
+type index_d$o_Memcached = Memcached;
+declare const index_d$o_Memcached: typeof Memcached;
+declare namespace index_d$o {
+  export { index_d$o_Memcached as Memcached, Server$2 as Server, };
 }
 declare const ClientDev_base: ClassType<Record<never, never>>;
 declare class ClientDev extends ClientDev_base {
@@ -4794,22 +4916,22 @@ declare class Python extends Python_base {
 declare const Ruby_base: ClassType<Record<never, never>>;
 declare class Ruby extends Ruby_base {
 }
-type index_d$m_ClientDev = ClientDev;
-declare const index_d$m_ClientDev: typeof ClientDev;
-type index_d$m_DaemonDev = DaemonDev;
-declare const index_d$m_DaemonDev: typeof DaemonDev;
-type index_d$m_Java = Java;
-declare const index_d$m_Java: typeof Java;
-type index_d$m_Perl = Perl;
-declare const index_d$m_Perl: typeof Perl;
-type index_d$m_Php = Php;
-declare const index_d$m_Php: typeof Php;
-type index_d$m_Python = Python;
-declare const index_d$m_Python: typeof Python;
-type index_d$m_Ruby = Ruby;
-declare const index_d$m_Ruby: typeof Ruby;
-declare namespace index_d$m {
-  export { index_d$m_ClientDev as ClientDev, index_d$m_DaemonDev as DaemonDev, index_d$m_Java as Java, index_d$m_Perl as Perl, index_d$m_Php as Php, index_d$m_Python as Python, index_d$m_Ruby as Ruby, };
+type index_d$n_ClientDev = ClientDev;
+declare const index_d$n_ClientDev: typeof ClientDev;
+type index_d$n_DaemonDev = DaemonDev;
+declare const index_d$n_DaemonDev: typeof DaemonDev;
+type index_d$n_Java = Java;
+declare const index_d$n_Java: typeof Java;
+type index_d$n_Perl = Perl;
+declare const index_d$n_Perl: typeof Perl;
+type index_d$n_Php = Php;
+declare const index_d$n_Php: typeof Php;
+type index_d$n_Python = Python;
+declare const index_d$n_Python: typeof Python;
+type index_d$n_Ruby = Ruby;
+declare const index_d$n_Ruby: typeof Ruby;
+declare namespace index_d$n {
+  export { index_d$n_ClientDev as ClientDev, index_d$n_DaemonDev as DaemonDev, index_d$n_Java as Java, index_d$n_Perl as Perl, index_d$n_Php as Php, index_d$n_Python as Python, index_d$n_Ruby as Ruby, };
 }
 declare const Bindings_base: ClassType<{
   readonly install_options: Attribute<unknown, unknown, "parameter">;
@@ -4917,14 +5039,14 @@ declare const Service_base$3: ClassType<{
 declare class Service$3 extends Service_base$3 {
   declare(): void;
 }
-type index_d$l_AccountSecurity = AccountSecurity;
-declare const index_d$l_AccountSecurity: typeof AccountSecurity;
-type index_d$l_Providers = Providers;
-declare const index_d$l_Providers: typeof Providers;
-type index_d$l_RootPassword = RootPassword;
-declare const index_d$l_RootPassword: typeof RootPassword;
-declare namespace index_d$l {
-  export { index_d$l_AccountSecurity as AccountSecurity, Config$1 as Config, Install$1 as Install, index_d$l_Providers as Providers, index_d$l_RootPassword as RootPassword, Service$3 as Service, };
+type index_d$m_AccountSecurity = AccountSecurity;
+declare const index_d$m_AccountSecurity: typeof AccountSecurity;
+type index_d$m_Providers = Providers;
+declare const index_d$m_Providers: typeof Providers;
+type index_d$m_RootPassword = RootPassword;
+declare const index_d$m_RootPassword: typeof RootPassword;
+declare namespace index_d$m {
+  export { index_d$m_AccountSecurity as AccountSecurity, Config$1 as Config, Install$1 as Install, index_d$m_Providers as Providers, index_d$m_RootPassword as RootPassword, Service$3 as Service, };
 }
 declare const Server_base$1: ClassType<{
   readonly config_file: Attribute<string, string | undefined, "parameter">;
@@ -4957,11 +5079,11 @@ declare class Server$1 extends Server_base$1 {
   declare(): void;
   get socket(): string;
 }
-type index_d$k_Bindings = Bindings;
-declare const index_d$k_Bindings: typeof Bindings;
-declare const index_d$k_mysqlPassword: typeof mysqlPassword;
-declare namespace index_d$k {
-  export { index_d$k_Bindings as Bindings, Client$1 as Client, Db$1 as Db, Server$1 as Server, index_d$m as bindings, index_d$k_mysqlPassword as mysqlPassword, index_d$l as server, };
+type index_d$l_Bindings = Bindings;
+declare const index_d$l_Bindings: typeof Bindings;
+declare const index_d$l_mysqlPassword: typeof mysqlPassword;
+declare namespace index_d$l {
+  export { index_d$l_Bindings as Bindings, Client$1 as Client, Db$1 as Db, Server$1 as Server, index_d$n as bindings, index_d$l_mysqlPassword as mysqlPassword, index_d$m as server, };
 }
 declare const Interface_base: DefinedType<{
   readonly interface: Attribute<string | number, string | undefined, "parameter">;
@@ -4978,10 +5100,10 @@ declare const Interface_base: DefinedType<{
 declare class Interface extends Interface_base {
   declare(): void;
 }
-type index_d$j_Interface = Interface;
-declare const index_d$j_Interface: typeof Interface;
-declare namespace index_d$j {
-  export { index_d$j_Interface as Interface, };
+type index_d$k_Interface = Interface;
+declare const index_d$k_Interface: typeof Interface;
+declare namespace index_d$k {
+  export { index_d$k_Interface as Interface, };
 }
 declare const AuthFile_base: DefinedType<{
   readonly password: Attribute<string | number, Secret<string>, "parameter">;
@@ -5000,10 +5122,10 @@ declare class AuthFile extends AuthFile_base {
   #private;
   declare(): void;
 }
-type index_d$i_AuthFile = AuthFile;
-declare const index_d$i_AuthFile: typeof AuthFile;
-declare namespace index_d$i {
-  export { index_d$i_AuthFile as AuthFile, };
+type index_d$j_AuthFile = AuthFile;
+declare const index_d$j_AuthFile: typeof AuthFile;
+declare namespace index_d$j {
+  export { index_d$j_AuthFile as AuthFile, };
 }
 declare const Clouds_base: DefinedType<{
   readonly username: Attribute<string | number, string, "parameter">;
@@ -5035,10 +5157,10 @@ declare const HostAccess_base: DefinedType<{
 declare class HostAccess extends HostAccess_base {
   declare(): void;
 }
-type index_d$h_HostAccess = HostAccess;
-declare const index_d$h_HostAccess: typeof HostAccess;
-declare namespace index_d$h {
-  export { index_d$h_HostAccess as HostAccess, };
+type index_d$i_HostAccess = HostAccess;
+declare const index_d$i_HostAccess: typeof HostAccess;
+declare namespace index_d$i {
+  export { index_d$i_HostAccess as HostAccess, };
 }
 declare const Mysql_base: DefinedType<{
   readonly password: Attribute<string | number, Secret<string> | undefined, "parameter">;
@@ -5070,12 +5192,12 @@ declare const Postgresql_base: DefinedType<{
 declare class Postgresql extends Postgresql_base {
   declare(): void;
 }
-type index_d$g_Mysql = Mysql;
-declare const index_d$g_Mysql: typeof Mysql;
-type index_d$g_Postgresql = Postgresql;
-declare const index_d$g_Postgresql: typeof Postgresql;
-declare namespace index_d$g {
-  export { index_d$g_Mysql as Mysql, index_d$g_Postgresql as Postgresql, index_d$h as mysql, };
+type index_d$h_Mysql = Mysql;
+declare const index_d$h_Mysql: typeof Mysql;
+type index_d$h_Postgresql = Postgresql;
+declare const index_d$h_Postgresql: typeof Postgresql;
+declare namespace index_d$h {
+  export { index_d$h_Mysql as Mysql, index_d$h_Postgresql as Postgresql, index_d$i as mysql, };
 }
 declare const Defaults_base: ClassType<{}>;
 declare class Defaults extends Defaults_base {
@@ -5104,7 +5226,7 @@ declare const Rabbitmq_base$1: DefinedType<{
 declare class Rabbitmq$1 extends Rabbitmq_base$1 {
   declare(): void;
 }
-declare namespace index_d$f {
+declare namespace index_d$g {
   export { Rabbitmq$1 as Rabbitmq, };
 }
 declare const Openstackclient_base: ClassType<{
@@ -5145,10 +5267,10 @@ declare class Default$1 extends Default_base$1 {
   #private;
   declare(): void;
 }
-type index_d$e_Base = Base;
-declare const index_d$e_Base: typeof Base;
-declare namespace index_d$e {
-  export { index_d$e_Base as Base, Default$1 as Default, };
+type index_d$f_Base = Base;
+declare const index_d$f_Base: typeof Base;
+declare namespace index_d$f {
+  export { index_d$f_Base as Base, Default$1 as Default, };
 }
 declare const Policy_base$1: DefinedType<{
   readonly file_mode: Attribute<string | number, string, "parameter">;
@@ -5242,32 +5364,32 @@ declare const Apache_base: DefinedType<{
 declare class Apache extends Apache_base {
   declare(): void;
 }
-type index_d$d_Apache = Apache;
-declare const index_d$d_Apache: typeof Apache;
-declare namespace index_d$d {
-  export { index_d$d_Apache as Apache, };
+type index_d$e_Apache = Apache;
+declare const index_d$e_Apache: typeof Apache;
+declare namespace index_d$e {
+  export { index_d$e_Apache as Apache, };
 }
-type index_d$c_Clouds = Clouds;
-declare const index_d$c_Clouds: typeof Clouds;
-type index_d$c_DatabaseConnectionParts = DatabaseConnectionParts;
-type index_d$c_Defaults = Defaults;
-declare const index_d$c_Defaults: typeof Defaults;
-type index_d$c_Iscsid = Iscsid;
-declare const index_d$c_Iscsid: typeof Iscsid;
-type index_d$c_Openstackclient = Openstackclient;
-declare const index_d$c_Openstackclient: typeof Openstackclient;
-type index_d$c_PolicyClass = PolicyClass;
-declare const index_d$c_PolicyClass: typeof PolicyClass;
-type index_d$c_Policyrcd = Policyrcd;
-declare const index_d$c_Policyrcd: typeof Policyrcd;
-type index_d$c_ServiceValidation = ServiceValidation;
-declare const index_d$c_ServiceValidation: typeof ServiceValidation;
-type index_d$c_TransportUrlParts = TransportUrlParts;
-declare const index_d$c_osDatabaseConnection: typeof osDatabaseConnection;
-declare const index_d$c_osTransportUrl: typeof osTransportUrl;
-declare namespace index_d$c {
-  export { index_d$c_Clouds as Clouds, index_d$c_Defaults as Defaults, index_d$c_Iscsid as Iscsid, index_d$c_Openstackclient as Openstackclient, Params$1 as Params, Policy$1 as Policy, index_d$c_PolicyClass as PolicyClass, index_d$c_Policyrcd as Policyrcd, index_d$c_ServiceValidation as ServiceValidation, index_d$g as db, index_d$f as messaging, index_d$c_osDatabaseConnection as osDatabaseConnection, index_d$c_osTransportUrl as osTransportUrl, index_d$e as policy, index_d$d as wsgi };
-  export type { index_d$c_DatabaseConnectionParts as DatabaseConnectionParts, index_d$c_TransportUrlParts as TransportUrlParts };
+type index_d$d_Clouds = Clouds;
+declare const index_d$d_Clouds: typeof Clouds;
+type index_d$d_DatabaseConnectionParts = DatabaseConnectionParts;
+type index_d$d_Defaults = Defaults;
+declare const index_d$d_Defaults: typeof Defaults;
+type index_d$d_Iscsid = Iscsid;
+declare const index_d$d_Iscsid: typeof Iscsid;
+type index_d$d_Openstackclient = Openstackclient;
+declare const index_d$d_Openstackclient: typeof Openstackclient;
+type index_d$d_PolicyClass = PolicyClass;
+declare const index_d$d_PolicyClass: typeof PolicyClass;
+type index_d$d_Policyrcd = Policyrcd;
+declare const index_d$d_Policyrcd: typeof Policyrcd;
+type index_d$d_ServiceValidation = ServiceValidation;
+declare const index_d$d_ServiceValidation: typeof ServiceValidation;
+type index_d$d_TransportUrlParts = TransportUrlParts;
+declare const index_d$d_osDatabaseConnection: typeof osDatabaseConnection;
+declare const index_d$d_osTransportUrl: typeof osTransportUrl;
+declare namespace index_d$d {
+  export { index_d$d_Clouds as Clouds, index_d$d_Defaults as Defaults, index_d$d_Iscsid as Iscsid, index_d$d_Openstackclient as Openstackclient, Params$1 as Params, Policy$1 as Policy, index_d$d_PolicyClass as PolicyClass, index_d$d_Policyrcd as Policyrcd, index_d$d_ServiceValidation as ServiceValidation, index_d$h as db, index_d$g as messaging, index_d$d_osDatabaseConnection as osDatabaseConnection, index_d$d_osTransportUrl as osTransportUrl, index_d$f as policy, index_d$e as wsgi };
+  export type { index_d$d_DatabaseConnectionParts as DatabaseConnectionParts, index_d$d_TransportUrlParts as TransportUrlParts };
 }
 declare const Cache_base: DefinedType<{
   config_prefix: OptionParameter<OptionValue>;
@@ -5394,10 +5516,10 @@ declare const ServiceUser_base: DefinedType<{
 declare class ServiceUser extends ServiceUser_base {
   declare(): void;
 }
-type index_d$b_ServiceUser = ServiceUser;
-declare const index_d$b_ServiceUser: typeof ServiceUser;
-declare namespace index_d$b {
-  export { index_d$b_ServiceUser as ServiceUser, };
+type index_d$c_ServiceUser = ServiceUser;
+declare const index_d$c_ServiceUser: typeof ServiceUser;
+declare namespace index_d$c {
+  export { index_d$c_ServiceUser as ServiceUser, };
 }
 declare const Barbican_base: DefinedType<{
   readonly config: Attribute<string | number, string | undefined, "parameter">;
@@ -5412,10 +5534,10 @@ declare const Barbican_base: DefinedType<{
 }>;
 declare class Barbican extends Barbican_base {
 }
-type index_d$a_Barbican = Barbican;
-declare const index_d$a_Barbican: typeof Barbican;
-declare namespace index_d$a {
-  export { index_d$a_Barbican as Barbican, index_d$b as barbican, };
+type index_d$b_Barbican = Barbican;
+declare const index_d$b_Barbican: typeof Barbican;
+declare namespace index_d$b {
+  export { index_d$b_Barbican as Barbican, index_d$c as barbican, };
 }
 declare const KeyManager_base: DefinedType<{
   readonly config: Attribute<string | number, string | undefined, "parameter">;
@@ -5569,18 +5691,18 @@ declare const Zmq_base: DefinedType<{
 declare class Zmq extends Zmq_base {
   declare(): void;
 }
-type index_d$9_Amqp = Amqp;
-declare const index_d$9_Amqp: typeof Amqp;
-type index_d$9_Default = Default;
-declare const index_d$9_Default: typeof Default;
-type index_d$9_Notifications = Notifications;
-declare const index_d$9_Notifications: typeof Notifications;
-type index_d$9_Rabbit = Rabbit;
-declare const index_d$9_Rabbit: typeof Rabbit;
-type index_d$9_Zmq = Zmq;
-declare const index_d$9_Zmq: typeof Zmq;
-declare namespace index_d$9 {
-  export { index_d$9_Amqp as Amqp, index_d$9_Default as Default, index_d$9_Notifications as Notifications, index_d$9_Rabbit as Rabbit, index_d$9_Zmq as Zmq, };
+type index_d$a_Amqp = Amqp;
+declare const index_d$a_Amqp: typeof Amqp;
+type index_d$a_Default = Default;
+declare const index_d$a_Default: typeof Default;
+type index_d$a_Notifications = Notifications;
+declare const index_d$a_Notifications: typeof Notifications;
+type index_d$a_Rabbit = Rabbit;
+declare const index_d$a_Rabbit: typeof Rabbit;
+type index_d$a_Zmq = Zmq;
+declare const index_d$a_Zmq: typeof Zmq;
+declare namespace index_d$a {
+  export { index_d$a_Amqp as Amqp, index_d$a_Default as Default, index_d$a_Notifications as Notifications, index_d$a_Rabbit as Rabbit, index_d$a_Zmq as Zmq, };
 }
 declare const Middleware_base: DefinedType<{
   readonly max_request_body_size: OptionParameter<unknown>;
@@ -5652,12 +5774,12 @@ declare const Wsgi_base: DefinedType<{
 }>;
 declare class Wsgi extends Wsgi_base {
 }
-type index_d$8_Ssl = Ssl;
-declare const index_d$8_Ssl: typeof Ssl;
-type index_d$8_Wsgi = Wsgi;
-declare const index_d$8_Wsgi: typeof Wsgi;
-declare namespace index_d$8 {
-  export { index_d$8_Ssl as Ssl, index_d$8_Wsgi as Wsgi, };
+type index_d$9_Ssl = Ssl;
+declare const index_d$9_Ssl: typeof Ssl;
+type index_d$9_Wsgi = Wsgi;
+declare const index_d$9_Wsgi: typeof Wsgi;
+declare namespace index_d$9 {
+  export { index_d$9_Ssl as Ssl, index_d$9_Wsgi as Wsgi, };
 }
 declare const Service_base$2: DefinedType<{
   readonly api_paste_config: OptionParameter<unknown>;
@@ -5685,38 +5807,38 @@ declare const Versionedobjects_base: DefinedType<{
 }>;
 declare class Versionedobjects extends Versionedobjects_base {
 }
-type index_d$7_Cache = Cache;
-declare const index_d$7_Cache: typeof Cache;
-type index_d$7_Concurrency = Concurrency;
-declare const index_d$7_Concurrency: typeof Concurrency;
-type index_d$7_Coordination = Coordination;
-declare const index_d$7_Coordination: typeof Coordination;
-type index_d$7_Cors = Cors;
-declare const index_d$7_Cors: typeof Cors;
-type index_d$7_Db = Db;
-declare const index_d$7_Db: typeof Db;
-type index_d$7_Healthcheck = Healthcheck;
-declare const index_d$7_Healthcheck: typeof Healthcheck;
-type index_d$7_KeyManager = KeyManager;
-declare const index_d$7_KeyManager: typeof KeyManager;
-type index_d$7_Limit = Limit;
-declare const index_d$7_Limit: typeof Limit;
-type index_d$7_Log = Log;
-declare const index_d$7_Log: typeof Log;
-type index_d$7_Middleware = Middleware;
-declare const index_d$7_Middleware: typeof Middleware;
-type index_d$7_Oslo = Oslo;
-declare const index_d$7_Oslo: typeof Oslo;
-type index_d$7_Params = Params;
-declare const index_d$7_Params: typeof Params;
-type index_d$7_Policy = Policy;
-declare const index_d$7_Policy: typeof Policy;
-type index_d$7_Privsep = Privsep;
-declare const index_d$7_Privsep: typeof Privsep;
-type index_d$7_Versionedobjects = Versionedobjects;
-declare const index_d$7_Versionedobjects: typeof Versionedobjects;
-declare namespace index_d$7 {
-  export { index_d$7_Cache as Cache, index_d$7_Concurrency as Concurrency, index_d$7_Coordination as Coordination, index_d$7_Cors as Cors, index_d$7_Db as Db, index_d$7_Healthcheck as Healthcheck, index_d$7_KeyManager as KeyManager, index_d$7_Limit as Limit, index_d$7_Log as Log, index_d$7_Middleware as Middleware, index_d$7_Oslo as Oslo, index_d$7_Params as Params, index_d$7_Policy as Policy, index_d$7_Privsep as Privsep, Service$2 as Service, index_d$7_Versionedobjects as Versionedobjects, index_d$a as key_manager, index_d$9 as messaging, index_d$8 as service, };
+type index_d$8_Cache = Cache;
+declare const index_d$8_Cache: typeof Cache;
+type index_d$8_Concurrency = Concurrency;
+declare const index_d$8_Concurrency: typeof Concurrency;
+type index_d$8_Coordination = Coordination;
+declare const index_d$8_Coordination: typeof Coordination;
+type index_d$8_Cors = Cors;
+declare const index_d$8_Cors: typeof Cors;
+type index_d$8_Db = Db;
+declare const index_d$8_Db: typeof Db;
+type index_d$8_Healthcheck = Healthcheck;
+declare const index_d$8_Healthcheck: typeof Healthcheck;
+type index_d$8_KeyManager = KeyManager;
+declare const index_d$8_KeyManager: typeof KeyManager;
+type index_d$8_Limit = Limit;
+declare const index_d$8_Limit: typeof Limit;
+type index_d$8_Log = Log;
+declare const index_d$8_Log: typeof Log;
+type index_d$8_Middleware = Middleware;
+declare const index_d$8_Middleware: typeof Middleware;
+type index_d$8_Oslo = Oslo;
+declare const index_d$8_Oslo: typeof Oslo;
+type index_d$8_Params = Params;
+declare const index_d$8_Params: typeof Params;
+type index_d$8_Policy = Policy;
+declare const index_d$8_Policy: typeof Policy;
+type index_d$8_Privsep = Privsep;
+declare const index_d$8_Privsep: typeof Privsep;
+type index_d$8_Versionedobjects = Versionedobjects;
+declare const index_d$8_Versionedobjects: typeof Versionedobjects;
+declare namespace index_d$8 {
+  export { index_d$8_Cache as Cache, index_d$8_Concurrency as Concurrency, index_d$8_Coordination as Coordination, index_d$8_Cors as Cors, index_d$8_Db as Db, index_d$8_Healthcheck as Healthcheck, index_d$8_KeyManager as KeyManager, index_d$8_Limit as Limit, index_d$8_Log as Log, index_d$8_Middleware as Middleware, index_d$8_Oslo as Oslo, index_d$8_Params as Params, index_d$8_Policy as Policy, index_d$8_Privsep as Privsep, Service$2 as Service, index_d$8_Versionedobjects as Versionedobjects, index_d$b as key_manager, index_d$a as messaging, index_d$9 as service, };
 }
 declare const Config_base: ClassType<{}>;
 declare class Config extends Config_base {
@@ -5835,18 +5957,18 @@ declare const Service_base$1: ClassType<{}>;
 declare class Service$1 extends Service_base$1 {
   declare(): void;
 }
-type index_d$6_Config = Config;
-declare const index_d$6_Config: typeof Config;
-type index_d$6_Install = Install;
-declare const index_d$6_Install: typeof Install;
-type index_d$6_Management = Management;
-declare const index_d$6_Management: typeof Management;
-type index_d$6_Rabbitmq = Rabbitmq;
-declare const index_d$6_Rabbitmq: typeof Rabbitmq;
-type index_d$6_Server = Server;
-declare const index_d$6_Server: typeof Server;
-declare namespace index_d$6 {
-  export { index_d$6_Config as Config, index_d$6_Install as Install, index_d$6_Management as Management, index_d$6_Rabbitmq as Rabbitmq, index_d$6_Server as Server, Service$1 as Service, };
+type index_d$7_Config = Config;
+declare const index_d$7_Config: typeof Config;
+type index_d$7_Install = Install;
+declare const index_d$7_Install: typeof Install;
+type index_d$7_Management = Management;
+declare const index_d$7_Management: typeof Management;
+type index_d$7_Rabbitmq = Rabbitmq;
+declare const index_d$7_Rabbitmq: typeof Rabbitmq;
+type index_d$7_Server = Server;
+declare const index_d$7_Server: typeof Server;
+declare namespace index_d$7 {
+  export { index_d$7_Config as Config, index_d$7_Install as Install, index_d$7_Management as Management, index_d$7_Rabbitmq as Rabbitmq, index_d$7_Server as Server, Service$1 as Service, };
 }
 declare const Selinux_base: ClassType<{
   readonly mode: Attribute<"disabled" | "enforcing" | "permissive", "disabled" | "enforcing" | "permissive" | undefined, "parameter">;
@@ -5855,10 +5977,10 @@ declare const Selinux_base: ClassType<{
 declare class Selinux extends Selinux_base {
   declare(): void;
 }
-type index_d$5_Selinux = Selinux;
-declare const index_d$5_Selinux: typeof Selinux;
-declare namespace index_d$5 {
-  export { index_d$5_Selinux as Selinux, };
+type index_d$6_Selinux = Selinux;
+declare const index_d$6_Selinux: typeof Selinux;
+declare namespace index_d$6 {
+  export { index_d$6_Selinux as Selinux, };
 }
 declare const Client_base: ClassType<{}>;
 declare class Client extends Client_base {
@@ -5868,12 +5990,12 @@ declare const Deps_base: ClassType<{}>;
 declare class Deps extends Deps_base {
   declare(): void;
 }
-type index_d$4_Client = Client;
-declare const index_d$4_Client: typeof Client;
-type index_d$4_Deps = Deps;
-declare const index_d$4_Deps: typeof Deps;
-declare namespace index_d$4 {
-  export { index_d$4_Client as Client, index_d$4_Deps as Deps, };
+type index_d$5_Client = Client;
+declare const index_d$5_Client: typeof Client;
+type index_d$5_Deps = Deps;
+declare const index_d$5_Deps: typeof Deps;
+declare namespace index_d$5 {
+  export { index_d$5_Client as Client, index_d$5_Deps as Deps, };
 }
 declare const vocabulary: Vocabulary;
 declare const Anchor_base: NativeType<{
@@ -6629,10 +6751,10 @@ declare const Yumrepo_base: NativeType<{
 }>;
 declare class Yumrepo extends Yumrepo_base {
 }
-type index_d$3_Yumrepo = Yumrepo;
-declare const index_d$3_Yumrepo: typeof Yumrepo;
-declare namespace index_d$3 {
-  export { index_d$3_Yumrepo as Yumrepo, };
+type index_d$4_Yumrepo = Yumrepo;
+declare const index_d$4_Yumrepo: typeof Yumrepo;
+declare namespace index_d$4 {
+  export { index_d$4_Yumrepo as Yumrepo, };
 }
 type EdgeOrigin = RelationOrigin | 'contains' | 'autorequire' | 'autobefore' | 'autonotify' | 'autosubscribe' | 'purge' | 'supply' | 'manifest';
 interface PathStep {
@@ -6679,21 +6801,123 @@ interface ResourceExplanation extends Declared {
 }
 declare function explainResource(catalog: Catalog, resource: CatalogResource): ResourceExplanation;
 declare function inspect(definition: NativeTypeDefinition, host: Host$1, titles?: readonly string[]): Promise<ReadonlyMap<string, State>>;
-declare const index_d$2_explainResource: typeof explainResource;
-declare const index_d$2_inspect: typeof inspect;
-declare const index_d$2_run: typeof run;
-declare namespace index_d$2 {
-  export { index_d$2_explainResource as explainResource, index_d$2_inspect as inspect, index_d$2_run as run, };
+declare const index_d$3_explainResource: typeof explainResource;
+declare const index_d$3_inspect: typeof inspect;
+declare const index_d$3_run: typeof run;
+declare namespace index_d$3 {
+  export { index_d$3_explainResource as explainResource, index_d$3_inspect as inspect, index_d$3_run as run, };
 }
 declare class PartialFailure extends GlanceApplyError {
   private readonly failures;
   constructor(failures: ReadonlyMap<string, Diagnostic>);
   of(title: string): GlanceApplyError | undefined;
 }
-declare const index_d$1_problem: typeof problem;
-declare const index_d$1_warning: typeof warning;
+declare const index_d$2_problem: typeof problem;
+declare const index_d$2_warning: typeof warning;
+declare namespace index_d$2 {
+  export { index_d$2_problem as problem, index_d$2_warning as warning, };
+}
+declare class EncryptedValue {
+  readonly text: string;
+  constructor(text: string);
+}
+declare class Vault {
+  #private;
+  private readonly passwords;
+  constructor(passwords: readonly Secret<string>[]);
+  decrypt({ text }: EncryptedValue): string;
+}
+type RawValue = null | boolean | number | string | LiteralText | EncryptedValue | Secret<RawValue> | readonly RawValue[] | {
+  readonly [name: string]: RawValue;
+};
+declare class LiteralText {
+  readonly text: string;
+  constructor(text: string);
+}
+interface Variable {
+  readonly value: RawValue;
+  readonly location: SourceLocation;
+  readonly owner: string;
+}
+type Layer = ReadonlyMap<string, Variable>;
+type InventoryValue = null | boolean | number | string | Secret<InventoryValue> | readonly InventoryValue[] | {
+  readonly [name: string]: InventoryValue;
+};
+interface VariableSource {
+  readonly owner: string;
+  readonly location: SourceLocation;
+}
+declare class InventoryVariables {
+  #private;
+  constructor(layers: readonly Layer[], vault: Vault);
+  get names(): readonly string[];
+  has(name: string): boolean;
+  get(name: string): InventoryValue | undefined;
+  explain(name: string): readonly VariableSource[];
+}
+interface Inventory {
+  readonly hosts: ReadonlyMap<string, InventoryHost>;
+  readonly groups: ReadonlyMap<string, InventoryGroup>;
+  readonly localhost: InventoryHost;
+  readonly files: readonly string[];
+  readonly warnings: readonly Diagnostic[];
+}
+interface InventoryHost {
+  readonly name: string;
+  readonly location: SourceLocation | undefined;
+  readonly groups: readonly string[];
+  readonly variables: InventoryVariables;
+}
+interface InventoryGroup {
+  readonly name: string;
+  readonly location: SourceLocation | undefined;
+  readonly hosts: readonly string[];
+  readonly children: readonly string[];
+  readonly variables: InventoryVariables;
+}
+interface HostConnection {
+  readonly transport: 'ssh' | 'local';
+  readonly address: string;
+  readonly port: number | undefined;
+  readonly user: string | undefined;
+  readonly password: Secret<string> | undefined;
+  readonly privateKeyFile: string | undefined;
+  readonly sshArguments: readonly string[];
+  readonly timeout: number | undefined;
+  readonly checksHostKey: boolean | undefined;
+  readonly become: BecomeOptions | undefined;
+}
+interface BecomeOptions {
+  readonly user: string;
+  readonly password: Secret<string> | undefined;
+}
+declare function connectionOf(host: InventoryHost): HostConnection;
+declare function selectHosts(inventory: Inventory, pattern: string): readonly InventoryHost[];
+type ManifestTrust = 'own' | 'any';
+interface ReadInventoryOptions {
+  readonly manifestFolder?: string | undefined;
+  readonly programs?: 'refuse' | 'execute' | undefined;
+  readonly programTimeout?: number | undefined;
+  readonly vaultPasswords?: readonly Secret<string>[] | undefined;
+  readonly trust?: ManifestTrust | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+declare function readInventory(sources: readonly string[], options?: ReadInventoryOptions): Promise<Inventory>;
+type index_d$1_HostConnection = HostConnection;
+type index_d$1_Inventory = Inventory;
+type index_d$1_InventoryGroup = InventoryGroup;
+type index_d$1_InventoryHost = InventoryHost;
+type index_d$1_InventoryValue = InventoryValue;
+type index_d$1_InventoryVariables = InventoryVariables;
+declare const index_d$1_InventoryVariables: typeof InventoryVariables;
+type index_d$1_ReadInventoryOptions = ReadInventoryOptions;
+type index_d$1_VariableSource = VariableSource;
+declare const index_d$1_connectionOf: typeof connectionOf;
+declare const index_d$1_readInventory: typeof readInventory;
+declare const index_d$1_selectHosts: typeof selectHosts;
 declare namespace index_d$1 {
-  export { index_d$1_problem as problem, index_d$1_warning as warning, };
+  export { index_d$1_InventoryVariables as InventoryVariables, index_d$1_connectionOf as connectionOf, index_d$1_readInventory as readInventory, index_d$1_selectHosts as selectHosts };
+  export type { index_d$1_HostConnection as HostConnection, index_d$1_Inventory as Inventory, index_d$1_InventoryGroup as InventoryGroup, index_d$1_InventoryHost as InventoryHost, index_d$1_InventoryValue as InventoryValue, index_d$1_ReadInventoryOptions as ReadInventoryOptions, index_d$1_VariableSource as VariableSource };
 }
 declare class HostError extends Error {
   readonly code: string | undefined;
@@ -6742,7 +6966,6 @@ declare namespace index_d {
   export type { index_d_Access as Access, index_d_Command as Command, index_d_CommandResult as CommandResult, index_d_FileContent as FileContent, index_d_FileStatus as FileStatus, index_d_FileStream as FileStream, Host$1 as Host, index_d_HostFiles as HostFiles, index_d_HostNetwork as HostNetwork, index_d_HttpAnswer as HttpAnswer, index_d_HttpRequest as HttpRequest, index_d_Links as Links, index_d_LockConflict as LockConflict, index_d_PathOptions as PathOptions, index_d_RealFile as RealFile, index_d_RemoveOptions as RemoveOptions, index_d_RunLock as RunLock, index_d_StreamAddress as StreamAddress, index_d_WriteOptions as WriteOptions };
 }
 type ManifestKind = 'module' | 'node' | 'catalog';
-type ManifestTrust = 'own' | 'any';
 interface LoadedManifest {
   readonly file: string;
   readonly kind: ManifestKind;
@@ -6787,5 +7010,5 @@ declare class TerminalView {
   readonly handle: (event: RunEventBody) => void;
   flush(): Promise<void>;
 }
-export { Anchor, Augeas, Chain, Collector, Cron, Exec, File, FileLine, Filebucket, FirewalldService, GlanceApiConfig, GlanceApiPasteIni, GlanceApiUwsgiConfig, GlanceApplyError, GlanceCacheConfig, GlanceGlareConfig, GlanceGlarePasteIni, GlanceImage, GlanceImageImportConfig, GlancePropertyProtectionsConfig, GlanceRegistryConfig, GlanceRegistryPasteIni, GlanceRootwrapConfig, GlanceSwiftConfig, Group, Host, HttpConnValidator, IniSetting, IniSubsetting, KeystoneConfig, KeystoneDomain, KeystoneDomainConfig, KeystoneEndpoint, KeystonePasteIni, KeystoneRole, KeystoneService, KeystoneTenant, KeystoneUser, KeystoneUserRole, KeystoneUwsgiConfig, Mailalias, Mount, MysqlDatabase, MysqlGrant, MysqlPlugin, MysqlSecureInstallation, MysqlUser, NativeResource, Notify, Package, PartialFailure, REDACTED, RabbitmqBinding, RabbitmqErlangCookie, RabbitmqExchange, RabbitmqParameter, RabbitmqPlugin, RabbitmqPolicy, RabbitmqQueue, RabbitmqUser, RabbitmqUserPermissions, RabbitmqVhost, Reference, Resource, Resources, Schedule, Secret, Selboolean, Selmodule, Service, SshAuthorizedKey, Sshkey, Stage, TcpConnValidator, TerminalView, Tidy, Unreadable, User, Yumrepo, applyCatalog, index_d$O as apt, catalogPage, checkData, index_d$N as chrony, classType, compile, index_d$Q as data, definedType, index_d$1 as diagnostic, index_d$2 as engine, factAt, formatDuration, fromPuppetCatalog, index_d$x as glance, index_d$w as hostname, index_d as hosts, jsonLine, index_d$o as keystone, loadManifest, makePaint, managedFile, manifest, index_d$n as memcached, index_d$k as mysql, nativeType, index_d$j as network, index_d$i as openstack_extras, index_d$c as openstacklib, index_d$7 as oslo, parameter, property, provide, queryOperators_d as query, index_d$6 as rabbitmq, readNode, releases, renderDiagnostic, reveal, secret, index_d$5 as selinux, index_d$4 as swift, title, toPuppetCatalog, index_d$P as value, vocabulary, index_d$3 as yumrepo };
+export { Anchor, Augeas, Chain, Collector, Cron, Exec, File, FileLine, Filebucket, FirewalldService, GlanceApiConfig, GlanceApiPasteIni, GlanceApiUwsgiConfig, GlanceApplyError, GlanceCacheConfig, GlanceGlareConfig, GlanceGlarePasteIni, GlanceImage, GlanceImageImportConfig, GlancePropertyProtectionsConfig, GlanceRegistryConfig, GlanceRegistryPasteIni, GlanceRootwrapConfig, GlanceSwiftConfig, Group, Host, HttpConnValidator, IniSetting, IniSubsetting, KeystoneConfig, KeystoneDomain, KeystoneDomainConfig, KeystoneEndpoint, KeystonePasteIni, KeystoneRole, KeystoneService, KeystoneTenant, KeystoneUser, KeystoneUserRole, KeystoneUwsgiConfig, Mailalias, Mount, MysqlDatabase, MysqlGrant, MysqlPlugin, MysqlSecureInstallation, MysqlUser, NativeResource, Notify, Package, PartialFailure, REDACTED, RabbitmqBinding, RabbitmqErlangCookie, RabbitmqExchange, RabbitmqParameter, RabbitmqPlugin, RabbitmqPolicy, RabbitmqQueue, RabbitmqUser, RabbitmqUserPermissions, RabbitmqVhost, Reference, Resource, Resources, Schedule, Secret, Selboolean, Selmodule, Service, SshAuthorizedKey, Sshkey, Stage, TcpConnValidator, TerminalView, Tidy, Unreadable, User, Yumrepo, applyCatalog, index_d$P as apt, catalogPage, checkData, index_d$O as chrony, classType, compile, index_d$R as data, definedType, index_d$2 as diagnostic, index_d$3 as engine, factAt, index_d$1 as fleet, formatDuration, fromPuppetCatalog, index_d$y as glance, index_d$x as hostname, index_d as hosts, jsonLine, index_d$p as keystone, loadManifest, makePaint, managedFile, manifest, index_d$o as memcached, index_d$l as mysql, nativeType, index_d$k as network, index_d$j as openstack_extras, index_d$d as openstacklib, index_d$8 as oslo, parameter, property, provide, queryOperators_d as query, index_d$7 as rabbitmq, readNode, releases, renderDiagnostic, reveal, secret, index_d$6 as selinux, index_d$5 as swift, title, toPuppetCatalog, index_d$Q as value, vocabulary, index_d$4 as yumrepo };
 export type { ApplyCatalogOptions, Attribute, AttributeOptions, AttributeRole, AttributeTable, AttributesOf, AutoRelations, BackupOptions, Catalog, CatalogResource, CatalogView, Change, ClassResource, ClassType, Clear, CompileOptions, Compound, ContainerDefinition, ContainerOptions, Data, DataSource, Decision, DeclaringScope, DefaultContext, DefinedResource, DefinedType, DependencyPath, DesiredOf, Diagnostic, DiagnosticCode, Diff, Difference, DisplayedValues, EdgeOrigin, ExplainedValue, Explanation, ExtensionCode, Facts, FileExplanation, Found, HierarchyOptions, Insync, JsonSchema, LevelExplanation, LintContext, LintFinding, Listener, LoadOptions, LoadedManifest, LogLevel, LookupOptions, Manifest, ManifestKind, ManifestTrust, Merge, MergeOptions, Message, Metaparameters, Mode, NativeType, NativeTypeDefinition, NativeTypeOptions, NodeManifest, OptionParameter, OptionScalar, OptionValue, Ordering, Outcome, Output, Paint, Painter, ParametersOf, PathStep, PathUse, PendingElsewhere, PropertyChange, Provenance, Provider, ProviderChoice, ProviderLookup, PuppetCatalog, PuppetEdge, PuppetFormatOptions, PuppetResource, QueryLike, ReadNodeOptions, ReadOptions, RelatedLocation, Relation, RelationOrigin, Release, Report, ResourceExplanation, ResourceReport, Retry, Rewrite, RewriteOptions, RunEvent, RunEventBody, RunIdentity, RunOptions, Scope, Session, Show, Source$1 as Source, SourceLocation, SourceReader, State, Style, Subject, Successor, Summary, Target, Targets, TextForm, TitleAttribute, ValueSource, ValueType, Vocabulary, WholeFile, Writable };

@@ -66,7 +66,7 @@ const hostValues = [
   ...[
     String.raw`"'a\\nb'"`,
     String.raw`"'\\x41\\u00e9\\101\\q'"`,
-    String.raw`"'''a'b'''"`,
+    "\"'''a'b'''\"",
     '"\'a"',
     '::1',
     '2001:db8::1',

@@ -134,7 +134,10 @@ class IniReader {
     }
   }
 
-  #assignment({ text, offset }: Word, locationAt: (offset: number) => SourceLocation): Assignment | undefined {
+  #assignment(
+    { text, offset }: Word,
+    locationAt: (offset: number) => SourceLocation,
+  ): Assignment | undefined {
     const location = locationAt(offset);
     const [, name, written] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
     if (name === undefined || written === undefined || name === '') {

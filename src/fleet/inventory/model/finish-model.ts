@@ -81,7 +81,9 @@ function refuseSharedNames(model: InventoryModel): void {
   }
 }
 
-function groupLocation({ location }: GroupEntry): readonly { readonly message: string; readonly location: SourceLocation }[] {
+function groupLocation({
+  location,
+}: GroupEntry): readonly { readonly message: string; readonly location: SourceLocation }[] {
   return location === undefined ? [] : [{ message: 'the group is first mentioned', location }];
 }
 

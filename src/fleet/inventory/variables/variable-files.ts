@@ -184,7 +184,10 @@ async function readInto(
         hint: 'set it in the inventory itself, among the variables of the group',
       });
     }
-    variables.set(name, createVariable(name, toRawValue(value), { location, owner }, problems, isConfidential));
+    variables.set(
+      name,
+      createVariable(name, toRawValue(value), { location, owner }, problems, isConfidential),
+    );
   }
 }
 

@@ -152,7 +152,10 @@ class Conversion {
       return this.isJson ? readJsonScalar(text) : readScalar(text);
     } catch (error) {
       if (!(error instanceof UnsupportedValue)) throw error;
-      this.problems.add('inventory.value', error.message, { location: this.#locationOf(node), hint: error.hint });
+      this.problems.add('inventory.value', error.message, {
+        location: this.#locationOf(node),
+        hint: error.hint,
+      });
       return null;
     }
   }
