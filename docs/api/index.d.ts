@@ -677,7 +677,7 @@ declare const codeGroups: {
       };
       readonly 'inventory.missing': {
           readonly cause: 'An inventory does not exist.';
-          readonly remedy: 'Correct the path; a list of hosts without a file needs a comma: db01,';
+          readonly remedy: 'Correct the path; a list of hosts without a file needs a comma, as in db01,db02.';
       };
       readonly 'inventory.name': {
           readonly cause: 'A host and a group have the same name. Usually a section [group:children] lacks its :children.';

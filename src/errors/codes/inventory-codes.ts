@@ -40,7 +40,7 @@ export const inventoryCodes = {
   },
   'inventory.missing': {
     cause: 'An inventory does not exist.',
-    remedy: 'Correct the path; a list of hosts without a file needs a comma: db01,',
+    remedy: 'Correct the path; a list of hosts without a file needs a comma, as in db01,db02.',
   },
   'inventory.name': {
     cause: 'A host and a group have the same name. Usually a section [group:children] lacks its :children.',
