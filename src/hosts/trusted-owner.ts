@@ -24,6 +24,17 @@ export function leavesUser(from: number, to: number, self = currentUid()): boole
   return !isTrustedUser(from, self) && to !== from;
 }
 
+/** A user with the primary group: whom new files belong to. */
+export interface Self {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** Returns the user and group whose rights this process has. */
+export function currentSelf(): Self {
+  return { uid: currentUid(), gid: process.getegid?.() ?? 0 };
+}
+
 /** Returns the user whose rights this process has. */
 export function currentUid(): number {
   return process.geteuid?.() ?? 0;

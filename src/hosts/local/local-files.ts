@@ -13,14 +13,14 @@ import type {
   RemoveOptions,
   WriteOptions,
 } from '../host-files.js';
+import { DirectoryEntry } from '../paths/directory-entry.js';
+import { refuseHardLinkedFile } from '../paths/hard-linked-file.js';
 import { codeOf, isNotFound, throwHostError, toHostError } from '../system-error.js';
 import { temporaryName } from '../temporary-name.js';
 import { hasLockFile, lockAccountFile } from './account-file-lock.js';
 import { createEntry } from './create-entry.js';
 import { listDirectory } from './list-directory.js';
 import { mapInSlices } from './map-in-slices.js';
-import { DirectoryEntry } from './paths/directory-entry.js';
-import { refuseHardLinkedFile } from './paths/hard-linked-file.js';
 import { PathWalk } from './paths/path-walk.js';
 import { removeTree } from './paths/remove-tree.js';
 import { readContent } from './read-content.js';

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync } from 'node:fs';
+import type { DirectoryEntry } from '../paths/directory-entry.js';
+import { refuseHardLinkedFile } from '../paths/hard-linked-file.js';
 import { codeOf } from '../system-error.js';
-import type { DirectoryEntry } from './paths/directory-entry.js';
-import { refuseHardLinkedFile } from './paths/hard-linked-file.js';
 import type { PathWalk } from './paths/path-walk.js';
 
 /** A pipe without a writer, or a terminal, must not block the run. */

@@ -3,9 +3,9 @@ import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { HostError } from '../host-error.js';
 import type { Access } from '../host-files.js';
+import type { DirectoryEntry } from '../paths/directory-entry.js';
+import { refuseHardLinkedFile } from '../paths/hard-linked-file.js';
 import { copyName } from '../temporary-name.js';
-import type { DirectoryEntry } from './paths/directory-entry.js';
-import { refuseHardLinkedFile } from './paths/hard-linked-file.js';
 import { toProcPath } from './paths/open-directory.js';
 
 /** The number of bytes that are copied at a time. */

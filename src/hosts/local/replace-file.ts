@@ -2,16 +2,16 @@ import { closeSync, constants, fstatSync, type Stats } from 'node:fs';
 import { type FileHandle, open, rename, unlink, writeFile } from 'node:fs/promises';
 import type { Access, FileContent, WriteOptions } from '../host-files.js';
 import { inheritAccess } from '../inherit-access.js';
+import type { DirectoryEntry } from '../paths/directory-entry.js';
+import { refuseHardLinkedFile, refuseSetId } from '../paths/hard-linked-file.js';
+import { defaultGroup, passesAclOn } from '../paths/inherited-access.js';
 import { codeOf, throwHostError } from '../system-error.js';
 import { temporaryName } from '../temporary-name.js';
-import { currentUid, leavesUser } from '../trusted-owner.js';
+import { currentSelf, currentUid, leavesUser } from '../trusted-owner.js';
 import { clearAcl } from './clear-acl.js';
 import { copyAttributes } from './copy-attributes.js';
 import { createEntry } from './create-entry.js';
-import { defaultGroup, passesAclOn } from './inherited-access.js';
 import { overwrite } from './overwrite.js';
-import type { DirectoryEntry } from './paths/directory-entry.js';
-import { refuseHardLinkedFile, refuseSetId } from './paths/hard-linked-file.js';
 import { type OpenDirectory, openPath, toProcPath } from './paths/open-directory.js';
 import { toFileStatus } from './stat.js';
 
@@ -26,7 +26,7 @@ interface Before {
 
 /** Replaces a file on this machine atomically; see `HostFiles.write`. Throws system errors. */
 export async function replaceFile(
-  entry: DirectoryEntry,
+  entry: DirectoryEntry<OpenDirectory>,
   path: string,
   content: FileContent,
   access: WriteOptions,
@@ -42,7 +42,7 @@ export async function replaceFile(
 }
 
 async function replace(
-  entry: DirectoryEntry,
+  entry: DirectoryEntry<OpenDirectory>,
   path: string,
   content: FileContent,
   access: WriteOptions,
@@ -57,7 +57,8 @@ async function replace(
       await writeFile(file, content);
       if (before !== undefined && access.plain !== true && isKept(before, desired))
         await keepAttributes(path, before, file);
-      else if (passesAclOn(entry.directory, (await file.stat()).uid)) await clearAcl(path, file.fd, 0o600);
+      else if (passesAclOn(entry.directory, (await file.stat()).uid, currentSelf()))
+        await clearAcl(path, file.fd, 0o600);
       await file.chmod(desired.mode ?? 0o644);
       await file.sync();
       await rename(temporary, entry.procPath);
@@ -88,7 +89,7 @@ function openEntry(entry: DirectoryEntry): number | undefined {
 /** Returns the file whose attributes the new one keeps; undefined for a link, which is replaced. */
 function beforeOf(
   descriptor: number,
-  entry: DirectoryEntry,
+  entry: DirectoryEntry<OpenDirectory>,
   path: string,
   access: Access,
 ): Before | undefined {
@@ -111,9 +112,9 @@ function resolveAccess({ directory }: DirectoryEntry, access: Access, before: Be
   const uid = kept.uid ?? currentUid();
   const isOpen =
     before === undefined
-      ? passesAclOn(directory, uid)
+      ? passesAclOn(directory, uid, currentSelf())
       : leavesUser(before.stats.uid, uid) && !directory.isTrusted;
-  return isOpen ? { ...kept, gid: access.gid ?? defaultGroup(directory, uid) } : kept;
+  return isOpen ? { ...kept, gid: access.gid ?? defaultGroup(directory, uid, currentSelf()) } : kept;
 }
 
 /** Permissions that another user has granted do not apply to a file that no longer belongs to that user. */

@@ -1,7 +1,8 @@
 import { lstatSync, type Stats } from 'node:fs';
 import type { RealFile } from '../host-files.js';
+import type { DirectoryEntry } from '../paths/directory-entry.js';
 import { codeOf, toHostError } from '../system-error.js';
-import type { DirectoryEntry } from './paths/directory-entry.js';
+import type { OpenDirectory } from './paths/open-directory.js';
 import type { PathWalk } from './paths/path-walk.js';
 import { retryReplaced } from './retry-replaced.js';
 
@@ -31,7 +32,10 @@ function resolveEntry(path: string, walk: PathWalk): RealFile {
 /**
  * Returns the final target of the links at the end of a path; undefined if they lead to themselves, or below a file.
  */
-function endOf(entry: DirectoryEntry, walk: PathWalk): DirectoryEntry | undefined {
+function endOf(
+  entry: DirectoryEntry<OpenDirectory>,
+  walk: PathWalk,
+): DirectoryEntry<OpenDirectory> | undefined {
   try {
     return walk.followBelowMissing(entry);
   } catch (error) {
@@ -40,11 +44,15 @@ function endOf(entry: DirectoryEntry, walk: PathWalk): DirectoryEntry | undefine
   }
 }
 
-function stat(entry: DirectoryEntry): Stats | undefined {
+function stat(entry: DirectoryEntry<OpenDirectory>): Stats | undefined {
   return lstatSync(entry.procPath, { throwIfNoEntry: false });
 }
 
-function toRealFile(entry: DirectoryEntry, { path }: DirectoryEntry, end: Stats | undefined): RealFile {
+function toRealFile(
+  entry: DirectoryEntry<OpenDirectory>,
+  { path }: DirectoryEntry<OpenDirectory>,
+  end: Stats | undefined,
+): RealFile {
   const shared = end?.isFile() && end.nlink > 1 ? `${end.dev}:${end.ino}` : undefined;
   return { path, entry: entry.path, shared };
 }

@@ -1,12 +1,12 @@
 import { chmodSync, chownSync, closeSync, fstatSync, readdirSync, type Stats } from 'node:fs';
 import { HostError } from '../host-error.js';
 import type { Access } from '../host-files.js';
-import { currentUid, leavesUser } from '../trusted-owner.js';
+import type { DirectoryEntry } from '../paths/directory-entry.js';
+import { refuseHardLinkedFile } from '../paths/hard-linked-file.js';
+import { defaultGroup, passesAclOn } from '../paths/inherited-access.js';
+import { currentSelf, currentUid, leavesUser } from '../trusted-owner.js';
 import { clearAcl, clearDirectoryAcl } from './clear-acl.js';
-import { defaultGroup, passesAclOn } from './inherited-access.js';
-import type { DirectoryEntry } from './paths/directory-entry.js';
 import { isTakeover, refuseHardLinkedEntries } from './paths/directory-takeover.js';
-import { refuseHardLinkedFile } from './paths/hard-linked-file.js';
 import { openPath, toProcPath } from './paths/open-directory.js';
 
 /**
@@ -37,9 +37,12 @@ export async function setAccessOfNewDirectory(entry: DirectoryEntry, access: Acc
       uid === currentUid() && (mode & 0o077) === 0 && readdirSync(toProcPath(descriptor)).length === 0;
     if (!isNew) refuseReplacement('make', 'directory', entry);
     const owner = access.uid ?? uid;
-    if (!passesAclOn(entry.directory, owner)) return await change(descriptor, entry, access);
+    if (!passesAclOn(entry.directory, owner, currentSelf())) return await change(descriptor, entry, access);
     await clearDirectoryAcl(entry.path, descriptor, 0o700);
-    await change(descriptor, entry, { ...access, gid: access.gid ?? defaultGroup(entry.directory, owner) });
+    await change(descriptor, entry, {
+      ...access,
+      gid: access.gid ?? defaultGroup(entry.directory, owner, currentSelf()),
+    });
   } finally {
     closeSync(descriptor);
   }
@@ -90,7 +93,7 @@ async function change(descriptor: number, entry: DirectoryEntry, access: Access)
  */
 function resolveGroup({ directory }: DirectoryEntry, { uid, gid }: Stats, access: Access): number {
   const owner = access.uid ?? uid;
-  return leavesUser(uid, owner) && !directory.isTrusted ? defaultGroup(directory, owner) : gid;
+  return leavesUser(uid, owner) && !directory.isTrusted ? defaultGroup(directory, owner, currentSelf()) : gid;
 }
 
 /** Revokes the access that the previous owner has granted; pipes, sockets and devices have no content to protect. */

@@ -1,7 +1,7 @@
 import { readdirSync, unlinkSync } from 'node:fs';
+import type { DirectoryEntry } from '../paths/directory-entry.js';
 import { codeOf } from '../system-error.js';
 import { isTemporaryName } from '../temporary-name.js';
-import type { DirectoryEntry } from './paths/directory-entry.js';
 
 /**
  * The temporary files of runs that were killed. The next run repeats the interrupted change, and removes the files that

@@ -1,7 +1,7 @@
 import { lstatSync, readlinkSync, type Stats } from 'node:fs';
 import type { FileStatus } from '../host-files.js';
+import type { DirectoryEntry } from '../paths/directory-entry.js';
 import { isNotFound, toHostError } from '../system-error.js';
-import type { DirectoryEntry } from './paths/directory-entry.js';
 import type { PathWalk } from './paths/path-walk.js';
 import { retryReplaced } from './retry-replaced.js';
 

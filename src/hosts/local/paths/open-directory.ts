@@ -1,6 +1,8 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs';
 import { HostError } from '../../host-error.js';
+import type { Directory } from '../../paths/directory.js';
 import { isWritableByTrustedOnly } from '../../trusted-owner.js';
+import { userName } from './user-name.js';
 
 /**
  * Opens the entry itself, which needs no right to read it and activates no device. Node has no constant for this flag.
@@ -23,22 +25,16 @@ let hasProc = false;
  * A directory that is held open. Operations below `procPath` take place in this directory, even if it or a directory
  * above it is renamed.
  */
-export class OpenDirectory {
-  /** The system's own path to it. */
+export class OpenDirectory implements Directory {
   readonly procPath: string;
   readonly uid: number;
-  /**
-   * The group that new entries inherit (because of the setgid bit); undefined if they get the group of their creator.
-   */
   readonly group: number | undefined;
   readonly device: number;
   readonly inode: number;
-  /** Whether only root and the user of the run can change its entries. */
   readonly isTrusted: boolean;
 
   private constructor(
     private readonly descriptor: number,
-    /** Its path without links when it was opened. */
     readonly path: string,
   ) {
     const { uid, gid, mode, dev, ino } = fstatSync(descriptor);
@@ -76,6 +72,10 @@ export class OpenDirectory {
       'ENOSYS',
       '/proc',
     );
+  }
+
+  userName(uid: number): string {
+    return userName(uid);
   }
 
   close(): void {

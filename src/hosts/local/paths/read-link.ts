@@ -1,8 +1,9 @@
 import { type BigIntStats, lstatSync, readlinkSync } from 'node:fs';
+import type { FollowedLink } from '../../paths/base-path-walk.js';
+import type { DirectoryEntry } from '../../paths/directory-entry.js';
+import { refuseChangingLink } from '../../paths/untrusted-link.js';
 import { codeOf } from '../../system-error.js';
 import { isTrustedUser } from '../../trusted-owner.js';
-import type { DirectoryEntry } from './directory-entry.js';
-import { refuseChangingLink, type UntrustedLink } from './untrusted-link.js';
 
 /** The maximum delay, in milliseconds, of the clock that the kernel uses for the times of changes. */
 const LATE = 20;
@@ -11,13 +12,6 @@ const LATE = 20;
 const MOST_LOOKS = 6;
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
-
-/** A link as it was followed. */
-export interface FollowedLink {
-  readonly target: string;
-  /** Restricts where the link may lead; undefined if it may lead anywhere. */
-  readonly untrusted?: UntrustedLink | undefined;
-}
 
 /**
  * Reads a link and determines whether it may lead anywhere: only if it belongs to root or to the user of the run, and

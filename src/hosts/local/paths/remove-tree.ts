@@ -2,8 +2,8 @@ import { readdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import { ensureDefined } from '../../../errors/ensure-defined.js';
 import { joinMessages } from '../../../errors/join-messages.js';
 import { HostError } from '../../host-error.js';
+import type { DirectoryEntry } from '../../paths/directory-entry.js';
 import { codeOf, toHostError } from '../../system-error.js';
-import type { DirectoryEntry } from './directory-entry.js';
 import { OpenDirectory } from './open-directory.js';
 
 /** The maximum number of nested directories that are held open; those above them are found again by `..`. */
@@ -30,7 +30,7 @@ interface Level {
  * of the tree by replacing a directory with a link, or by moving one elsewhere in the meantime. An entry that cannot be
  * removed, such as a mount point, does not prevent the removal of the others; the error names what remains.
  */
-export function removeTree(entry: DirectoryEntry, path: string): void {
+export function removeTree(entry: DirectoryEntry<OpenDirectory>, path: string): void {
   const removal = new Removal(entry);
   removal.run(Buffer.from(path));
   const [first] = removal.failures;
@@ -44,7 +44,7 @@ class Removal {
   readonly failures: HostError[] = [];
   readonly #levels: Level[] = [];
 
-  constructor(private readonly entry: DirectoryEntry) {}
+  constructor(private readonly entry: DirectoryEntry<OpenDirectory>) {}
 
   run(path: Buffer): void {
     const { directory, name } = this.entry;

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import type { OpenDirectory } from './open-directory.js';
+import type { Directory } from './directory.js';
 import { refuseLink, type UntrustedLink } from './untrusted-link.js';
 
-/** A name in a directory that is held open, whether or not an entry with that name exists. */
-export class DirectoryEntry {
+/** A name in a directory, whether or not an entry with that name exists. */
+export class DirectoryEntry<D extends Directory = Directory> {
   constructor(
-    readonly directory: OpenDirectory,
+    readonly directory: D,
     readonly name: string,
     /** Links of other users that led here. */
     private readonly links: readonly UntrustedLink[] = [],
@@ -24,12 +24,12 @@ export class DirectoryEntry {
   }
 
   /** Returns the same entry, reached through a further link. */
-  throughLink(link: UntrustedLink): DirectoryEntry {
+  throughLink(link: UntrustedLink): DirectoryEntry<D> {
     return new DirectoryEntry(this.directory, this.name, [...this.links, link]);
   }
 
   /** Returns a name below this one. */
-  below(name: string): DirectoryEntry {
+  below(name: string): DirectoryEntry<D> {
     return new DirectoryEntry(this.directory, posix.join(this.name, name), this.links);
   }
 
@@ -44,6 +44,8 @@ export class DirectoryEntry {
    * @param uid The owner of the entry, or of the directory if the entry does not exist.
    */
   assertOwner(uid: number = this.directory.uid): void {
-    for (const link of this.links) if (link.uid !== uid) refuseLink(link, { path: this.path, uid });
+    for (const link of this.links) {
+      if (link.uid !== uid) refuseLink(link, { path: this.path, uid }, this.directory);
+    }
   }
 }

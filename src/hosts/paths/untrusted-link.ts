@@ -1,5 +1,5 @@
-import { HostError } from '../../host-error.js';
-import { userName } from './user-name.js';
+import { HostError } from '../host-error.js';
+import type { Directory } from './directory.js';
 
 /** A symbolic link that neither root nor the user of the run controls. */
 export interface UntrustedLink {
@@ -15,6 +15,7 @@ const CODE = 'ENOLINK';
 export function refuseLink(
   { path, uid }: UntrustedLink,
   end: { readonly path: string; readonly uid: number },
+  { userName }: Pick<Directory, 'userName'>,
 ): never {
   const what =
     uid === undefined

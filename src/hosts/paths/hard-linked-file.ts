@@ -1,11 +1,15 @@
-import type { Stats } from 'node:fs';
-import { HostError } from '../../host-error.js';
+import { HostError } from '../host-error.js';
 import type { DirectoryEntry } from './directory-entry.js';
-import { userName } from './user-name.js';
 
 const SET_ID = 0o6000;
 
-type Entry = Pick<Stats, 'uid' | 'mode' | 'nlink' | 'isDirectory'>;
+/** An entry as the system describes it. */
+interface Entry {
+  readonly uid: number;
+  readonly mode: number;
+  readonly nlink: number;
+  isDirectory(): boolean;
+}
 
 /**
  * Refuses to change or read a file with several names (hard links) under a name in a directory that others can change:
@@ -16,7 +20,7 @@ type Entry = Pick<Stats, 'uid' | 'mode' | 'nlink' | 'isDirectory'>;
 export function refuseHardLinkedFile(doing: string, directoryEntry: DirectoryEntry, entry: Entry): void {
   if (entry.nlink <= 1 || entry.isDirectory() || isOfItsDirectory(directoryEntry, entry)) return;
   throw new HostError(
-    `cannot ${doing} ${directoryEntry.path}: this is one of ${entry.nlink} names (hard links) of a file of ${userName(entry.uid)}, in a directory that others can write, so that it may be any file of the host; remove this name, or make it a file of its own (cp and mv)`,
+    `cannot ${doing} ${directoryEntry.path}: this is one of ${entry.nlink} names (hard links) of a file of ${directoryEntry.directory.userName(entry.uid)}, in a directory that others can write, so that it may be any file of the host; remove this name, or make it a file of its own (cp and mv)`,
     'EMLINK',
     directoryEntry.path,
   );
@@ -26,7 +30,7 @@ export function refuseHardLinkedFile(doing: string, directoryEntry: DirectoryEnt
 export function refuseSetId(directoryEntry: DirectoryEntry, entry: Entry): void {
   if ((entry.mode & SET_ID) === 0 || isOfItsDirectory(directoryEntry, entry)) return;
   throw new HostError(
-    `cannot write ${directoryEntry.path}: it has set-id bits (setuid or setgid) for ${userName(entry.uid)}, and others can write its directory, so that they may have put it there; set the mode of the file, or remove the bits (chmod ug-s)`,
+    `cannot write ${directoryEntry.path}: it has set-id bits (setuid or setgid) for ${directoryEntry.directory.userName(entry.uid)}, and others can write its directory, so that they may have put it there; set the mode of the file, or remove the bits (chmod ug-s)`,
     'EPERM',
     directoryEntry.path,
   );
