@@ -1,6 +1,6 @@
 // Builds dist/ from src/: few files that start fast, their types, and validators compiled ahead of time.
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -91,9 +91,18 @@ async function bundle(sources) {
     'src/resources/glance/options/glance-options.json',
     'src/views/html/catalog-page.css',
     'src/views/html/catalog-page.browser.js',
+    ...(await targetProgram()),
   ])
     await copyFile(join(root, path), join(staging, basename(path)));
   await chmod(join(staging, 'glance-apply.js'), 0o755);
+}
+
+/** The program that a host behind SSH runs. */
+async function targetProgram() {
+  const folder = 'src/hosts/ssh/target';
+  return (await readdir(join(root, folder)))
+    .filter((name) => name.endsWith('.sh'))
+    .map((name) => `${folder}/${name}`);
 }
 
 async function replace(old, fresh) {

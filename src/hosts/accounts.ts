@@ -82,7 +82,7 @@ export class Accounts {
    * all users and one for all groups, and none if the files are the only source.
    */
   async queryServices(
-    host: Host,
+    host: Pick<Host, 'run'>,
     names: { readonly users?: Iterable<string | number>; readonly groups?: Iterable<string | number> },
   ): Promise<void> {
     const users = this.#elsewhere.users ? this.#unknown('passwd', names.users ?? [], this.#users) : [];
@@ -108,7 +108,7 @@ export class Accounts {
 }
 
 /** Reads a host's users and groups from its files; no process is started. */
-export async function readAccounts(host: Host): Promise<Accounts> {
+export async function readAccounts(host: Pick<Host, 'files'>): Promise<Accounts> {
   const [passwd, group, nsswitch] = await host.files.read([
     '/etc/passwd',
     '/etc/group',
@@ -183,7 +183,7 @@ function numberOf<E>(name: string | number, index: Index<E>): number | undefined
 }
 
 /** Calls `getent`, which exits with status 2 if an entry is missing, but prints those that it has found. */
-async function getent(host: Host, database: string, keys: readonly string[]): Promise<string> {
+async function getent(host: Pick<Host, 'run'>, database: string, keys: readonly string[]): Promise<string> {
   if (keys.length === 0) return '';
   const { stdout } = await host.run({ argv: ['getent', '--', database, ...keys], timeout: 30 });
   return stdout;

@@ -17,3 +17,6 @@ export type {
 export type { HostNetwork, HttpAnswer, HttpRequest, StreamAddress } from './host-network.js';
 export { LocalHost } from './local/local-host.js';
 export type { LockConflict, RunLock } from './run-lock.js';
+export type { ChannelEnd, SshChannel, SshConnection } from './ssh/connection.js';
+export type { SudoOptions } from './ssh/session/open-session.js';
+export { SshHost, type SshHostOptions } from './ssh/ssh-host.js';

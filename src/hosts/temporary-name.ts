@@ -16,12 +16,12 @@ const TEMPORARY = new RegExp(`^(\\..*\\.glance-apply-)[0-9a-f]{${DIGITS}}$`, 's'
  * temporary counts as a leftover of the same path, and is named accordingly.
  */
 export function temporaryName(path: string): string {
-  return join(dirname(path), `${stemOf(path)}${random()}`);
+  return join(dirname(path), `${temporaryStem(path)}${random()}`);
 }
 
 /** Returns whether a name in the directory of a path is one that `temporaryName` returns for this path. */
 export function isTemporaryName(name: string, path: string): boolean {
-  const stem = stemOf(path);
+  const stem = temporaryStem(path);
   return name.startsWith(stem) && new RegExp(`^[0-9a-f]{${DIGITS}}$`).test(name.slice(stem.length));
 }
 
@@ -32,11 +32,11 @@ export function isAnyTemporaryName(name: string): boolean {
 
 /** Returns a path beside another one for a copy of it that must outlive a run that is killed. */
 export function copyName(path: string): string {
-  return join(dirname(path), `${stemOf(path)}copy-${random()}`);
+  return join(dirname(path), `${temporaryStem(path)}copy-${random()}`);
 }
 
-/** Returns what precedes the digits. */
-function stemOf(path: string): string {
+/** Returns the beginning of all names that `temporaryName` returns for a path: what precedes the digits. */
+export function temporaryStem(path: string): string {
   const [, stem] = TEMPORARY.exec(basename(path)) ?? [];
   if (stem !== undefined) return stem;
   const suffix = '.glance-apply-';

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
+import { userInfo } from 'node:os';
 import type { Duplex } from 'node:stream';
 import type { StreamAddress } from '../../../src/hosts/host-network.js';
 import type { SshChannel, SshConnection } from '../../../src/hosts/ssh/connection.js';
@@ -15,17 +16,30 @@ export class LocalConnection implements SshConnection {
   /** The commands that were started. */
   readonly commands: string[] = [];
 
-  /** @param shell The login shell. */
-  constructor(
-    private readonly shell = '/bin/sh',
-    private readonly environment: NodeJS.ProcessEnv = { PATH: '/usr/bin:/bin', HOME: '/root' },
-  ) {}
+  readonly #login: string;
+  readonly #shell: string;
+  readonly #environment: Readonly<Record<string, string>>;
+
+  /** The login shell, what is run in the place of /bin/sh, and the environment. */
+  constructor({
+    login = '/bin/sh',
+    shell = '/bin/sh',
+    environment = {},
+  }: {
+    readonly login?: string;
+    readonly shell?: string;
+    readonly environment?: Readonly<Record<string, string>>;
+  } = {}) {
+    this.#login = login;
+    this.#shell = shell;
+    this.#environment = { PATH: '/usr/bin:/bin', HOME: userInfo().homedir, ...environment };
+  }
 
   async exec(command: string): Promise<SshChannel> {
     this.commands.push(command);
-    const child = spawn(this.shell, ['-c', command], {
+    const child = spawn(this.#login, ['-c', command.replace('/bin/sh', this.#shell)], {
       stdio: 'pipe',
-      env: this.environment,
+      env: this.#environment,
       detached: true,
       cwd: '/',
     });

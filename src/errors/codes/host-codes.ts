@@ -2,11 +2,6 @@ import type { CodeTable } from './code-documentation.js';
 
 /** Hosts behind SSH, once a connection to them is open. */
 export const hostCodes = {
-  'host.forwarding': {
-    cause: 'The SSH server of a host does not open connections from the host to its own network or sockets.',
-    remedy:
-      'Allow it for the account in sshd_config of the host: AllowTcpForwarding yes, AllowStreamLocalForwarding yes.',
-  },
   'host.shell': {
     cause: 'A host behind SSH did not start a POSIX shell, or lacks a tool that is needed there.',
     remedy:

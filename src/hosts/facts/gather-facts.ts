@@ -36,10 +36,11 @@ const packageTools = { apt: '/usr/bin/apt-get', dnf: '/usr/bin/dnf', yum: '/usr/
  * Gathers the facts of a host from its files and from system calls. No process is started. Facts that cannot be read
  * are omitted.
  */
-export async function gatherFacts(files: HostFiles, machine: Machine): Promise<Facts> {
-  const [contents, found] = await Promise.all([
+export async function gatherFacts(files: HostFiles, system: Machine | Promise<Machine>): Promise<Facts> {
+  const [contents, found, machine] = await Promise.all([
     files.read(Object.values(texts)),
     files.status([SYSTEMD, ...Object.values(packageTools)]),
+    system,
   ]);
   const names = keysOf(texts);
   const text = Object.fromEntries(

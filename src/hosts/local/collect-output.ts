@@ -1,11 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
-import { StringDecoder } from 'node:string_decoder';
 import { setImmediate } from 'node:timers/promises';
-import { type Command, type CommandResult, OUTPUT_LIMIT } from '../command.js';
-import { LimitedOutput } from '../limited-output.js';
-import { LineBuffer } from '../line-buffer.js';
+import { CollectedStream } from '../collected-stream.js';
+import type { Command, CommandResult } from '../command.js';
 
 /** Milliseconds without output after which the output of an ended command is considered complete. */
 const QUIET = 200;
@@ -15,9 +13,8 @@ const ROUNDS = 10;
 
 /** Collects the output of a child process until `finish` returns all of it. */
 export function collectOutput(child: ChildProcess, onOutput: Command['onOutput']) {
-  const out = collect(child.stdout, onOutput);
-  const err = collect(child.stderr, onOutput);
-  const [stdout, stderr] = [out.output, err.output];
+  const stdout = collect(child.stdout, onOutput);
+  const stderr = collect(child.stderr, onOutput);
   let isClosed = false;
   const closed = new Promise<void>((done) => {
     child.once('close', () => {
@@ -38,34 +35,15 @@ export function collectOutput(child: ChildProcess, onOutput: Command['onOutput']
       }
       detach(child.stdout);
       detach(child.stderr);
-      out.end();
-      err.end();
-      return { stdout: stdout.text(), stderr: stderr.text() };
+      return { stdout: stdout.end(), stderr: stderr.end() };
     },
   };
 }
 
-/** The output of one stream of a child, and the part of it that has not been passed on yet. */
-interface Collected {
-  readonly output: LimitedOutput;
-  end(): void;
-}
-
-function collect(stream: Readable | null, onOutput: Command['onOutput']): Collected {
-  const output = new LimitedOutput(OUTPUT_LIMIT);
-  const decoder = new StringDecoder('utf8');
-  const lines = new LineBuffer(onOutput ?? (() => {}));
-  stream?.on('data', (chunk: Buffer) => {
-    output.add(chunk);
-    if (onOutput !== undefined) lines.add(decoder.write(chunk));
-  });
-  return {
-    output,
-    end() {
-      lines.add(decoder.end());
-      lines.end();
-    },
-  };
+function collect(stream: Readable | null, onOutput: Command['onOutput']): CollectedStream {
+  const collected = new CollectedStream(onOutput);
+  stream?.on('data', (chunk: Buffer) => collected.add(chunk));
+  return collected;
 }
 
 /** Waits for a moment, or less if all streams are closed earlier. */

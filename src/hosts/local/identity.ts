@@ -16,12 +16,28 @@ export interface Identity {
 }
 
 /** Where `setpriv` may be: directories that only root can write. */
-const PLACES = ['/usr/bin', '/bin', '/usr/sbin', '/sbin'];
+export const SETPRIV = ['/usr/bin', '/bin', '/usr/sbin', '/sbin'].map((place) => `${place}/setpriv`);
 
-/** Returns the user that a command runs as on this machine. */
-export async function identityFor(host: Host, command: Command): Promise<Identity> {
+/** The user who starts commands on a host. */
+export interface HostUser {
+  readonly uid: number;
+  readonly gid: number;
+  readonly name: string;
+  readonly home: string;
+}
+
+/**
+ * Returns the user that a command runs as.
+ * @param self The user who starts it.
+ * @param findSetpriv Returns the first of `SETPRIV` that the host has.
+ */
+export async function identityFor(
+  host: Pick<Host, 'files' | 'run'>,
+  command: Command,
+  self: HostUser = currentUser(),
+  findSetpriv: () => Promise<string | undefined> = async () => SETPRIV.find((path) => existsSync(path)),
+): Promise<Identity> {
   const { user, group } = command;
-  const self = currentUser();
   if (user === undefined && group === undefined) return { home: self.home, account: self.name };
 
   const accounts = await readAccounts(host);
@@ -42,13 +58,13 @@ export async function identityFor(host: Host, command: Command): Promise<Identit
     const whom = user === undefined ? `with the group '${group}'` : `as '${user}'`;
     return refuse(command, `only root may run a program ${whom}; run this as root`, 'EPERM');
   }
-  const program = PLACES.map((location) => `${location}/setpriv`).find((path) => existsSync(path));
+  const program = await findSetpriv();
   if (program === undefined)
     return refuse(command, 'there is no setpriv to change the user with; install util-linux', 'ENOENT');
   return { home, account: name, change: { uid: account?.uid, gid, program } };
 }
 
-function currentUser(): { uid: number; gid: number; name: string; home: string } {
+function currentUser(): HostUser {
   const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
   try {
     const { username, homedir } = userInfo();

@@ -1,20 +1,13 @@
 import { accessSync, constants } from 'node:fs';
-import { reveal } from '../../secrets/secret.js';
 import type { Command } from '../command.js';
+import { commandEnvironment, DEFAULT_UMASK } from '../command-environment.js';
+import { throwEnterError } from '../enter-error.js';
 import type { Host } from '../host.js';
-import { HostError } from '../host-error.js';
-import { codeOf, toHostError } from '../system-error.js';
 import { currentUmask } from './current-umask.js';
 import { identityFor } from './identity.js';
 import { PathWalk } from './paths/path-walk.js';
 import { predictSpawnError } from './predict-spawn-error.js';
 import { wrapForIdentity } from './wrap-for-identity.js';
-
-/** Where programs are searched for, unless a command has its own `PATH`. */
-const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-
-/** The default of Puppet and of most systems: the files that a command creates do not depend on who started the run. */
-const DEFAULT_UMASK = '022';
 
 /** The arguments of `spawn` for a command. */
 export interface Launch {
@@ -57,14 +50,9 @@ async function prepare(
   command: Command,
   directory: string,
 ): Promise<Launch | { readonly failure: string }> {
-  const { account, home, change } = await identityFor(host, command);
-  const environment: Record<string, string> = {
-    PATH,
-    HOME: home,
-    LANG: 'C.UTF-8',
-    ...(command.user === undefined ? {} : { USER: account, LOGNAME: account }),
-    ...revealEnvironment(command.environment ?? {}),
-  };
+  const identity = await identityFor(host, command);
+  const { change } = identity;
+  const environment = commandEnvironment(command, identity);
   const umask = command.umask ?? DEFAULT_UMASK;
   const options = { cwd: directory, detached: true } as const;
   if (change === undefined && Number.parseInt(umask, 8) === currentUmask()) {
@@ -72,7 +60,7 @@ async function prepare(
     return { program, args, options: { ...options, env: environment } };
   }
   // A program that launches another one reports a missing program as its own exit status.
-  const failure = predictSpawnError(command.argv[0], environment.PATH ?? '', directory);
+  const failure = predictSpawnError(command.argv[0], environment.PATH, directory);
   if (failure !== undefined) return { failure };
   const { program, args, env } = wrapForIdentity({ argv: command.argv, environment, umask, change });
   return { program, args, options: { ...options, env } };
@@ -86,29 +74,6 @@ function openWorkingDirectory(walk: PathWalk, { directory = '/', argv: [program]
     accessSync(at, constants.X_OK);
     return at;
   } catch (error) {
-    const code = codeOf(error);
-    throw new HostError(
-      `cannot run ${program} in ${directory}: ${explainEnterFailure(directory, error)}`,
-      code,
-      directory,
-    );
+    return throwEnterError(program, directory, error);
   }
-}
-
-function explainEnterFailure(directory: string, error: unknown): string {
-  if (error instanceof HostError) return error.message;
-  switch (codeOf(error)) {
-    case 'ENOENT':
-      return 'the directory does not exist; make it first';
-    case 'ENOTDIR':
-      return 'it is not a directory';
-    case 'EACCES':
-      return 'permission is denied; run this as root, or as a user who may enter it';
-    default:
-      return toHostError('enter', directory, error).message;
-  }
-}
-
-function revealEnvironment(environment: NonNullable<Command['environment']>): Record<string, string> {
-  return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, reveal(value)]));
 }

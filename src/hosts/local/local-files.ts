@@ -21,6 +21,7 @@ import { hasLockFile, lockAccountFile } from './account-file-lock.js';
 import { createEntry } from './create-entry.js';
 import { listDirectory } from './list-directory.js';
 import { mapInSlices } from './map-in-slices.js';
+import type { OpenDirectory } from './paths/open-directory.js';
 import { PathWalk } from './paths/path-walk.js';
 import { removeTree } from './paths/remove-tree.js';
 import { readContent } from './read-content.js';
@@ -160,7 +161,11 @@ export class LocalFiles implements HostFiles {
 }
 
 /** Removes an entry, which messages refer to by its path; a missing entry is not an error. */
-function removeEntry(entry: DirectoryEntry, path: string, { recursive, empty }: RemoveOptions): void {
+function removeEntry(
+  entry: DirectoryEntry<OpenDirectory>,
+  path: string,
+  { recursive, empty }: RemoveOptions,
+): void {
   const before = statEntry(entry);
   if (before === undefined) return;
   try {

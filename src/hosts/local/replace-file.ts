@@ -1,13 +1,13 @@
 import { closeSync, constants, fstatSync, type Stats } from 'node:fs';
 import { type FileHandle, open, rename, unlink, writeFile } from 'node:fs/promises';
 import type { Access, FileContent, WriteOptions } from '../host-files.js';
-import { inheritAccess } from '../inherit-access.js';
 import type { DirectoryEntry } from '../paths/directory-entry.js';
 import { refuseHardLinkedFile, refuseSetId } from '../paths/hard-linked-file.js';
-import { defaultGroup, passesAclOn } from '../paths/inherited-access.js';
+import { passesAclOn } from '../paths/inherited-access.js';
+import { newFileAccess } from '../paths/new-file-access.js';
 import { codeOf, throwHostError } from '../system-error.js';
 import { temporaryName } from '../temporary-name.js';
-import { currentSelf, currentUid, leavesUser } from '../trusted-owner.js';
+import { currentSelf, leavesUser } from '../trusted-owner.js';
 import { clearAcl } from './clear-acl.js';
 import { copyAttributes } from './copy-attributes.js';
 import { createEntry } from './create-entry.js';
@@ -48,7 +48,12 @@ async function replace(
   access: WriteOptions,
   before: Before | undefined,
 ): Promise<void> {
-  const desired = resolveAccess(entry, access, before);
+  const desired = newFileAccess(
+    entry.directory,
+    access,
+    before && toFileStatus(before.stats, before.at),
+    currentSelf(),
+  );
   const temporary = temporaryName(entry.procPath);
   const file = await createEntry('write', path, () => open(temporary, NEW, 0o600));
   try {
@@ -101,20 +106,6 @@ function beforeOf(
   refuseHardLinkedFile('write', entry, stats);
   if (access.mode === undefined) refuseSetId(entry, stats);
   return { at: toProcPath(descriptor), stats };
-}
-
-/**
- * Returns the owner, group and mode of the new file. A group that another user determined does not apply to a file that
- * does not belong to that user.
- */
-function resolveAccess({ directory }: DirectoryEntry, access: Access, before: Before | undefined): Access {
-  const kept = inheritAccess(before && toFileStatus(before.stats, before.at), access);
-  const uid = kept.uid ?? currentUid();
-  const isOpen =
-    before === undefined
-      ? passesAclOn(directory, uid, currentSelf())
-      : leavesUser(before.stats.uid, uid) && !directory.isTrusted;
-  return isOpen ? { ...kept, gid: access.gid ?? defaultGroup(directory, uid, currentSelf()) } : kept;
 }
 
 /** Permissions that another user has granted do not apply to a file that no longer belongs to that user. */

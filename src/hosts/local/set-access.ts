@@ -1,12 +1,13 @@
-import { chmodSync, chownSync, closeSync, fstatSync, readdirSync, type Stats } from 'node:fs';
+import { chmodSync, chownSync, closeSync, fstatSync, lstatSync, readdirSync, type Stats } from 'node:fs';
 import { HostError } from '../host-error.js';
 import type { Access } from '../host-files.js';
 import type { DirectoryEntry } from '../paths/directory-entry.js';
+import { isTakeover, refuseHardLinkedEntry } from '../paths/directory-takeover.js';
 import { refuseHardLinkedFile } from '../paths/hard-linked-file.js';
 import { defaultGroup, passesAclOn } from '../paths/inherited-access.js';
 import { currentSelf, currentUid, leavesUser } from '../trusted-owner.js';
 import { clearAcl, clearDirectoryAcl } from './clear-acl.js';
-import { isTakeover, refuseHardLinkedEntries } from './paths/directory-takeover.js';
+
 import { openPath, toProcPath } from './paths/open-directory.js';
 
 /**
@@ -79,11 +80,19 @@ async function change(descriptor: number, entry: DirectoryEntry, access: Access)
   try {
     if (leavesUser(uid, desired.uid)) await clearAllGrants(descriptor, entry);
     if (stats.isDirectory() && isTakeover(stats, fstatSync(descriptor)))
-      refuseHardLinkedEntries(at, entry.path, uid);
+      refuseHardLinkedEntries(at, entry, uid);
   } catch (error) {
     chownSync(at, uid, gid);
     chmodSync(at, stats.mode & 0o7777);
     throw error;
+  }
+}
+
+/** @param at The directory, which no other user can write any more. */
+function refuseHardLinkedEntries(at: string, { path, directory }: DirectoryEntry, owner: number): void {
+  for (const name of readdirSync(at, { encoding: 'buffer' })) {
+    const found = lstatSync(Buffer.concat([Buffer.from(`${at}/`), name]), { throwIfNoEntry: false });
+    if (found !== undefined) refuseHardLinkedEntry(path, name.toString(), found, owner, directory);
   }
 }
 

@@ -2,6 +2,7 @@ import { lstatSync, readlinkSync, type Stats } from 'node:fs';
 import type { FileStatus } from '../host-files.js';
 import type { DirectoryEntry } from '../paths/directory-entry.js';
 import { isNotFound, toHostError } from '../system-error.js';
+import type { OpenDirectory } from './paths/open-directory.js';
 import type { PathWalk } from './paths/path-walk.js';
 import { retryReplaced } from './retry-replaced.js';
 
@@ -19,7 +20,7 @@ export function readStatus(path: string, walk: PathWalk): FileStatus | undefined
 }
 
 /** Returns the entry that a path names; undefined if its directory does not exist. */
-export function findEntry(path: string, walk: PathWalk): DirectoryEntry | undefined {
+export function findEntry(path: string, walk: PathWalk): DirectoryEntry<OpenDirectory> | undefined {
   try {
     return walk.entry(path);
   } catch (error) {

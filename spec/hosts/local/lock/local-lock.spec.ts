@@ -13,7 +13,7 @@ import type { Host } from '../../../../src/hosts/host.js';
 import { localHost } from '../../../../src/hosts/local/local-host.js';
 import { openLocked } from '../../../../src/hosts/local/lock/flock.js';
 import { commandMark } from '../../../../src/hosts/local/lock/lock-record.js';
-import { processStatus } from '../../../../src/hosts/local/lock/process-status.js';
+import { processStatus } from '../../../../src/hosts/local/lock/process-table.js';
 import type { RunLock } from '../../../../src/hosts/run-lock.js';
 import { expectRefusal } from '../../../../src/testing/conformance/expect-refusal.js';
 import { openFilesIn } from '../../open-files.js';

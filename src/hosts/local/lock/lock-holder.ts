@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { parseOwner } from './lock-record.js';
-import { processStatus } from './process-status.js';
+import { processStatus } from './process-table.js';
 import { findRemainingProcesses } from './remaining-processes.js';
 
 /**

@@ -8,7 +8,6 @@ export const ROOT_LOCK = '/run/glance-apply.lock';
  * user, who may only change what is their own. It does not depend on the options of a run, because two runs could have
  * different ones.
  */
-export function lockPath(): string {
-  const uid = currentUid();
+export function lockPath(uid = currentUid()): string {
   return uid === 0 ? ROOT_LOCK : `/tmp/glance-apply-${uid}.lock`;
 }

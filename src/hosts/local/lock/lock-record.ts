@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, ftruncateSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from '../../command.js';
-import { processStatus } from './process-status.js';
+import { processStatus } from './process-table.js';
 
 /** A line of a lock file: the owner of the lock, or the progress of one of its commands. */
 export type RecordLine =

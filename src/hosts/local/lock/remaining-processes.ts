@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type CommandMark, commandMark, type RecordLine } from './lock-record.js';
-import { type ProcessStatus, processStatus } from './process-status.js';
+import { localProcesses, type ProcessStatus, type ProcessTable } from './process-table.js';
 
 /** The processes that a killed run has left behind. */
 export interface RemainingProcesses {
@@ -22,7 +21,10 @@ type Sessions = ReadonlyMap<number, readonly number[]>;
  * session. What a command that ended before its run was killed has left behind does not count, nor do processes that
  * moved to another session, as services do.
  */
-export function findRemainingProcesses(record: string): RemainingProcesses | undefined {
+export function findRemainingProcesses(
+  record: string,
+  table: ProcessTable = localProcesses(),
+): RemainingProcesses | undefined {
   let owner = '';
   let since = '';
   const commands = new Map<number, RecordedCommandState>();
@@ -34,16 +36,21 @@ export function findRemainingProcesses(record: string): RemainingProcesses | und
       Object.assign(commands.get(line.of) ?? {}, { process: { pid: line.process, started: line.started } });
   }
   if (commands.size === 0) return undefined;
-  const sessions = allSessions();
-  const found = [...commands.values()].flatMap((command) => stillRunning(command, sessions, since));
-  const processes = [...new Set(found)].map((pid) => `${nameOf(pid)} (process ${pid})`);
+  const sessions = allSessions(table);
+  const found = [...commands.values()].flatMap((command) => stillRunning(command, sessions, since, table));
+  const processes = [...new Set(found)].map((pid) => `${table.nameOf(pid)} (process ${pid})`);
   return processes.length === 0 ? undefined : { owner, processes };
 }
 
-function stillRunning(command: RecordedCommandState, sessions: Sessions, since: string): readonly number[] {
+function stillRunning(
+  command: RecordedCommandState,
+  sessions: Sessions,
+  since: string,
+  table: ProcessTable,
+): readonly number[] {
   const { process } = command;
-  if (process === undefined) return startedUnrecorded(command, sessions, since);
-  const leader = processStatus(process.pid);
+  if (process === undefined) return startedUnrecorded(command, sessions, since, table);
+  const leader = table.status(process.pid);
   // The process ID may have been reused by now.
   if (leader !== undefined && leader.started !== process.started) return [];
   if (leader === undefined && command.detaches) return [];
@@ -55,10 +62,11 @@ function startedUnrecorded(
   command: RecordedCommandState,
   sessions: Sessions,
   since: string,
+  table: ProcessTable,
 ): readonly number[] {
   return [...sessions.keys()].filter((pid) => {
-    const leader = processStatus(pid);
-    return leader !== undefined && startedSince(leader, since) && isCommand(pid, command);
+    const leader = table.status(pid);
+    return leader !== undefined && startedSince(leader, since) && isCommand(pid, command, table);
   });
 }
 
@@ -67,8 +75,12 @@ function startedSince({ started }: ProcessStatus, since: string): boolean {
 }
 
 /** The command line of a script begins with its interpreter. */
-function isCommand(pid: number, { program, arguments: count, digest }: CommandMark): boolean {
-  const words = commandLine(pid);
+function isCommand(
+  pid: number,
+  { program, arguments: count, digest }: CommandMark,
+  table: ProcessTable,
+): boolean {
+  const words = table.commandLine(pid).split('\0').slice(0, -1);
   const start = words.length - count;
   return (
     words.slice(0, start).some((word) => basename(word) === program) &&
@@ -76,31 +88,14 @@ function isCommand(pid: number, { program, arguments: count, digest }: CommandMa
   );
 }
 
-function commandLine(pid: number): readonly string[] {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
-  } catch {
-    return [];
-  }
-}
-
-function nameOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
-  } catch {
-    return 'a command';
-  }
-}
-
-function allSessions(): Sessions {
+function allSessions(table: ProcessTable): Sessions {
   const sessions = new Map<number, number[]>();
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const status = processStatus(name);
+  for (const pid of table.pids) {
+    const status = table.status(pid);
     if (status === undefined) continue;
     const members = sessions.get(status.session);
-    if (members === undefined) sessions.set(status.session, [Number(name)]);
-    else members.push(Number(name));
+    if (members === undefined) sessions.set(status.session, [pid]);
+    else members.push(pid);
   }
   return sessions;
 }

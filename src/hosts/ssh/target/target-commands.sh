@@ -29,10 +29,10 @@ exec "$@" 2>&4 3<&- 4>&-
 
 # Runs a command in the working directory. The variables `environment` (a script that exports it), `search` (its PATH),
 # `mask`, `timeout`, and with a lock `begin` (a line of the lock file) and `of` (its number there) are set. The words
-# before `--` change the user.
-run() { # [WORD...] -- PROGRAM [ARGUMENT...]
+# before `===` change the user.
+run() { # [WORD...] === PROGRAM [ARGUMENT...]
   change=
-  until [ "$1" = -- ]; do
+  until [ "$1" = === ]; do
     change="$change $1"
     shift
   done

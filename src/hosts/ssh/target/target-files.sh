@@ -57,8 +57,12 @@ create() { # NAME
   set -C
   command exec 6>"./$1" || exit 1
   set +C
-  trap 'rm -f -- "./$created"' EXIT
+  remove_unless_kept "$1"
+}
+
+remove_unless_kept() { # NAME
   created=$1
+  trap 'rm -f -- "./$created"' EXIT
 }
 
 keep() {
@@ -154,8 +158,7 @@ fill() { # FROM
 # Creates a link, and renames it to a name that is in use.
 replace_link() { # NAME TEMPORARY TARGET OWNER
   ln -s -T -- "$3" "./$2"
-  created=$2
-  trap 'rm -f -- "./$created"' EXIT
+  remove_unless_kept "$2"
   [ -z "$4" ] || chown -h -- "$4" "./$2"
   mv -T -f -- "./$2" "./$1"
   keep
