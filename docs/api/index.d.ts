@@ -1,5 +1,5 @@
 import { inspect as inspect$1 } from 'node:util';
-import { Readable, Duplex } from 'node:stream';
+import { Readable, Duplex, Writable as Writable$1 } from 'node:stream';
 interface Facts {
   readonly os?: {
       readonly family?: string;
@@ -892,6 +892,16 @@ declare const codeGroups: {
       readonly 'usage.option': {
           readonly cause: 'An option does not exist, or its value is not valid.';
           readonly remedy: 'See glance-apply COMMAND --help.';
+      };
+  };
+  readonly Hosts: {
+      readonly 'host.shell': {
+          readonly cause: 'A host behind SSH did not start a POSIX shell, or lacks a tool that is needed there.';
+          readonly remedy: 'Give the account a login shell that runs commands, and install coreutils and util-linux. The message contains what the host sent instead.';
+      };
+      readonly 'host.sudo': {
+          readonly cause: 'sudo on a host behind SSH refused to start a shell.';
+          readonly remedy: 'Allow the account to run /bin/sh with sudo, with NOPASSWD or with the right password. The message contains the words of sudo.';
       };
   };
   readonly Resources: {
@@ -6939,7 +6949,51 @@ declare class LocalHost implements Host$1 {
   holder(): Promise<string | undefined>;
   close(): Promise<void>;
 }
+interface SshConnection {
+  readonly name: string;
+  readonly target: string;
+  readonly transport: string;
+  exec(command: string, signal?: AbortSignal): Promise<SshChannel>;
+  forward(to: StreamAddress, timeout: number, signal?: AbortSignal): Promise<Duplex>;
+  readonly closed: AbortSignal;
+  close(): Promise<void>;
+}
+interface SshChannel {
+  readonly input: Writable$1;
+  readonly output: Readable;
+  readonly errors: Readable;
+  readonly ended: Promise<ChannelEnd>;
+  close(): void;
+}
+interface ChannelEnd {
+  readonly status: number | null;
+  readonly signal: string | null;
+}
+interface SudoOptions {
+  readonly password?: string | Secret | undefined;
+}
+interface SshHostOptions {
+  readonly sudo?: SudoOptions | undefined;
+  readonly lockFile?: string | undefined;
+  readonly name?: string | undefined;
+}
+declare class SshHost implements Host$1 {
+  #private;
+  private readonly connection;
+  private readonly opened;
+  readonly name: string;
+  readonly files: HostFiles;
+  readonly network: HostNetwork;
+  private constructor();
+  static open(connection: SshConnection, options?: SshHostOptions): Promise<SshHost>;
+  facts(): Promise<Facts>;
+  run(command: Command): Promise<CommandResult>;
+  lock(owner: string): Promise<RunLock | LockConflict>;
+  holder(): Promise<string | undefined>;
+  close(): Promise<void>;
+}
 type index_d_Access = Access;
+type index_d_ChannelEnd = ChannelEnd;
 type index_d_Command = Command;
 type index_d_CommandResult = CommandResult;
 type index_d_FileContent = FileContent;
@@ -6959,11 +7013,17 @@ type index_d_PathOptions = PathOptions;
 type index_d_RealFile = RealFile;
 type index_d_RemoveOptions = RemoveOptions;
 type index_d_RunLock = RunLock;
+type index_d_SshChannel = SshChannel;
+type index_d_SshConnection = SshConnection;
+type index_d_SshHost = SshHost;
+declare const index_d_SshHost: typeof SshHost;
+type index_d_SshHostOptions = SshHostOptions;
 type index_d_StreamAddress = StreamAddress;
+type index_d_SudoOptions = SudoOptions;
 type index_d_WriteOptions = WriteOptions;
 declare namespace index_d {
-  export { index_d_HostError as HostError, index_d_LocalHost as LocalHost };
-  export type { index_d_Access as Access, index_d_Command as Command, index_d_CommandResult as CommandResult, index_d_FileContent as FileContent, index_d_FileStatus as FileStatus, index_d_FileStream as FileStream, Host$1 as Host, index_d_HostFiles as HostFiles, index_d_HostNetwork as HostNetwork, index_d_HttpAnswer as HttpAnswer, index_d_HttpRequest as HttpRequest, index_d_Links as Links, index_d_LockConflict as LockConflict, index_d_PathOptions as PathOptions, index_d_RealFile as RealFile, index_d_RemoveOptions as RemoveOptions, index_d_RunLock as RunLock, index_d_StreamAddress as StreamAddress, index_d_WriteOptions as WriteOptions };
+  export { index_d_HostError as HostError, index_d_LocalHost as LocalHost, index_d_SshHost as SshHost };
+  export type { index_d_Access as Access, index_d_ChannelEnd as ChannelEnd, index_d_Command as Command, index_d_CommandResult as CommandResult, index_d_FileContent as FileContent, index_d_FileStatus as FileStatus, index_d_FileStream as FileStream, Host$1 as Host, index_d_HostFiles as HostFiles, index_d_HostNetwork as HostNetwork, index_d_HttpAnswer as HttpAnswer, index_d_HttpRequest as HttpRequest, index_d_Links as Links, index_d_LockConflict as LockConflict, index_d_PathOptions as PathOptions, index_d_RealFile as RealFile, index_d_RemoveOptions as RemoveOptions, index_d_RunLock as RunLock, index_d_SshChannel as SshChannel, index_d_SshConnection as SshConnection, index_d_SshHostOptions as SshHostOptions, index_d_StreamAddress as StreamAddress, index_d_SudoOptions as SudoOptions, index_d_WriteOptions as WriteOptions };
 }
 type ManifestKind = 'module' | 'node' | 'catalog';
 interface LoadedManifest {

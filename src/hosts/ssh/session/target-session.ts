@@ -154,17 +154,21 @@ export class TargetSession {
   }
 
   #receive({ id, kind, status, output, errors }: TargetMessage): void {
-    if (kind === 'lost')
-      return this.#lockLost.abort(
-        new Error('the lock file was removed or replaced: another run may have begun'),
-      );
+    if (kind === 'lost') {
+      const reason = 'the lock file was removed or replaced: another run may have begun';
+      this.#lockLost.abort(new Error(reason));
+      return;
+    }
     const pending = this.#pending.get(id);
     if (pending === undefined) {
       // Output that was on its way when the command was over.
       if (kind !== 'done' && id <= this.#last) return;
       throw new Error(`it answered the request ${id}, which is not in progress`);
     }
-    if (kind !== 'done') return pending.onOutput?.(kind, output);
+    if (kind !== 'done') {
+      pending.onOutput?.(kind, output);
+      return;
+    }
     this.#pending.delete(id);
     pending.resolve({ status, output, errors: errors.toString('utf8') });
   }
