@@ -1,8 +1,8 @@
 import { catalogCodes } from './catalog-codes.js';
 import type { CodeDocumentation } from './code-documentation.js';
 import { dataCodes } from './data-codes.js';
-import { inventoryCodes } from './inventory-codes.js';
 import { hostCodes } from './host-codes.js';
+import { inventoryCodes } from './inventory-codes.js';
 import { manifestCodes } from './manifest-codes.js';
 import { resourceCodes } from './resource-codes.js';
 import { runCodes } from './run-codes.js';
