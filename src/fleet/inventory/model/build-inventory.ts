@@ -1,3 +1,4 @@
+import once from 'lodash/once.js';
 import { ensureDefined } from '../../../errors/ensure-defined.js';
 import type { Inventory, InventoryGroup, InventoryHost } from '../inventory.js';
 import { InventoryVariables } from '../variables/inventory-variables.js';
@@ -58,40 +59,33 @@ class Builder {
     }
   }
 
+  /** What a host has in common with others is found when it is used: most runs use a part of an inventory. */
   host(host: HostEntry): InventoryHost {
-    const { names, layers } = this.#combination(this.#groupsOf.get(host) ?? []);
-    const { beside, besideManifest, vault } = this.parts;
-    const own = [
-      host.variables,
-      ...beside.map((files) => files.layer('host', host.name)),
-      besideManifest?.layer('host', host.name),
-    ];
+    const common = once(() => this.#combination(this.#groupsOf.get(host) ?? []));
+    const variables = once(() => this.#variablesOf(host.name, common(), host.variables));
     return {
       name: host.name,
       location: host.location,
-      groups: names,
-      variables: new InventoryVariables([...layers, ...defined(own)], vault),
+      get groups() {
+        return common().names;
+      },
+      get variables() {
+        return variables();
+      },
     };
   }
 
   /** This machine: without groups, but with the variables of `all`. */
   implicitHost(): InventoryHost {
-    const { beside, besideManifest, vault } = this.parts;
     const location = { file: '(implicit localhost)', line: 1, unquoted: true } as const;
     const local: Layer = new Map([
       ['ansible_connection', { value: 'local', location, owner: `host ${IMPLICIT_HOST}` }],
     ]);
-    const own = [
-      local,
-      ...beside.map((files) => files.layer('host', IMPLICIT_HOST)),
-      besideManifest?.layer('host', IMPLICIT_HOST),
-    ];
-    const layers = [...this.#combination([]).layers, ...defined(own)];
     return {
       name: IMPLICIT_HOST,
       location: undefined,
       groups: [],
-      variables: new InventoryVariables(layers, vault),
+      variables: this.#variablesOf(IMPLICIT_HOST, this.#combination([]), local),
     };
   }
 
@@ -102,13 +96,22 @@ class Builder {
       ...beside.map((files) => files.layer('group', group.name)),
       besideManifest?.layer('group', group.name),
     ];
+    const hosts = once(() => hostsBelow(group));
     return {
       name: group.name,
       location: group.location,
-      hosts: hostsBelow(group),
+      get hosts() {
+        return hosts();
+      },
       children: Array.from(group.children.keys(), ({ name }) => name),
       variables: new InventoryVariables(defined(layers), vault),
     };
+  }
+
+  #variablesOf(name: string, { layers }: Combination, own: Layer): InventoryVariables {
+    const { beside, besideManifest, vault } = this.parts;
+    const files = [...beside, besideManifest].map((one) => one?.layer('host', name));
+    return new InventoryVariables([...layers, ...defined([own, ...files])], vault);
   }
 
   /** Returns what all hosts have in common that were added to the same groups. */

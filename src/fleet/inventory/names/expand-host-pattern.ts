@@ -4,6 +4,9 @@ import { parseAddress } from './parse-address.js';
 /** How many hosts one range may stand for: far more than one run can manage. */
 const MAX_HOSTS = 100_000;
 
+/** Longer than any name with ranges. */
+const MAX_CHARACTERS = 1000;
+
 /** The hosts that an entry of an inventory stands for. */
 export interface HostEntry {
   readonly names: readonly string[];
@@ -16,6 +19,12 @@ export interface HostEntry {
  */
 export function expandHostPattern(entry: string): HostEntry {
   if (entry.trim() === '') throw new InvalidName('a host has an empty name', 'write a name or an address');
+  if (entry.length > MAX_CHARACTERS) {
+    throw new InvalidName(
+      `a host has a name of ${entry.length} characters`,
+      'check whether the file is an inventory',
+    );
+  }
   const { name, port } = parseAddress(entry) ?? { name: entry, port: undefined };
   if (port === undefined && entry.endsWith(':')) {
     throw new InvalidName(

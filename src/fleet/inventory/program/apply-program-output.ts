@@ -73,7 +73,7 @@ class OutputReader {
     const group = this.model.addGroup(name, this.#location);
     const { hosts, vars, children, ...others } = isHash(value) ? value : { hosts: value };
     if (isHash(value) && hosts === undefined && vars === undefined && children === undefined) {
-      // The short form for a group of one host with variables, both with one name, which no pattern could tell apart.
+      // Ansible takes this for a host with variables, in a group of the same name.
       this.#refuse(`the group ${name} has none of hosts, vars and children`);
       return;
     }
