@@ -5,7 +5,10 @@ import { createConfig } from '../../../src/classes/openstack-service/create-conf
 import { createCors } from '../../../src/classes/openstack-service/create-cors.js';
 import { createDeps } from '../../../src/classes/openstack-service/create-deps.js';
 import { createHealthcheck } from '../../../src/classes/openstack-service/create-healthcheck.js';
-import { createIdentity } from '../../../src/classes/openstack-service/create-identity.js';
+import {
+  createIdentity,
+  createIdentityParameters,
+} from '../../../src/classes/openstack-service/create-identity.js';
 import { createMysql } from '../../../src/classes/openstack-service/create-mysql.js';
 import { createPolicy } from '../../../src/classes/openstack-service/create-policy.js';
 import { createSync } from '../../../src/classes/openstack-service/create-sync.js';
@@ -36,15 +39,20 @@ class Config extends createConfig(quartz, {
 class Cors extends createCors(quartz) {}
 class Database extends createDatabase(quartz) {}
 class Healthcheck extends createHealthcheck(quartz) {}
-class Identity extends createIdentity(quartz, {
-  type: 'mineral',
-  description: 'Minerals',
-  url: 'http://127.0.0.1:9999',
-}) {}
+class Identity extends createIdentity(
+  quartz,
+  createIdentityParameters({
+    user: 'quartz',
+    service: 'quartz',
+    type: 'mineral',
+    description: 'Minerals',
+    url: 'http://127.0.0.1:9999',
+  }),
+) {}
 class Logging extends createLogging(quartz) {}
 class Mysql extends createMysql(quartz) {}
 class Policy extends createPolicy(quartz) {}
-class Sync extends createSync(quartz) {}
+class Sync extends createSync(quartz, { command: 'quartz-manage', subcommand: 'db sync' }) {}
 class Apache extends createWsgiApache(quartz, {
   title: 'quartz_wsgi',
   process: 'quartz-api',

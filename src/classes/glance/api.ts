@@ -6,13 +6,16 @@ import {
   GlanceApiUwsgiConfig,
   GlanceCacheConfig,
   GlanceImageImportConfig,
-  Package,
   Resources,
   Service,
 } from '../../resources/index.js';
 import { reveal } from '../../secrets/secret.js';
 import { ensurePackage } from '../ensure-package.js';
-import { declareDaemon } from '../openstack-service/declare-daemon.js';
+import {
+  declareDaemon,
+  declareServicePackage,
+  servicePackageTags,
+} from '../openstack-service/declare-daemon.js';
 import * as openstacklib from '../openstacklib/index.js';
 import * as oslo from '../oslo/index.js';
 import { declareOptions, declareSettings, isSet, toArray } from '../shared/index.js';
@@ -72,9 +75,10 @@ export class Api extends classType('glance::api', apiParameters, {
   }
 
   #package(name: string): void {
-    const attributes = { ensure: this.parameters.package_ensure, tag: ['openstack', 'glance-package'] };
-    if (isReleaseBetween(this.release, undefined, 'ussuri')) ensurePackage(this, name, attributes);
-    else new Package(this, name, attributes);
+    const ensure = this.parameters.package_ensure;
+    if (isReleaseBetween(this.release, undefined, 'ussuri'))
+      ensurePackage(this, name, { ensure, tag: servicePackageTags('glance') });
+    else declareServicePackage(this, 'glance', name, { ensure });
   }
 
   #options(): void {

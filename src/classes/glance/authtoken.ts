@@ -1,29 +1,32 @@
-import type { Scope } from '../../catalog/index.js';
-import type { Resource } from '../../catalog/resource.js';
 import { resolveLegacyValue } from '../legacy-value.js';
-import {
-  createAuthtokenParameters,
-  declareAuthtoken as declareCheck,
-} from '../openstack-service/authtoken.js';
+import { type AuthtokenOptions, createAuthtoken } from '../openstack-service/authtoken.js';
+import { glanceService } from './glance-service.js';
 import { legacyAuthNames } from './legacy-auth.js';
 
-/** The parameters with which a service of Glance checks the tokens of its callers. */
-export const authtokenParameters = createAuthtokenParameters('glance');
-
 /**
- * Declares the check of tokens.
- * @param service The class of the service, such as `glance::api`, whose parameters of older releases take precedence,
- * as in Puppet.
+ * Returns the class `authtoken` of one of Glance's programs. Parameters of the class of the program take precedence in
+ * older releases, as in Puppet.
+ * @param program `api`, `registry` or `glare`.
  */
-export function declareAuthtoken(
-  scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },
-  config: string,
-  service: string,
-): Resource {
-  const values: Record<string, unknown> = { ...scope.parameters };
-  for (const [name, older] of Object.entries(legacyAuthNames)) {
-    if (Object.hasOwn(scope.parameters, name))
-      values[name] = resolveLegacyValue(scope, { service, until: 'newton' }, older, name);
-  }
-  return declareCheck(scope, { config, title: 'Glance', className: `${service}::authtoken` }, values);
+export function createProgramAuthtoken(
+  program: 'api' | 'registry' | 'glare',
+  removal?: AuthtokenOptions['removal'],
+) {
+  const service = `glance::${program}`;
+  return createAuthtoken(
+    { ...glanceService, config: `glance_${program}_config` },
+    {
+      className: `${service}::authtoken`,
+      ...(removal === undefined ? {} : { removal }),
+      readLegacyValues: (scope) =>
+        Object.fromEntries(
+          Object.entries(legacyAuthNames)
+            .filter(([name]) => Object.hasOwn(scope.parameters, name))
+            .map(([name, older]) => [
+              name,
+              resolveLegacyValue(scope, { service, until: 'newton' }, older, name),
+            ]),
+        ),
+    },
+  );
 }

@@ -1,4 +1,3 @@
-import { classType } from '../../catalog/index.js';
 import { isReleaseBetween } from '../../data/releases.js';
 import {
   File,
@@ -18,7 +17,8 @@ import {
   GlanceSwiftConfig,
   Package,
 } from '../../resources/index.js';
-import { type ConfigurationResources, declareOrder, findAnchor } from '../openstack-service/declare-order.js';
+import { createDeps } from '../openstack-service/create-deps.js';
+import { type ConfigurationResources, findAnchor } from '../openstack-service/declare-order.js';
 import * as openstacklib from '../openstacklib/index.js';
 import * as oslo from '../oslo/index.js';
 
@@ -49,13 +49,9 @@ const anchor = (phase: Parameters<typeof findAnchor>[1]) => findAnchor('glance',
  * The order of Glance's resources: packages, configuration, database, schema, services. Other modules refer to its
  * anchors.
  */
-export class Deps extends classType(
-  'glance::deps',
-  {},
-  { doc: 'The order of installing, configuring and starting Glance, as anchors for other modules.' },
-) {
+export class Deps extends createDeps({ name: 'glance', title: 'Glance' }, configuration) {
   override declare(): void {
-    declareOrder(this, 'glance', configuration);
+    super.declare();
     this.#orderFiles();
     this.chain(anchor('service::end')).before(this.collect(GlanceImage));
 

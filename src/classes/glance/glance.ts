@@ -1,6 +1,6 @@
 import { classType, parameter } from '../../catalog/index.js';
 import { isReleaseBetween } from '../../data/releases.js';
-import { Package } from '../../resources/index.js';
+import { declareServicePackage } from '../openstack-service/declare-daemon.js';
 import * as openstacklib from '../openstacklib/index.js';
 import { scalarString } from '../shared/index.js';
 import { Deps } from './deps.js';
@@ -25,11 +25,7 @@ export class Glance extends classType(
     const whole = glancePlatform(this.facts, this.release)?.wholePackage;
     if (whole !== undefined) {
       const title = isReleaseBetween(this.release, '2023.1', undefined) ? 'glance' : whole;
-      new Package(this, title, {
-        ensure: this.parameters.package_ensure,
-        name: whole,
-        tag: ['openstack', 'glance-package'],
-      });
+      declareServicePackage(this, 'glance', title, { ensure: this.parameters.package_ensure, name: whole });
     }
     this.include(openstacklib.Openstackclient);
   }

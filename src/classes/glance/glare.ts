@@ -1,7 +1,7 @@
 import { boolean, classType, parameter } from '../../catalog/index.js';
 import { GlanceGlareConfig } from '../../resources/index.js';
 import { ensurePackage } from '../ensure-package.js';
-import { declareDaemon } from '../openstack-service/declare-daemon.js';
+import { declareDaemon, servicePackageTags } from '../openstack-service/declare-daemon.js';
 import {
   declareOptions,
   declareSettings,
@@ -92,7 +92,7 @@ export class Glare extends classType(
       this.parameters;
     const platform = glancePlatform(this.facts, this.release);
     if (platform?.glarePackage !== undefined) {
-      const tag = ['openstack', 'glance-package'];
+      const tag = servicePackageTags('glance');
       ensurePackage(this, platform.glarePackage, { ensure: package_ensure, tag });
     }
     declareOptions(this, GlanceGlareConfig, options);

@@ -2,7 +2,7 @@ import { boolean, classType, parameter } from '../../catalog/index.js';
 import { isReleaseBetween } from '../../data/releases.js';
 import { GlanceRegistryConfig, Resources } from '../../resources/index.js';
 import { ensurePackage } from '../ensure-package.js';
-import { declareDaemon } from '../openstack-service/declare-daemon.js';
+import { declareDaemon, servicePackageTags } from '../openstack-service/declare-daemon.js';
 import {
   declareOptions,
   declareSettings,
@@ -93,7 +93,7 @@ export class Registry extends classType(
     const { package_ensure, pipeline, purge_config, manage_service, enabled, sync_db } = this.parameters;
     const platform = glancePlatform(this.facts, this.release);
     if (platform?.registryPackage !== undefined) {
-      const tag = ['openstack', 'glance-package'];
+      const tag = servicePackageTags('glance');
       ensurePackage(this, platform.registryPackage, { ensure: package_ensure, tag });
     }
     new Resources(this, 'glance_registry_config', { purge: purge_config });

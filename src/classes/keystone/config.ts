@@ -1,30 +1,14 @@
-import { anything, classType, hashOf, parameter } from '../../catalog/index.js';
 import { KeystoneConfig, KeystonePasteIni } from '../../resources/index.js';
-import { reveal } from '../../secrets/secret.js';
-import { declareSettings } from '../shared/index.js';
-import { Deps } from './deps.js';
+import { createConfig } from '../openstack-service/create-config.js';
+import { keystoneService } from './keystone-service.js';
 
-/** `keystone::config`: any settings of keystone.conf. */
-export class Config extends classType(
-  'keystone::config',
-  {
-    keystone_config: parameter(hashOf(anything), "Settings: `{'section/name': {value: …}}`.", {
-      default: {},
-    }),
-    keystone_paste_ini: parameter(hashOf(anything), 'Settings of keystone-paste.ini, in the same form.', {
-      default: {},
-      until: 'stein',
-      obsolete: 'Keystone no longer reads a paste configuration',
-    }),
+/** `keystone::config`: settings of Keystone's files without a parameter in other classes. */
+export class Config extends createConfig(keystoneService, {
+  keystone_config: { type: KeystoneConfig, file: 'keystone.conf' },
+  keystone_paste_ini: {
+    type: KeystonePasteIni,
+    file: 'keystone-paste.ini',
+    until: 'stein',
+    obsolete: 'Keystone no longer reads a paste configuration',
   },
-  {
-    doc: 'Settings of keystone.conf, and of keystone-paste.ini in releases that have it, for which no class has a parameter.',
-  },
-) {
-  override declare(): void {
-    this.include(Deps);
-    const { keystone_config, keystone_paste_ini = {} } = this.parameters;
-    declareSettings(this, KeystoneConfig, reveal(keystone_config));
-    declareSettings(this, KeystonePasteIni, reveal(keystone_paste_ini));
-  }
-}
+}) {}

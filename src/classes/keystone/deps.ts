@@ -1,4 +1,3 @@
-import { classType } from '../../catalog/index.js';
 import { compareReleases } from '../../data/releases.js';
 import {
   Exec,
@@ -15,7 +14,8 @@ import {
   KeystoneUwsgiConfig,
   Package,
 } from '../../resources/index.js';
-import { type ConfigurationResources, declareOrder, findAnchor } from '../openstack-service/declare-order.js';
+import { createDeps } from '../openstack-service/create-deps.js';
+import { type ConfigurationResources, findAnchor } from '../openstack-service/declare-order.js';
 import * as openstacklib from '../openstacklib/index.js';
 import * as oslo from '../oslo/index.js';
 
@@ -42,15 +42,9 @@ const inKeystone = [
 ] as const;
 
 /** `keystone::deps`: the order of Keystone's resources. Other modules refer to its anchors. */
-export class Deps extends classType(
-  'keystone::deps',
-  {},
-  {
-    doc: 'The order of installing, configuring and starting Keystone, as anchors for other modules.',
-  },
-) {
+export class Deps extends createDeps({ name: 'keystone', title: 'Keystone' }, configuration) {
   override declare(): void {
-    declareOrder(this, 'keystone', configuration);
+    super.declare();
     this.chain(this.collect(oslo.Cache)).before(anchor('service::begin'));
     this.chain(this.collect(oslo.Db)).before(anchor('dbsync::begin'));
 

@@ -6,13 +6,12 @@ import {
   File,
   KeystoneConfig,
   KeystoneDomain,
-  Package,
   Resources,
   Service,
 } from '../../resources/index.js';
 import { ensurePackage } from '../ensure-package.js';
+import { declareServicePackage } from '../openstack-service/declare-daemon.js';
 import * as oslo from '../oslo/index.js';
-import { passOn } from '../pass-on.js';
 import { declareOptions, declareSettings, derive, isSet, toText } from '../shared/index.js';
 import { declareMessaging } from './broker.js';
 import { Client } from './client.js';
@@ -46,11 +45,7 @@ export class Keystone extends classType('keystone', keystoneParameters, {
     if (manage_policyrcd === true) {
       this.warn('manage_policyrcd has no effect', 'list the services in openstacklib::policyrcd');
     }
-    new Package(this, 'keystone', {
-      ensure: passOn(package_ensure),
-      name: params.package,
-      tag: ['openstack', 'keystone-package'],
-    });
+    declareServicePackage(this, 'keystone', 'keystone', { ensure: package_ensure, name: params.package });
     if (client_package_ensure === 'present') this.include(Client);
     else new Client(this, { ensure: client_package_ensure });
     new Resources(this, 'keystone_config', { purge: purge_config });

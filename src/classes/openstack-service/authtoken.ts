@@ -1,3 +1,4 @@
+import type { ContainerOptions } from '../../catalog/container-definition.js';
 import { anything, classType, hashOf, parameter, type Scope } from '../../catalog/index.js';
 import type { Resource } from '../../catalog/resource.js';
 import { isReleaseBetween } from '../../data/releases.js';
@@ -9,7 +10,7 @@ import type { OpenStackService } from './openstack-service.js';
 const { collect_timing: _, ...shared } = keystone.resource.Authtoken.definition.attributes;
 
 /** Returns the parameters for checking tokens: `keystone::resource::authtoken`, with the service's own user. */
-export function createAuthtokenParameters(user: string) {
+function createAuthtokenParameters(user: string) {
   return {
     ...shared,
     username: adaptParameter(shared.username, { required: false, default: user }),
@@ -45,7 +46,7 @@ export function createAuthtokenParameters(user: string) {
  * @param className The class whose parameters these are: `glance::api::authtoken`.
  * @param given The values of `createAuthtokenParameters`.
  */
-export function declareAuthtoken(
+function declareAuthtoken(
   scope: Scope,
   {
     config,
@@ -72,15 +73,34 @@ export function declareAuthtoken(
   });
 }
 
-/** Returns the class `x::keystone::authtoken` of a service: how it checks the tokens of its callers. */
-export function createAuthtoken({ name, title, user, config, deps }: OpenStackService) {
-  const className = `${name}::keystone::authtoken`;
+/** How the class of one service differs from those of others. */
+export interface AuthtokenOptions {
+  /** The name of the class. @default `x::keystone::authtoken` */
+  readonly className?: string;
+  /** The releases that do not have the class, and why. @default every release has it */
+  readonly removal?: Pick<ContainerOptions, 'until' | 'replacedBy'>;
+  /** Returns the values that take precedence because another class had these parameters. @default none */
+  readonly readLegacyValues?: (
+    scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },
+  ) => Readonly<Record<string, unknown>>;
+}
+
+/** Returns the class of a service that checks the tokens of its callers. */
+export function createAuthtoken(
+  { name, title, user, config, deps }: OpenStackService,
+  { className = `${name}::keystone::authtoken`, removal, readLegacyValues }: AuthtokenOptions = {},
+) {
   return class extends classType(className, createAuthtokenParameters(user), {
     doc: `How ${title} checks its callers' tokens with Keystone: [keystone_authtoken] of its configuration.`,
+    ...removal,
   }) {
     override declare(): void {
       this.include(deps);
-      declareAuthtoken(this, { config, title, className }, this.parameters);
+      declareAuthtoken(
+        this,
+        { config, title, className },
+        { ...this.parameters, ...readLegacyValues?.(this) },
+      );
     }
   };
 }

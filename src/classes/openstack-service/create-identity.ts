@@ -1,5 +1,7 @@
-import { arrayOf, boolean, classType, parameter } from '../../catalog/index.js';
+import type { AttributeTable } from '../../catalog/attribute.js';
+import { arrayOf, boolean, classType, parameter, type Scope } from '../../catalog/index.js';
 import * as keystone from '../keystone/index.js';
+import { passOn } from '../pass-on.js';
 import { passwordString, perRelease, scalarString } from '../shared/index.js';
 import { findAnchor } from './declare-order.js';
 import type { OpenStackService } from './openstack-service.js';
@@ -42,7 +44,7 @@ export function createIdentityParameters({ user, service, type, description, url
 }
 
 /** The roles of a service's user in its project and the system, which classes have since Yoga. */
-export const roleParameters = {
+const roleParameters = {
   roles: parameter(arrayOf(scalarString), 'Roles of the user in its project.', {
     default: perRelease<readonly string[]>({ yoga: ['admin'], '2025.2': ['admin', 'service'] }),
     since: 'yoga',
@@ -57,20 +59,32 @@ export const roleParameters = {
   }),
 } as const;
 
-/** Returns the class `x::keystone::auth` of a service: its user, its service and its endpoints in Keystone. */
-export function createIdentity(
-  { name, title, user, deps }: OpenStackService,
-  identity: Pick<Identity, 'type' | 'description' | 'url'>,
+/** A scope with the parameters of an identity. */
+export type IdentityScope = Scope & { readonly parameters: Readonly<Record<string, unknown>> };
+
+/**
+ * Returns the class `x::keystone::auth` of a service: its user, its service and its endpoints in Keystone.
+ * @param parameters The values of `createIdentityParameters`, and further parameters of older releases.
+ * @param declareOrder Orders the identity and the service. @default the identity comes before the end of the service
+ */
+export function createIdentity<const A extends AttributeTable>(
+  { name, title, deps }: Pick<OpenStackService, 'name' | 'title' | 'deps'>,
+  parameters: A,
+  declareOrder: (scope: IdentityScope) => void = (scope) => orderBeforeEnd(scope, name),
 ) {
-  return class extends classType(
-    `${name}::keystone::auth`,
-    { ...createIdentityParameters({ user, service: name, ...identity }), ...roleParameters },
-    { doc: `${title}'s user, service and endpoints in Keystone.` },
-  ) {
+  const table = { ...parameters, ...roleParameters };
+  return class extends classType(`${name}::keystone::auth`, table, {
+    doc: `${title}'s user, service and endpoints in Keystone.`,
+  }) {
     override declare(): void {
       this.include(deps);
-      new keystone.resource.ServiceIdentity(this, name, this.parameters);
-      this.chain(keystone.resource.ServiceIdentity.ref(name)).before(findAnchor(name, 'service::end'));
+      new keystone.resource.ServiceIdentity(this, name, passOn(this.parameters));
+      declareOrder(this);
     }
   };
+}
+
+/** Orders the identity of a service before the end of the service. */
+export function orderBeforeEnd(scope: Scope, name: string): void {
+  scope.chain(keystone.resource.ServiceIdentity.ref(name)).before(findAnchor(name, 'service::end'));
 }

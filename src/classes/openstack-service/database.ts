@@ -1,6 +1,7 @@
 import { classType, parameter, type Scope } from '../../catalog/index.js';
 import { isReleaseBetween } from '../../data/releases.js';
 import { replaceMysqlDriver } from '../legacy-connection.js';
+import { resolveLegacyValue } from '../legacy-value.js';
 import * as oslo from '../oslo/index.js';
 import { passOn } from '../pass-on.js';
 import { adaptParameter } from '../shared/index.js';
@@ -19,11 +20,17 @@ const {
   mysql_enable_ndb,
 } = oslo.Db.definition.attributes;
 
-/** Returns the parameters of a service's database: those of `oslo::db` under longer names. */
-export function createDatabaseParameters(service: string) {
+/**
+ * Returns the parameters of a service's database: those of `oslo::db` under longer names.
+ * @param url The default of `database_connection`.
+ */
+export function createDatabaseParameters(
+  service: string,
+  url = `sqlite:///var/lib/${service}/${service}.sqlite`,
+) {
   return {
     database_connection: parameter(databaseUrl, 'URL of the database.', {
-      default: `sqlite:///var/lib/${service}/${service}.sqlite`,
+      default: url,
     }),
     database_idle_timeout: adaptParameter(connection_recycle_time, {
       since: undefined,
@@ -51,23 +58,29 @@ export const databaseCluster = {
   mysql_enable_ndb: adaptParameter(mysql_enable_ndb, { since: 'victoria' }),
 } as const;
 
-/** How `declareDatabase` reads its values, for services whose parameters moved from another class. */
-export interface DatabaseOptions {
-  /** The class that had these parameters in older releases. @default none */
-  readonly legacyService?: string | undefined;
-  /** Returns a value, by its name and by its older name. @default the parameter of the scope */
-  readonly readValue?: (name: string, olderName: string) => unknown;
-}
+/** The last release in which the classes of services have the parameters of their database. */
+export const LAST_LEGACY_RELEASE = 'xena';
 
-/** Declares the options of a service's database. */
+/**
+ * Declares the options of a service's database.
+ * @param legacyService The class that has these parameters in older releases, which take precedence, as in Puppet.
+ *   @default none
+ */
 export function declareDatabase(
   scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },
   config: string,
-  { legacyService, readValue }: DatabaseOptions = {},
+  legacyService?: string | undefined,
 ): void {
   const own = scope.parameters;
   const read = (name: string, olderName = name) =>
-    (readValue === undefined ? own[name] : readValue(name, olderName)) as string;
+    (legacyService === undefined
+      ? own[name]
+      : resolveLegacyValue(
+          scope,
+          { service: legacyService, until: LAST_LEGACY_RELEASE },
+          olderName,
+          name,
+        )) as string;
   const newName = Object.hasOwn(own, 'database_connection_recycle_time')
     ? 'database_connection_recycle_time'
     : undefined;
@@ -88,16 +101,27 @@ export function declareDatabase(
   });
 }
 
+/** How the database of one service differs from those of others. */
+export interface DatabaseOptions {
+  /** The default of `database_connection`. */
+  readonly url?: string;
+  /** The class whose parameters of the same name take precedence, as in Puppet. @default none */
+  readonly legacyService?: string;
+}
+
 /** Returns the class `x::db` of a service: the options of its database. */
-export function createDatabase({ name, title, config, deps }: OpenStackService) {
+export function createDatabase(
+  { name, title, config, deps }: OpenStackService,
+  { url, legacyService }: DatabaseOptions = {},
+) {
   return class extends classType(
     `${name}::db`,
-    { ...createDatabaseParameters(name), ...databaseRetries, ...databaseCluster },
+    { ...createDatabaseParameters(name, url), ...databaseRetries, ...databaseCluster },
     { doc: `The database of ${title}: [database] of its configuration.` },
   ) {
     override declare(): void {
       this.include(deps);
-      declareDatabase(this, config);
+      declareDatabase(this, config, legacyService);
     }
   };
 }

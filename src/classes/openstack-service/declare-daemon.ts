@@ -1,6 +1,7 @@
 import type { Scope } from '../../catalog/index.js';
 import { Package, Service } from '../../resources/index.js';
 import type { Secret } from '../../secrets/secret.js';
+import { passOn } from '../pass-on.js';
 
 /** The package and the service of one program, by their names on the platform. */
 export interface Daemon {
@@ -33,12 +34,17 @@ export function declareDaemon(
   });
 }
 
-/** Declares a package of an OpenStack service, with the tags by which its order finds it. */
+/** Returns the tags of a package of an OpenStack service, by which its order finds it. */
+export function servicePackageTags(name: string): readonly string[] {
+  return ['openstack', `${name}-package`];
+}
+
+/** Declares a package of an OpenStack service, with these tags. */
 export function declareServicePackage(
   scope: Scope,
   name: string,
   title: string,
-  attributes: { readonly ensure: string; readonly name?: string | undefined },
+  { ensure, ...rest }: { readonly ensure: unknown; readonly name?: string | undefined },
 ): void {
-  new Package(scope, title, { ...attributes, tag: ['openstack', `${name}-package`] });
+  new Package(scope, title, { ensure: passOn(ensure), ...rest, tag: servicePackageTags(name) });
 }

@@ -71,8 +71,18 @@ export function declareLog(scope: Scope, config: string, values: Readonly<Record
   new oslo.Log(scope, config, { ...rest, syslog_log_facility: passOn(facility) });
 }
 
-/** Returns the class `x::logging` of a service. */
-export function createLogging({ name, title, config, deps }: OpenStackService) {
+/** The scope of a class, with its parameters. */
+type ParameterScope = Scope & { readonly parameters: Readonly<Record<string, unknown>> };
+
+/**
+ * Returns the class `x::logging` of a service.
+ * @param readLegacyValues Returns the values that take precedence because another class had these parameters.
+ *   @default none
+ */
+export function createLogging(
+  { name, title, config, deps }: OpenStackService,
+  readLegacyValues?: (scope: ParameterScope) => Readonly<Record<string, unknown>>,
+) {
   return class extends classType(
     `${name}::logging`,
     { ...createLoggingParameters(`/var/log/${name}`), ...journalParameters },
@@ -80,7 +90,7 @@ export function createLogging({ name, title, config, deps }: OpenStackService) {
   ) {
     override declare(): void {
       this.include(deps);
-      declareLog(this, config, this.parameters);
+      declareLog(this, config, { ...this.parameters, ...readLegacyValues?.(this) });
     }
   };
 }

@@ -1,17 +1,15 @@
-import { classType } from '../../../catalog/index.js';
 import { isReleaseBetween } from '../../../data/releases.js';
-import { Anchor } from '../../../resources/index.js';
-import { authtokenParameters, declareAuthtoken } from '../authtoken.js';
-import { Deps } from '../deps.js';
+import * as keystone from '../../keystone/index.js';
+import { findAnchor } from '../../openstack-service/declare-order.js';
+import { createProgramAuthtoken } from '../authtoken.js';
 
 /** How the API checks the tokens of its callers. */
-export class Authtoken extends classType('glance::api::authtoken', authtokenParameters, {
-  doc: "How the API checks its callers' tokens with Keystone: [keystone_authtoken] of glance-api.conf.",
-}) {
+export class Authtoken extends createProgramAuthtoken('api') {
   override declare(): void {
-    this.include(Deps);
-    const check = declareAuthtoken(this, 'glance_api_config', 'glance::api');
-    if (isReleaseBetween(this.release, '2024.1', undefined))
-      this.chain(check).before(Anchor.ref('glance::config::end'));
+    super.declare();
+    if (!isReleaseBetween(this.release, '2024.1', undefined)) return;
+    this.chain(keystone.resource.Authtoken.ref('glance_api_config')).before(
+      findAnchor('glance', 'config::end'),
+    );
   }
 }

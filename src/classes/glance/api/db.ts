@@ -1,7 +1,7 @@
 import { classType } from '../../../catalog/index.js';
-import { databaseCluster, databaseRetries } from '../../openstack-service/database.js';
+import { databaseCluster, databaseRetries, declareDatabase } from '../../openstack-service/database.js';
 import { adaptParameter } from '../../shared/index.js';
-import { databaseParameters, declareDatabase } from '../database.js';
+import { databaseParameters } from '../database.js';
 import { Deps } from '../deps.js';
 
 /** The database of the API. */

@@ -1,15 +1,5 @@
-import { classType } from '../../../catalog/index.js';
-import { authtokenParameters, declareAuthtoken } from '../authtoken.js';
-import { Deps } from '../deps.js';
+import { createProgramAuthtoken } from '../authtoken.js';
 import { glareRemoval } from '../removed-services.js';
 
 /** How Glare checks the tokens of its callers. */
-export class Authtoken extends classType('glance::glare::authtoken', authtokenParameters, {
-  doc: "How Glare checks its callers' tokens with Keystone: [keystone_authtoken] of glance-glare.conf.",
-  ...glareRemoval,
-}) {
-  override declare(): void {
-    this.include(Deps);
-    declareAuthtoken(this, 'glance_glare_config', 'glance::glare');
-  }
-}
+export class Authtoken extends createProgramAuthtoken('glare', glareRemoval) {}

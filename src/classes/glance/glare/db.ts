@@ -1,5 +1,6 @@
 import { classType } from '../../../catalog/index.js';
-import { databaseParameters, declareDatabase } from '../database.js';
+import { declareDatabase } from '../../openstack-service/database.js';
+import { databaseParameters } from '../database.js';
 import { Deps } from '../deps.js';
 import { glareRemoval } from '../removed-services.js';
 

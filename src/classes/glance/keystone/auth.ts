@@ -1,33 +1,30 @@
-import { classType } from '../../../catalog/index.js';
 import { isReleaseBetween } from '../../../data/releases.js';
-import { Anchor } from '../../../resources/index.js';
-import * as keystone from '../../keystone/index.js';
-import { roleParameters } from '../../openstack-service/create-identity.js';
-import { Deps } from '../deps.js';
-import { identityParameters } from './identity.js';
+import {
+  createIdentity,
+  createIdentityParameters,
+  orderBeforeEnd,
+} from '../../openstack-service/create-identity.js';
+import { glanceService } from '../glance-service.js';
+import { createFormerAddresses } from './former-addresses.js';
 import { orderIdentity } from './order-identity.js';
 
+const PORT = 9292;
+
 /** Glance in Keystone: its user, its service, its endpoints. */
-export class Auth extends classType(
-  'glance::keystone::auth',
+export class Auth extends createIdentity(
+  glanceService,
   {
-    ...identityParameters({
+    ...createIdentityParameters({
       user: 'glance',
       service: 'glance',
       type: 'image',
       description: 'OpenStack Image Service',
-      port: 9292,
+      url: `http://127.0.0.1:${PORT}`,
     }),
-    ...roleParameters,
+    ...createFormerAddresses(PORT),
   },
-  { doc: "Glance's user, service and endpoints in Keystone." },
-) {
-  override declare(): void {
-    this.include(Deps);
-    new keystone.resource.ServiceIdentity(this, 'glance', this.parameters);
-    if (isReleaseBetween(this.release, undefined, 'xena')) orderIdentity(this);
-    else {
-      this.chain(keystone.resource.ServiceIdentity.ref('glance')).before(Anchor.ref('glance::service::end'));
-    }
-  }
-}
+  (scope) => {
+    if (isReleaseBetween(scope.release, undefined, 'xena')) orderIdentity(scope);
+    else orderBeforeEnd(scope, glanceService.name);
+  },
+) {}

@@ -1,6 +1,6 @@
 import { classType } from '../../../catalog/index.js';
-import { databaseRetries } from '../../openstack-service/database.js';
-import { databaseParameters, declareDatabase } from '../database.js';
+import { databaseRetries, declareDatabase } from '../../openstack-service/database.js';
+import { databaseParameters } from '../database.js';
 import { Deps } from '../deps.js';
 import { registryRemoval } from '../removed-services.js';
 

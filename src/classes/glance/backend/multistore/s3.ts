@@ -1,6 +1,7 @@
 import { boolean, definedType, parameter } from '../../../../catalog/index.js';
 import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
 import { ensurePackage } from '../../../ensure-package.js';
+import { servicePackageTags } from '../../../openstack-service/declare-daemon.js';
 import { declareOptions, literalSecret, option, scalarString } from '../../../shared/index.js';
 import { Deps } from '../../deps.js';
 import { Params } from '../../params.js';
@@ -53,7 +54,7 @@ export class S3 extends definedType(
       ensurePackage(this, 'python-boto3', {
         ensure: this.parameters.package_ensure,
         name: glancePlatform(this.facts, this.release)?.botoPackage,
-        tag: ['openstack', 'glance-package'],
+        tag: servicePackageTags('glance'),
       });
     }
     const { store_description, weight } = storeParameters;
