@@ -1,6 +1,7 @@
 import { constants, createDecipheriv, privateDecrypt } from 'node:crypto';
 import { codeOf } from '../../../errors/error-code.js';
 import { type DerElement, derTag, readDer, readOctets } from './der.js';
+import { MAX_RECIPIENTS } from './max-recipients.js';
 
 /** Content encryption of RFC 5652 messages, by the object identifier's bytes. */
 const ciphers: Readonly<Record<string, string>> = {
@@ -30,7 +31,9 @@ export function openPkcs7(message: Buffer, privateKey: string | Buffer): Buffer 
   if (cipher === undefined || vector === undefined || content === undefined) {
     throw new Error('its cipher is not supported');
   }
-  for (const recipient of readDer(recipients.content)) {
+  const all = readDer(recipients.content);
+  if (all.length > MAX_RECIPIENTS) throw new Error(`it has more than ${MAX_RECIPIENTS} recipients`);
+  for (const recipient of all) {
     const key = unwrapKey(readDer(recipient.content), privateKey);
     if (key === undefined) continue;
     try {
