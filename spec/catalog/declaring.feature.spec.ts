@@ -41,7 +41,7 @@ describe('declaring a resource', () => {
   });
 
   it('reports the errors before an exception of the manifest together with it', async () => {
-    const found = await complaints(async (site) => {
+    const found = await errorsOf(async (site) => {
       new Item(site, 'a');
       new Item(site, 'a');
       await new Promise(setImmediate);
