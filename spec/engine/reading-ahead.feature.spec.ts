@@ -101,10 +101,11 @@ describe('a prefetched state', () => {
       new Thing(site, 'a', { value: '1', require: Batched.ref('b') });
       new Batched(site, 'b', { value: '1' });
     };
+    bench.world.before = (_name, session) => void prefetching.push(session.prefetching);
     await bench.apply(body, { providers: lookup(false) });
-    expect(prefetching).to.deep.equal([false]);
+    expect(prefetching).to.deep.equal([false, false]);
     await bench.apply(body, { providers: lookup(true) });
-    expect(prefetching).to.deep.equal([false, true]);
+    expect(prefetching).to.deep.equal([false, false, true]);
   });
 
   it('is not read again if nothing has changed', async () => {
