@@ -1559,6 +1559,7 @@ interface ContainerOptions {
   readonly replacedBy?: string;
 }
 interface ContainerDefinition<A extends AttributeTable = AttributeTable> extends ContainerOptions {
+  readonly kind: 'class' | 'defined type';
   readonly name: string;
   readonly attributes: A;
   readonly defined: Position;
