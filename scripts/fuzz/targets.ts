@@ -1,6 +1,7 @@
 import { apiTargets } from './targets/api-targets.js';
 import { fileTargets } from './targets/file-targets.js';
 import { hostTargets } from './targets/host-targets.js';
+import { inventoryTargets } from './targets/inventory-targets.js';
 import { manifestTargets } from './targets/manifest-targets.js';
 import { outputTargets } from './targets/output-targets.js';
 import type { Target } from './targets/target.js';
@@ -10,6 +11,7 @@ export const targets: readonly Target[] = [
   ...fileTargets,
   ...outputTargets,
   ...apiTargets,
+  ...inventoryTargets,
   ...manifestTargets,
   ...hostTargets,
 ];

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { connectionOf, type HostConnection } from '../../../src/fleet/inventory/index.js';
 import { Secret } from '../../../src/secrets/secret.js';
-import { encryptedText, vaultPassword } from './encrypted.js';
+import { encryptedInventory, encryptedText, vaultPassword } from './encrypted.js';
 import { diagnosticsOf, hostOf, readFiles, refusalsOf, removeFiles } from './written-inventory.js';
 
 /** The connection of a host with these variables, as YAML. */
@@ -104,6 +104,18 @@ describe('the connection of a host', () => {
     }
     const [near] = await diagnosticsOf(() => connect('ansible_ssh_prot: 22'));
     expect(near?.hint).to.equal("did you mean 'ansible_ssh_port'?");
+  });
+
+  it('may be in an encrypted file', async () => {
+    const files = { hosts: encryptedInventory, 'group_vars/all.yml': 'ansible_user: deploy\n' };
+    const inventory = await readFiles(files, { vaultPasswords: [vaultPassword] });
+    const host = hostOf(inventory, 'h1');
+    expect(host.variables.get('ansible_port')).to.be.instanceOf(Secret);
+    const { address, port, user } = connectionOf(host);
+    expect([address, port, user]).to.deep.equal(['192.0.2.7', 2222, 'deploy']);
+    expect(await refusalsOf(() => readFiles(files))).to.deep.equal([
+      'hosts:1: cannot read this file: it is encrypted with Ansible Vault, and no password is given',
+    ]);
   });
 
   it('is refused if a variable that is used is a template', async () => {

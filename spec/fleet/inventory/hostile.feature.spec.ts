@@ -62,6 +62,8 @@ describe('a hostile inventory', () => {
     const read = (path: string) => readInventory([path], { trust: 'any' });
     expect(await codesOf(() => read(join(folder, 'inv')))).to.deep.equal(['inventory.depth']);
     expect(await codesOf(() => read(join(folder, 'vars/hosts')))).to.deep.equal(['inventory.depth']);
+    symlinkSync('self', join(folder, 'self'));
+    expect(await codesOf(() => read(join(folder, 'self')))).to.deep.equal(['inventory.unreadable']);
     expect(await codesOf(() => read('/dev/zero'))).to.deep.equal(['inventory.unreadable']);
     expect(await codesOf(() => read(process.execPath))).to.deep.equal(['inventory.program']);
   });

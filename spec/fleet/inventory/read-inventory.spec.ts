@@ -259,6 +259,15 @@ describe('an inventory', () => {
     expect(hostOf(inventory, 'h1').variables.get('p')).to.equal(2);
   });
 
+  it('warns of group_vars that is not a folder, and reports every file of variables', async () => {
+    const { warnings } = await readFiles({ hosts: 'h1\n', group_vars: 'x: 1\n' });
+    expect(warnings.map(line)).to.deep.equal(['group_vars:1: this is not a folder, and is not read']);
+    const files = { hosts: '[a]\nh1\n', 'group_vars/a.yml': '- x\n', 'host_vars/h1.yml': 'a: [\n' };
+    const refused = await refusalsOf(() => readFiles(files));
+    expect(refused[0]).to.equal('group_vars/a.yml:1: a file of variables is a hash, not a list');
+    expect(refused[1]).to.match(/^host_vars\/h1\.yml:\d+:\d+: invalid YAML/);
+  });
+
   it('reads folders and skips what is not an inventory in them', async () => {
     const inventory = await readFiles(
       {

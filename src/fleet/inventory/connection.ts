@@ -93,6 +93,12 @@ export function connectionOf(host: InventoryHost): HostConnection {
 
 type Name = keyof typeof names;
 
+interface FoundVariable {
+  readonly value: InventoryValue;
+  readonly clear: Clear<InventoryValue>;
+  readonly variable: string;
+}
+
 class ConnectionReader {
   constructor(private readonly host: InventoryHost) {}
 
@@ -116,7 +122,7 @@ class ConnectionReader {
   text(name: Name): string | undefined {
     const found = this.#find(name);
     if (found === undefined) return undefined;
-    const { value, variable } = found;
+    const { clear: value, variable } = found;
     if (typeof value === 'string' && value !== '') return value;
     // A number in INI may be a user or host name of digits.
     if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
@@ -126,7 +132,7 @@ class ConnectionReader {
   number(name: Name, least: number, most: number): number | undefined {
     const found = this.#find(name);
     if (found === undefined) return undefined;
-    const { value, variable } = found;
+    const { clear: value, variable } = found;
     const number = typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
     if (typeof number === 'number' && Number.isInteger(number) && number >= least && number <= most)
       return number;
@@ -136,7 +142,7 @@ class ConnectionReader {
   boolean(name: Name): boolean | undefined {
     const found = this.#find(name);
     if (found === undefined) return undefined;
-    const { value, variable } = found;
+    const { clear: value, variable } = found;
     const word = String(value).toLowerCase().trim();
     if (['true', 'yes', 'on', 'y', 't', '1'].includes(word)) return true;
     if (['false', 'no', 'off', 'n', 'f', '0'].includes(word)) return false;
@@ -146,8 +152,7 @@ class ConnectionReader {
   secret(name: Name): Secret<string> | undefined {
     const found = this.#find(name);
     if (found === undefined) return undefined;
-    const { value, variable } = found;
-    const clear: Clear<InventoryValue> = reveal(value);
+    const { value, clear, variable } = found;
     const text = typeof clear === 'number' && Number.isSafeInteger(clear) ? String(clear) : clear;
     if (typeof text === 'string') {
       if (/[\r\n]/.test(text))
@@ -188,10 +193,11 @@ class ConnectionReader {
     return { user: this.text('becomeUser') ?? 'root', password: this.secret('becomePassword') };
   }
 
-  #find(name: Name): { readonly value: InventoryValue; readonly variable: string } | undefined {
+  /** Finds a variable. All variables of an encrypted file are secrets, also those that are shown anyway. */
+  #find(name: Name): FoundVariable | undefined {
     for (const variable of names[name]) {
       const value = this.host.variables.get(variable);
-      if (value !== undefined && value !== null) return { value, variable };
+      if (value !== undefined && value !== null) return { value, clear: reveal(value), variable };
     }
     return undefined;
   }

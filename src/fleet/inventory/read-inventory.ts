@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { ManifestTrust } from '../../hosts/refuse-untrusted.js';
 import type { Secret } from '../../secrets/secret.js';
@@ -7,6 +7,7 @@ import { buildInventory, IMPLICIT_HOST } from './model/build-inventory.js';
 import { finishModel } from './model/finish-model.js';
 import { InventoryModel } from './model/inventory-model.js';
 import { Problems } from './problems.js';
+import { isFolder } from './sources/file-system.js';
 import { readHostList } from './sources/read-host-list.js';
 import { readSource } from './sources/read-source.js';
 import type { SourceContext } from './sources/source-context.js';
@@ -68,8 +69,10 @@ export async function readInventory(
       continue;
     }
     const path = resolve(source);
-    await problems.collect(() => readSource(path, context));
-    folders.push(isFolder(path) ? path : dirname(path));
+    await problems.collect(async () => {
+      await readSource(path, context);
+      folders.push(isFolder(path) ? path : dirname(path));
+    });
   }
   problems.throwIfAny();
   const depths = finishModel(model);
@@ -81,10 +84,6 @@ export async function readInventory(
   const besideManifest = manifestFolder === undefined ? undefined : await read(resolve(manifestFolder));
   problems.throwIfAny();
   return buildInventory(model, { depths, beside, besideManifest, vault: context.vault, files: [...files] });
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** Returns each folder once: where it occurs last, its variables have their precedence. */

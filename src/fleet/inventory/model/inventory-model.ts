@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../../../errors/source-location.js';
+import { reveal } from '../../../secrets/secret.js';
 import type { Problems } from '../problems.js';
 import type { RawValue } from '../variables/raw-value.js';
 import { createVariable, type Variable } from '../variables/variable.js';
@@ -34,6 +35,8 @@ const MAX_HOSTS = 100_000;
 export class InventoryModel {
   readonly hosts = new Map<string, HostEntry>();
   readonly groups = new Map<string, GroupEntry>();
+  /** Whether the variables that are being read are secrets, because the file was encrypted. */
+  isConfidential = false;
   readonly all: GroupEntry;
   readonly ungrouped: GroupEntry;
 
@@ -83,7 +86,7 @@ export class InventoryModel {
       if (port !== undefined) this.setVariable(host, 'ansible_port', port, location);
     } else if (port !== undefined) {
       const first = host.variables.get('ansible_port');
-      if (first?.value !== port) {
+      if (reveal(first?.value) !== port) {
         this.problems.add('inventory.port', `the host ${name} is mentioned with another port before`, {
           location,
           related: [{ message: 'first mentioned', location: first?.location ?? host.location }],
@@ -99,7 +102,7 @@ export class InventoryModel {
     if (name === 'ansible_group_priority') this.#setPriority(owner, value, location);
     else {
       const source = { location, owner: `${owner.kind} ${owner.name}` };
-      owner.variables.set(name, createVariable(name, value, source, this.problems));
+      owner.variables.set(name, createVariable(name, value, source, this.problems, this.isConfidential));
     }
   }
 

@@ -1,7 +1,4 @@
 import { dirname } from 'node:path';
-import { isHash } from '../../../data/is-hash.js';
-import { MAX_DEPTH, measureJson } from '../../../data/nesting.js';
-import { messageOf } from '../../../errors/glance-apply-error.js';
 import type { CommandResult } from '../../../hosts/command.js';
 import { OUTPUT_LIMIT } from '../../../hosts/command.js';
 import { LocalHost } from '../../../hosts/local/local-host.js';
@@ -9,6 +6,7 @@ import { redactLikelySecrets } from '../../../secrets/likely-secrets.js';
 import type { Problems } from '../problems.js';
 import type { SourceContext } from '../sources/source-context.js';
 import { applyHostVariables, applyProgramOutput } from './apply-program-output.js';
+import { parseProgramOutput } from './parse-program-output.js';
 
 /** How many processes of a program run at once. */
 const CONCURRENCY = 4;
@@ -57,7 +55,7 @@ async function callProgram(
     return undefined;
   }
   if (args[0] === '--host' && result.stdout.trim() === '') return {};
-  const parsed = parseOutput(result.stdout);
+  const parsed = parseProgramOutput(result.stdout);
   if (typeof parsed !== 'string') return parsed;
   addFailure(`${name} ${parsed}`, path, result.stderr, problems);
   return undefined;
@@ -82,20 +80,6 @@ function describeFailure(
   return Buffer.byteLength(stdout) > OUTPUT_LIMIT - QUOTED_CHARACTERS
     ? `printed more than ${OUTPUT_LIMIT / 1024 / 1024} MiB`
     : undefined;
-}
-
-/** Returns the hash in the output, or what is wrong with it. */
-function parseOutput(text: string): Readonly<Record<string, unknown>> | string {
-  if (text.trim() === '') return 'printed nothing';
-  if (measureJson(text).excess !== undefined)
-    return `printed JSON that is nested deeper than ${MAX_DEPTH} levels`;
-  try {
-    const value: unknown = JSON.parse(text);
-    return isHash(value) ? value : 'printed JSON that is not a hash of groups';
-  } catch (error) {
-    // Node quotes the text around an error, which may contain a password.
-    return `did not print JSON: ${messageOf(error).replace(/,? ?(?:\.\.\.)?".*$/s, '')}`;
-  }
 }
 
 function addFailure(message: string, path: string, stderr: string, problems: Problems): void {

@@ -1,4 +1,4 @@
-import { accessSync, constants, createReadStream, readdirSync, type Stats, statSync } from 'node:fs';
+import { accessSync, constants, createReadStream, type Stats } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import type { Diagnostic } from '../../../errors/diagnostic.js';
 import { GlanceApplyError, messageOf } from '../../../errors/glance-apply-error.js';
@@ -8,13 +8,12 @@ import { readIni } from '../ini/read-ini.js';
 import type { InventoryModel } from '../model/inventory-model.js';
 import { Problems } from '../problems.js';
 import { readProgram } from '../program/read-program.js';
-import { EncryptedValue } from '../variables/encrypted-value.js';
-import { isEncrypted } from '../vault/vault.js';
+import { decryptFile } from '../vault/decrypt-file.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { readYamlInventory } from '../yaml/read-yaml-inventory.js';
 import { YamlHash, type YamlMember, type YamlValue } from '../yaml/yaml-value.js';
+import { namesIn, statusOf } from './file-system.js';
 import { readInventoryFile } from './read-inventory-file.js';
-import { sortNames } from './sort-names.js';
 import type { SourceContext } from './source-context.js';
 
 /** Names in a folder of inventories that Ansible skips. */
@@ -33,7 +32,7 @@ const yamlEndings = ['.yaml', '.yml', '.json'];
 export async function readSource(path: string, context: SourceContext, depth = 0): Promise<void> {
   const { problems } = context.model;
   const location = { file: path, line: 1 };
-  const status = statSync(path, { throwIfNoEntry: false });
+  const status = statusOf(path);
   if (status === undefined) {
     problems.add('inventory.missing', `the inventory ${path} does not exist`, { hint: suggestFile(path) });
   } else if (!status.isDirectory()) await readFile(path, status, context);
@@ -43,7 +42,7 @@ export async function readSource(path: string, context: SourceContext, depth = 0
       hint: 'check for a link that leads to a folder above it',
     });
   } else {
-    for (const name of sortNames(readdirSync(path))) {
+    for (const name of namesIn(path)) {
       if (!skipped.test(name)) await readSource(join(path, name), context, depth + 1);
       else if (name.endsWith('.ini')) {
         problems.warn('inventory.unused-file', 'a file with this ending is not read from a folder', {
@@ -56,18 +55,9 @@ export async function readSource(path: string, context: SourceContext, depth = 0
 }
 
 function suggestFile(path: string): string {
-  try {
-    const folder = dirname(path);
-    const nearest = didYouMean(
-      path,
-      readdirSync(folder).map((name) => join(folder, name)),
-      3,
-    );
-    if (nearest !== undefined) return nearest;
-  } catch {
-    // The folder does not exist either.
-  }
-  return 'name a file or folder, or hosts with a comma after each: db01,';
+  const folder = dirname(path);
+  const beside = namesIn(folder).map((name) => join(folder, name));
+  return didYouMean(path, beside, 3) ?? 'name a file or folder, or hosts with a comma after each: db01,';
 }
 
 async function readFile(path: string, status: Stats, context: SourceContext): Promise<void> {
@@ -79,8 +69,16 @@ async function readFile(path: string, status: Stats, context: SourceContext): Pr
     if (checkProgram(path, form, context)) await readProgram(path, context);
     return;
   }
-  const written = readInventoryFile(path) ?? '';
-  const text = isEncrypted(written) ? context.vault.decrypt(new EncryptedValue(written)) : written;
+  const { text, isConfidential } = decryptFile(readInventoryFile(path) ?? '', path, context.vault);
+  model.isConfidential = isConfidential;
+  try {
+    await readText(text, path, model);
+  } finally {
+    model.isConfidential = false;
+  }
+}
+
+async function readText(text: string, path: string, model: InventoryModel): Promise<void> {
   const ending = extname(path);
   if (ending === '.toml') {
     model.problems.add('inventory.form', 'an inventory in TOML is not supported', {

@@ -1,17 +1,15 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { problem } from '../../../errors/diagnostic.js';
-import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
 import { findNearest } from '../../../errors/nearest.js';
 import type { ManifestTrust } from '../../../hosts/refuse-untrusted.js';
 import { refuseUntrusted } from '../../../hosts/refuse-untrusted.js';
 import type { Problems } from '../problems.js';
+import { isFolder, namesIn, statusOf } from '../sources/file-system.js';
 import { readInventoryFile } from '../sources/read-inventory-file.js';
-import { sortNames } from '../sources/sort-names.js';
-import { isEncrypted, type Vault } from '../vault/vault.js';
+import { decryptFile } from '../vault/decrypt-file.js';
+import type { Vault } from '../vault/vault.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { describeKind, toRawValue, YamlHash } from '../yaml/yaml-value.js';
-import { EncryptedValue } from './encrypted-value.js';
 import { createVariable, type Layer, type Variable } from './variable.js';
 
 /** The folders beside an inventory, by the kind of what has a file in them. */
@@ -51,7 +49,8 @@ export class VariableFiles {
       await refuseUntrusted('use an inventory', [...found.values()].flat(), context.trust);
       for (const [name, files] of found) {
         const variables = new Map<string, Variable>();
-        for (const file of files) await readInto(variables, file, `${kind} ${name}`, context);
+        for (const file of files)
+          await context.problems.collect(() => readInto(variables, file, `${kind} ${name}`, context));
         if (variables.size > 0) result.#layers.set(`${kind} ${name}`, variables);
       }
     }
@@ -72,8 +71,16 @@ function findFiles(
   problems: Problems,
 ): Map<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
-  const entries = new Set(listNames(folder));
-  if (entries.size === 0) return found;
+  const status = statusOf(folder);
+  if (status === undefined) return found;
+  if (!status.isDirectory()) {
+    problems.warn('inventory.unused-file', 'this is not a folder, and is not read', {
+      location: { file: folder, line: 1 },
+      hint: 'make it a folder with one file per group or host',
+    });
+    return found;
+  }
+  const entries = new Set(namesIn(folder));
   // The real path: links are named as what they lead to, as in Ansible.
   const real = realpathSync(folder);
   const used = new Set<string>();
@@ -95,15 +102,6 @@ function findFiles(
   return found;
 }
 
-function listNames(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    // Neither folder has to exist.
-    return [];
-  }
-}
-
 /** Returns a file, or the files of a folder. */
 function filesAt(path: string, problems: Problems, depth = 0): string[] {
   if (!isFolder(path)) return [path];
@@ -114,7 +112,7 @@ function filesAt(path: string, problems: Problems, depth = 0): string[] {
     });
     return [];
   }
-  return sortNames(readdirSync(path))
+  return namesIn(path)
     .filter((name) => !name.startsWith('.') && !name.endsWith('~'))
     .flatMap((name) => {
       const ending = extname(name);
@@ -122,10 +120,6 @@ function filesAt(path: string, problems: Problems, depth = 0): string[] {
       if (isFolder(inner)) return ending === '' ? filesAt(inner, problems, depth + 1) : [];
       return endings.includes(ending) ? [inner] : [];
     });
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function warnOfHidden(path: string, hidden: readonly string[], problems: Problems): void {
@@ -166,8 +160,7 @@ async function readInto(
   const text = readInventoryFile(file);
   if (text === undefined) return;
   note(file);
-  const isConfidential = isEncrypted(text);
-  const clear = isConfidential ? decryptFile(text, file, vault) : text;
+  const { text: clear, isConfidential } = decryptFile(text, file, vault);
   const root = await readYaml(clear, file, problems);
   if (root === null || root === '' || root === false || root === 0) return;
   if (!(root instanceof YamlHash)) {
@@ -187,22 +180,6 @@ async function readInto(
     variables.set(
       name,
       createVariable(name, toRawValue(value), { location, owner }, problems, isConfidential),
-    );
-  }
-}
-
-function decryptFile(text: string, file: string, vault: Vault): string {
-  try {
-    return vault.decrypt(new EncryptedValue(text));
-  } catch (error) {
-    if (!GlanceApplyError.is(error)) throw error;
-    throw new GlanceApplyError(
-      error.diagnostics.map((one) =>
-        problem(one.code, `cannot read this file: ${one.message}`, {
-          location: { file, line: 1 },
-          hint: one.hint,
-        }),
-      ),
     );
   }
 }
