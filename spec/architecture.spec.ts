@@ -12,8 +12,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const floors = [
   ['index.ts', 'testing'],
   ['cli'],
-  ['fleet', 'manifest'],
-  ['classes', 'views'],
+  ['manifest'],
+  ['classes', 'views', 'fleet'],
   ['resources'],
   ['engine'],
   ['catalog'],

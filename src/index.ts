@@ -29,7 +29,7 @@ export type { Decision, LintContext, LintFinding } from './catalog/lint-finding.
 export type { LookupOptions } from './catalog/lookup-options.js';
 export { type Manifest, manifest } from './catalog/manifest.js';
 export type { LogLevel, Retry } from './catalog/metaparameter-table.js';
-export type { Metaparameters, Target, Targets } from './catalog/metaparameters.js';
+export type { LocalTarget, LocalTargets, Metaparameters, Target, Targets } from './catalog/metaparameters.js';
 export { type NativeResource, type NativeType, nativeType } from './catalog/native-type.js';
 export type {
   AutoRelations,
@@ -53,6 +53,7 @@ export type { QueryLike } from './catalog/query.js';
 export * as query from './catalog/query-operators.js';
 export { Reference } from './catalog/reference.js';
 export type { Relation, RelationOrigin } from './catalog/relation.js';
+export type { RemoteEnd, RemoteTarget } from './catalog/remote-target.js';
 export type { Resource } from './catalog/resource.js';
 export type { DeclaringScope, Scope } from './catalog/scope.js';
 export { Stage } from './catalog/stage.js';
@@ -123,7 +124,7 @@ export type {
   RunIdentity,
   Summary,
 } from './engine/report.js';
-export type { RunOptions } from './engine/run.js';
+export type { RunOptions } from './engine/run-options.js';
 export type { BackupOptions, Session } from './engine/session.js';
 export type { PendingElsewhere } from './engine/state/journal.js';
 export type { DiagnosticCode } from './errors/codes/index.js';
@@ -131,7 +132,22 @@ export type { Diagnostic, ExtensionCode, RelatedLocation } from './errors/diagno
 export { GlanceApplyError } from './errors/glance-apply-error.js';
 export * as diagnostic from './errors/index.js';
 export type { SourceLocation } from './errors/source-location.js';
-export * as fleet from './fleet/index.js';
+export { type Fleet, type FleetPart, type FleetScope, fleet, type PartBody } from './fleet/fleet.js';
+export type { FleetCatalog, FleetEdge, FleetNode } from './fleet/fleet-catalog.js';
+export type { FleetHost, FleetInventory, FleetVariables } from './fleet/fleet-host.js';
+export type { FleetJson } from './fleet/fleet-json.js';
+export type {
+  Assumption,
+  FleetEvent,
+  FleetListener,
+  FleetReport,
+  HostEventBody,
+  HostOutcome,
+  HostResult,
+} from './fleet/fleet-report.js';
+export * as fleets from './fleet/index.js';
+export type { HostShare } from './fleet/running/failure-limit.js';
+export type { Serial, Steps } from './fleet/running/rollout.js';
 export * as hosts from './hosts/index.js';
 export {
   type LoadedManifest,

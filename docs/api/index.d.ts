@@ -419,6 +419,10 @@ declare const codeGroups: {
           readonly cause: 'A relation names a resource that is not declared.';
           readonly remedy: 'Declare it, or correct the title.';
       };
+      readonly 'relation.elsewhere': {
+          readonly cause: 'A relation or a chain names what is declared on another host, where only this host can be named.';
+          readonly remedy: 'Compile the hosts as one fleet; in place of a chain, use before, require, notify or subscribe.';
+      };
       readonly 'relation.form': {
           readonly cause: 'The value of a relation is not a resource, a reference or a collector.';
           readonly remedy: "Pass a resource, Type.ref('title'), or a collector.";
@@ -758,6 +762,52 @@ declare const codeGroups: {
       readonly 'inventory.vault': {
           readonly cause: 'A value that Ansible Vault encrypted cannot be decrypted.';
           readonly remedy: 'Check the password, and that the value is complete.';
+      };
+  };
+  readonly Fleets: {
+      readonly 'export.class': {
+          readonly cause: 'A class has the metaparameter exported, and only resources can be exported.';
+          readonly remedy: 'Export the resources that the class declares.';
+      };
+      readonly 'fleet.deadline': {
+          readonly cause: 'The run on a host has taken longer than the deadline allows.';
+          readonly remedy: 'Find out what blocks there, such as a network file system that does not answer, or raise the deadline.';
+      };
+      readonly 'fleet.empty-group': {
+          readonly cause: 'once was given a group that contains no host.';
+          readonly remedy: 'Add a host to the group in the inventory, or remove the part.';
+      };
+      readonly 'fleet.incomplete-exports': {
+          readonly cause: 'A host collects exported resources, and at least one host of the fleet could not be compiled.';
+          readonly remedy: 'Make the facts of that host available: until then, what it exports is missing on the others.';
+      };
+      readonly 'fleet.machine': {
+          readonly cause: 'Two hosts of the inventory are the same machine.';
+          readonly remedy: 'Remove one of the names. If they are clones of one image, give each a machine id of its own.';
+      };
+      readonly 'fleet.order': {
+          readonly cause: 'A host waits for a host of a later step of the rollout, which does not begin before this one has ended.';
+          readonly remedy: 'Change the order of the hosts, the steps of the rollout, or the relation.';
+      };
+      readonly 'fleet.rollout': {
+          readonly cause: 'An option of the rollout has a value that is out of range, or names an unknown group.';
+          readonly remedy: 'The message says which values are possible.';
+      };
+      readonly 'fleet.unknown-group': {
+          readonly cause: 'A fleet gives a part to a group that the inventory does not contain.';
+          readonly remedy: 'Correct the name, or add the group to the inventory.';
+      };
+      readonly 'fleet.unknown-host': {
+          readonly cause: 'A fleet or a run names a host that the inventory does not contain.';
+          readonly remedy: 'Correct the name, or add the host to the inventory.';
+      };
+      readonly 'fleet.without-part': {
+          readonly cause: 'The fleet gives a host of the inventory nothing to do.';
+          readonly remedy: 'Give it a part, or leave it out of the run.';
+      };
+      readonly 'refresh.remote': {
+          readonly cause: string;
+          readonly remedy: 'Run both hosts again: the refresh is then made.';
       };
   };
   readonly Runs: {
@@ -1355,6 +1405,7 @@ declare abstract class Resource {
   protected constructor(parent: Resource | undefined, type: string, title: string, given: Readonly<Record<string, unknown>>, position: Position);
   get reference(): Reference;
   get isVirtual(): boolean;
+  get isExported(): boolean;
   get location(): SourceLocation | undefined;
   locationOf(attribute: string): SourceLocation | undefined;
   hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
@@ -1417,14 +1468,28 @@ declare class Collector {
   readonly attributes: AttributeTable | undefined;
   readonly query: Query | undefined;
   readonly position: Position;
+  readonly findsExports: boolean;
   overrides: Override | undefined;
-  constructor(seal: Seal, type: string, attributes: AttributeTable | undefined, query: Query | undefined, position: Position);
+  constructor(seal: Seal, type: string, attributes: AttributeTable | undefined, query: Query | undefined, position: Position, findsExports?: boolean);
   override(set: Readonly<Record<string, unknown>>, add?: Readonly<Record<string, unknown>>): this;
   get unknownInQuery(): readonly string[];
   get unknownInOverrides(): readonly string[];
+  isOf(seal: Seal): boolean;
   toString(): string;
 }
-type Target = Resource | Reference | Collector | string;
+interface RemoteEnd {
+  readonly host: string;
+  readonly target: Reference | Collector;
+}
+declare class RemoteTarget {
+  readonly ends: readonly RemoteEnd[];
+  readonly hosts: string;
+  constructor(ends: readonly RemoteEnd[], hosts: string);
+  toString(): string;
+}
+type LocalTarget = Resource | Reference | Collector | string;
+type LocalTargets = LocalTarget | readonly LocalTarget[];
+type Target = LocalTarget | RemoteTarget;
 type Targets = Target | readonly Target[];
 interface Metaparameters {
   readonly before?: Targets | undefined;
@@ -1439,20 +1504,21 @@ interface Metaparameters {
   readonly alias?: string | readonly string[] | undefined;
   readonly retry?: number | Retry | undefined;
   readonly virtual?: boolean | undefined;
+  readonly exported?: boolean | undefined;
 }
 interface ChainLink {
   readonly refresh: boolean;
-  readonly to: Targets;
+  readonly to: LocalTargets;
 }
 declare class Chain {
   #private;
   private readonly seal;
-  readonly start: Targets;
+  readonly start: LocalTargets;
   readonly position: Position;
   readonly links: ChainLink[];
-  constructor(seal: Seal, start: Targets, position: Position);
-  before(to: Targets): this;
-  notify(to: Targets): this;
+  constructor(seal: Seal, start: LocalTargets, position: Position);
+  before(to: LocalTargets): this;
+  notify(to: LocalTargets): this;
 }
 declare class GlanceApplyError extends Error {
   readonly diagnostics: readonly Diagnostic[];
@@ -1559,7 +1625,6 @@ interface ContainerOptions {
   readonly replacedBy?: string;
 }
 interface ContainerDefinition<A extends AttributeTable = AttributeTable> extends ContainerOptions {
-  readonly kind: 'class' | 'defined type';
   readonly name: string;
   readonly attributes: A;
   readonly defined: Position;
@@ -1598,7 +1663,8 @@ interface Scope extends Resource {
   }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
   lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
   collect(type: CollectedType, query?: QueryLike): Collector;
-  chain(start: Targets): Chain;
+  collectExported(type: CollectedType, query?: QueryLike): Collector;
+  chain(start: LocalTargets): Chain;
   realize(...references: readonly Reference[]): void;
   ensureResource<A extends AttributeTable>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
   find<C extends Resource>(type: IncludableClass<C>): C | undefined;
@@ -1655,9 +1721,9 @@ interface CompileOptions {
   readonly data?: Data;
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
-declare const brand: unique symbol;
+declare const brand$1: unique symbol;
 interface Manifest {
-  readonly [brand]: true;
+  readonly [brand$1]: true;
   readonly body: (site: Scope) => void | Promise<void>;
 }
 declare function manifest(body: Manifest['body']): Manifest;
@@ -1777,9 +1843,9 @@ type Summary = Readonly<Record<Outcome, number>> & {
   readonly total: number;
   readonly refreshed: number;
 };
-declare const FORMAT_VERSION = 1;
+declare const FORMAT_VERSION$1 = 1;
 interface RunIdentity {
-  readonly formatVersion: typeof FORMAT_VERSION;
+  readonly formatVersion: typeof FORMAT_VERSION$1;
   readonly runId: string;
   readonly host: string;
 }
@@ -1906,6 +1972,7 @@ interface Host$1 {
   readonly name: string;
   readonly files: HostFiles;
   readonly network: HostNetwork;
+  readonly lost?: AbortSignal;
   facts(): Promise<Facts>;
   run(command: Command): Promise<CommandResult>;
   lock(owner: string): Promise<RunLock | LockConflict>;
@@ -2082,7 +2149,6 @@ interface RunOptions {
   readonly ordering?: Ordering;
   readonly providers?: ProviderLookup;
 }
-declare function run(catalog: Catalog, host: Host$1, options?: RunOptions): Promise<Report>;
 interface ApplyCatalogOptions extends Omit<RunOptions, 'types'>, Pick<ReadOptions, 'file' | 'release'> {
   readonly types?: ReadOptions['types'];
 }
@@ -2218,8 +2284,8 @@ declare const Authtoken_base$3: {
       readonly www_authenticate_uri: OptionParameter<OptionValue>;
       readonly params: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
   }> & Metaparameters) | undefined, position?: Position): {
-      warn(message: string, hint?: string): void;
-      fail(message: string, hint?: string, parameter?: string): never;
+      has(reference: Reference): boolean;
+      parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
       declare(): void;
       readonly parent: Resource | undefined;
       readonly type: string;
@@ -2228,6 +2294,7 @@ declare const Authtoken_base$3: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
+      get isExported(): boolean;
       get location(): SourceLocation | undefined;
       locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
@@ -2242,13 +2309,14 @@ declare const Authtoken_base$3: {
       }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
       lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
       collect(type: CollectedType, query?: QueryLike): Collector;
-      chain(start: Targets): Chain;
+      collectExported(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: LocalTargets): Chain;
       realize(...references: readonly Reference[]): void;
       ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
       find<C extends Resource>(type: IncludableClass<C>): C | undefined;
       find<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string): Resource | undefined;
-      has(reference: Reference): boolean;
-      parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
+      warn(message: string, hint?: string): void;
+      fail(message: string, hint?: string, parameter?: string): never;
       reportError(message: string, hint?: string, parameter?: string): void;
       readonly parameters: ParametersOf<{
           readonly auth_section: OptionParameter<OptionValue>;
@@ -2923,6 +2991,7 @@ declare const Config_base$3: {
       readonly image_import_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
       readonly rootwrap_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
   }> & Metaparameters) | undefined, position?: Position): {
+      get isExported(): boolean;
       get location(): SourceLocation | undefined;
       readonly facts: Facts;
       readonly release: Release;
@@ -2945,7 +3014,8 @@ declare const Config_base$3: {
       }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
       lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
       collect(type: CollectedType, query?: QueryLike): Collector;
-      chain(start: Targets): Chain;
+      collectExported(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: LocalTargets): Chain;
       realize(...references: readonly Reference[]): void;
       ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
       find<C extends Resource>(type: IncludableClass<C>): C | undefined;
@@ -2999,6 +3069,7 @@ declare const Cors_base$2: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
+      get isExported(): boolean;
       get location(): SourceLocation | undefined;
       locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
@@ -3013,7 +3084,8 @@ declare const Cors_base$2: {
       }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
       lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
       collect(type: CollectedType, query?: QueryLike): Collector;
-      chain(start: Targets): Chain;
+      collectExported(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: LocalTargets): Chain;
       realize(...references: readonly Reference[]): void;
       ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
       find<C extends Resource>(type: IncludableClass<C>): C | undefined;
@@ -3106,6 +3178,7 @@ declare const Mysql_base$2: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
+      get isExported(): boolean;
       get location(): SourceLocation | undefined;
       readonly facts: Facts;
       readonly release: Release;
@@ -3121,7 +3194,8 @@ declare const Mysql_base$2: {
       }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
       lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
       collect(type: CollectedType, query?: QueryLike): Collector;
-      chain(start: Targets): Chain;
+      collectExported(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: LocalTargets): Chain;
       realize(...references: readonly Reference[]): void;
       ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
       find<C extends Resource>(type: IncludableClass<C>): C | undefined;
@@ -3169,8 +3243,6 @@ declare const Sync_base$1: {
       readonly extra_params: Attribute<string | number | boolean, string, "parameter">;
       readonly db_sync_timeout: Attribute<number | `${bigint}`, number, "parameter">;
   }> & Metaparameters) | undefined, position?: Position): {
-      chain(start: Targets): Chain;
-      realize(...references: readonly Reference[]): void;
       declare(): void;
       readonly parent: Resource | undefined;
       readonly type: string;
@@ -3179,6 +3251,7 @@ declare const Sync_base$1: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
+      get isExported(): boolean;
       get location(): SourceLocation | undefined;
       locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
@@ -3193,6 +3266,9 @@ declare const Sync_base$1: {
       }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
       lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
       collect(type: CollectedType, query?: QueryLike): Collector;
+      collectExported(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: LocalTargets): Chain;
+      realize(...references: readonly Reference[]): void;
       ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
       find<C extends Resource>(type: IncludableClass<C>): C | undefined;
       find<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string): Resource | undefined;
@@ -3229,6 +3305,7 @@ declare const Deps_base$2: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
+      get isExported(): boolean;
       get location(): SourceLocation | undefined;
       locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
@@ -3243,7 +3320,8 @@ declare const Deps_base$2: {
       }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
       lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
       collect(type: CollectedType, query?: QueryLike): Collector;
-      chain(start: Targets): Chain;
+      collectExported(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: LocalTargets): Chain;
       realize(...references: readonly Reference[]): void;
       ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
       find<C extends Resource>(type: IncludableClass<C>): C | undefined;
@@ -3314,8 +3392,8 @@ declare const Authtoken_base$2: {
       readonly www_authenticate_uri: OptionParameter<OptionValue>;
       readonly params: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
   }> & Metaparameters) | undefined, position?: Position): {
-      warn(message: string, hint?: string): void;
-      fail(message: string, hint?: string, parameter?: string): never;
+      has(reference: Reference): boolean;
+      parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
       declare(): void;
       readonly parent: Resource | undefined;
       readonly type: string;
@@ -3324,6 +3402,7 @@ declare const Authtoken_base$2: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
+      get isExported(): boolean;
       get location(): SourceLocation | undefined;
       locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
@@ -3338,13 +3417,14 @@ declare const Authtoken_base$2: {
       }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
       lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
       collect(type: CollectedType, query?: QueryLike): Collector;
-      chain(start: Targets): Chain;
+      collectExported(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: LocalTargets): Chain;
       realize(...references: readonly Reference[]): void;
       ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
       find<C extends Resource>(type: IncludableClass<C>): C | undefined;
       find<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string): Resource | undefined;
-      has(reference: Reference): boolean;
-      parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
+      warn(message: string, hint?: string): void;
+      fail(message: string, hint?: string, parameter?: string): never;
       reportError(message: string, hint?: string, parameter?: string): void;
       readonly parameters: ParametersOf<{
           readonly auth_section: OptionParameter<OptionValue>;
@@ -3532,6 +3612,7 @@ declare const Healthcheck_base$2: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
+      get isExported(): boolean;
       get location(): SourceLocation | undefined;
       locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
@@ -3546,7 +3627,8 @@ declare const Healthcheck_base$2: {
       }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
       lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
       collect(type: CollectedType, query?: QueryLike): Collector;
-      chain(start: Targets): Chain;
+      collectExported(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: LocalTargets): Chain;
       realize(...references: readonly Reference[]): void;
       ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
       find<C extends Resource>(type: IncludableClass<C>): C | undefined;
@@ -3658,7 +3740,8 @@ declare const Auth_base: {
       readonly system_scope: Attribute<string | number | boolean, string, "parameter">;
       readonly system_roles: Attribute<string | number | boolean | readonly (string | number | boolean)[], readonly string[], "parameter">;
   }> & Metaparameters) | undefined, position?: Position): {
-      parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
+      find<C extends Resource>(type: IncludableClass<C>): C | undefined;
+      find<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string): Resource | undefined;
       declare(): void;
       readonly parent: Resource | undefined;
       readonly type: string;
@@ -3667,6 +3750,7 @@ declare const Auth_base: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
+      get isExported(): boolean;
       get location(): SourceLocation | undefined;
       locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
@@ -3681,12 +3765,12 @@ declare const Auth_base: {
       }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
       lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
       collect(type: CollectedType, query?: QueryLike): Collector;
-      chain(start: Targets): Chain;
+      collectExported(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: LocalTargets): Chain;
       realize(...references: readonly Reference[]): void;
       ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
-      find<C extends Resource>(type: IncludableClass<C>): C | undefined;
-      find<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string): Resource | undefined;
       has(reference: Reference): boolean;
+      parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
       warn(message: string, hint?: string): void;
       fail(message: string, hint?: string, parameter?: string): never;
       reportError(message: string, hint?: string, parameter?: string): void;
@@ -3903,8 +3987,8 @@ declare const Authtoken_base$1: {
       readonly www_authenticate_uri: OptionParameter<OptionValue>;
       readonly params: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
   }> & Metaparameters) | undefined, position?: Position): {
-      warn(message: string, hint?: string): void;
-      fail(message: string, hint?: string, parameter?: string): never;
+      has(reference: Reference): boolean;
+      parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
       declare(): void;
       readonly parent: Resource | undefined;
       readonly type: string;
@@ -3913,6 +3997,7 @@ declare const Authtoken_base$1: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
+      get isExported(): boolean;
       get location(): SourceLocation | undefined;
       locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
@@ -3927,13 +4012,14 @@ declare const Authtoken_base$1: {
       }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
       lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
       collect(type: CollectedType, query?: QueryLike): Collector;
-      chain(start: Targets): Chain;
+      collectExported(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: LocalTargets): Chain;
       realize(...references: readonly Reference[]): void;
       ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
       find<C extends Resource>(type: IncludableClass<C>): C | undefined;
       find<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string): Resource | undefined;
-      has(reference: Reference): boolean;
-      parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
+      warn(message: string, hint?: string): void;
+      fail(message: string, hint?: string, parameter?: string): never;
       reportError(message: string, hint?: string, parameter?: string): void;
       readonly parameters: ParametersOf<{
           readonly auth_section: OptionParameter<OptionValue>;
@@ -4180,6 +4266,7 @@ declare const Apache_base$2: {
       readonly vhost_custom_fragment: Attribute<OptionValue, OptionValue | undefined, "parameter">;
   }> & Metaparameters) | undefined, position?: Position): {
       get isVirtual(): boolean;
+      get isExported(): boolean;
       get location(): SourceLocation | undefined;
       locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
@@ -4194,15 +4281,14 @@ declare const Apache_base$2: {
       }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
       lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
       collect(type: CollectedType, query?: QueryLike): Collector;
-      chain(start: Targets): Chain;
+      collectExported(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: LocalTargets): Chain;
       realize(...references: readonly Reference[]): void;
       ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
       find<C extends Resource>(type: IncludableClass<C>): C | undefined;
       find<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string): Resource | undefined;
       has(reference: Reference): boolean;
       parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
-      warn(message: string, hint?: string): void;
-      fail(message: string, hint?: string, parameter?: string): never;
       declare(): void;
       readonly parent: Resource | undefined;
       readonly type: string;
@@ -4210,6 +4296,8 @@ declare const Apache_base$2: {
       readonly given: Readonly<Record<string, unknown>>;
       readonly position: Position;
       get reference(): Reference;
+      warn(message: string, hint?: string): void;
+      fail(message: string, hint?: string, parameter?: string): never;
       reportError(message: string, hint?: string, parameter?: string): void;
       readonly parameters: ParametersOf<{
           readonly servername: Attribute<string | number | boolean, string | undefined, "parameter">;
@@ -4391,6 +4479,7 @@ declare const Config_base$2: {
       readonly keystone_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
       readonly keystone_paste_ini: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
   }> & Metaparameters) | undefined, position?: Position): {
+      get isExported(): boolean;
       get location(): SourceLocation | undefined;
       readonly facts: Facts;
       readonly release: Release;
@@ -4413,7 +4502,8 @@ declare const Config_base$2: {
       }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
       lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
       collect(type: CollectedType, query?: QueryLike): Collector;
-      chain(start: Targets): Chain;
+      collectExported(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: LocalTargets): Chain;
       realize(...references: readonly Reference[]): void;
       ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
       find<C extends Resource>(type: IncludableClass<C>): C | undefined;
@@ -4453,6 +4543,7 @@ declare const Cors_base$1: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
+      get isExported(): boolean;
       get location(): SourceLocation | undefined;
       locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
@@ -4467,7 +4558,8 @@ declare const Cors_base$1: {
       }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
       lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
       collect(type: CollectedType, query?: QueryLike): Collector;
-      chain(start: Targets): Chain;
+      collectExported(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: LocalTargets): Chain;
       realize(...references: readonly Reference[]): void;
       ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
       find<C extends Resource>(type: IncludableClass<C>): C | undefined;
@@ -4563,7 +4655,7 @@ declare const Db_base$2: {
       readonly database_db_max_retries: OptionParameter<OptionValue>;
       readonly mysql_enable_ndb: OptionParameter<OptionValue>;
   }> & Metaparameters) | undefined, position?: Position): {
-      reportError(message: string, hint?: string, parameter?: string): void;
+      warn(message: string, hint?: string): void;
       declare(): void;
       readonly parent: Resource | undefined;
       readonly type: string;
@@ -4572,6 +4664,7 @@ declare const Db_base$2: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
+      get isExported(): boolean;
       get location(): SourceLocation | undefined;
       locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
@@ -4586,15 +4679,16 @@ declare const Db_base$2: {
       }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
       lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
       collect(type: CollectedType, query?: QueryLike): Collector;
-      chain(start: Targets): Chain;
+      collectExported(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: LocalTargets): Chain;
       realize(...references: readonly Reference[]): void;
       ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
       find<C extends Resource>(type: IncludableClass<C>): C | undefined;
       find<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string): Resource | undefined;
       has(reference: Reference): boolean;
       parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
-      warn(message: string, hint?: string): void;
       fail(message: string, hint?: string, parameter?: string): never;
+      reportError(message: string, hint?: string, parameter?: string): void;
       readonly parameters: ParametersOf<{
           readonly database_connection: Attribute<string, string, "parameter">;
           readonly database_idle_timeout: OptionParameter<OptionValue>;
@@ -4645,6 +4739,7 @@ declare const Mysql_base$1: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
+      get isExported(): boolean;
       get location(): SourceLocation | undefined;
       readonly facts: Facts;
       readonly release: Release;
@@ -4660,7 +4755,8 @@ declare const Mysql_base$1: {
       }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
       lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
       collect(type: CollectedType, query?: QueryLike): Collector;
-      chain(start: Targets): Chain;
+      collectExported(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: LocalTargets): Chain;
       realize(...references: readonly Reference[]): void;
       ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
       find<C extends Resource>(type: IncludableClass<C>): C | undefined;
@@ -4726,6 +4822,7 @@ declare const Deps_base$1: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
+      get isExported(): boolean;
       get location(): SourceLocation | undefined;
       locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
@@ -4740,7 +4837,8 @@ declare const Deps_base$1: {
       }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
       lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
       collect(type: CollectedType, query?: QueryLike): Collector;
-      chain(start: Targets): Chain;
+      collectExported(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: LocalTargets): Chain;
       realize(...references: readonly Reference[]): void;
       ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
       find<C extends Resource>(type: IncludableClass<C>): C | undefined;
@@ -4915,6 +5013,7 @@ declare const Healthcheck_base$1: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
+      get isExported(): boolean;
       get location(): SourceLocation | undefined;
       locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
@@ -4929,7 +5028,8 @@ declare const Healthcheck_base$1: {
       }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
       lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
       collect(type: CollectedType, query?: QueryLike): Collector;
-      chain(start: Targets): Chain;
+      collectExported(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: LocalTargets): Chain;
       realize(...references: readonly Reference[]): void;
       ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
       find<C extends Resource>(type: IncludableClass<C>): C | undefined;
@@ -5301,7 +5401,6 @@ declare const Logging_base: {
       readonly verbose: Attribute<unknown, unknown, "parameter">;
       readonly use_journal: OptionParameter<OptionValue>;
   }> & Metaparameters) | undefined, position?: Position): {
-      realize(...references: readonly Reference[]): void;
       declare(): void;
       readonly parent: Resource | undefined;
       readonly type: string;
@@ -5310,6 +5409,7 @@ declare const Logging_base: {
       readonly position: Position;
       get reference(): Reference;
       get isVirtual(): boolean;
+      get isExported(): boolean;
       get location(): SourceLocation | undefined;
       locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
@@ -5324,7 +5424,9 @@ declare const Logging_base: {
       }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
       lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
       collect(type: CollectedType, query?: QueryLike): Collector;
-      chain(start: Targets): Chain;
+      collectExported(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: LocalTargets): Chain;
+      realize(...references: readonly Reference[]): void;
       ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
       find<C extends Resource>(type: IncludableClass<C>): C | undefined;
       find<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string): Resource | undefined;
@@ -5429,8 +5531,9 @@ declare const Policy_base$2: {
       readonly given: Readonly<Record<string, unknown>>;
       readonly position: Position;
       get reference(): Reference;
-      declare(): void;
       get isVirtual(): boolean;
+      declare(): void;
+      get isExported(): boolean;
       get location(): SourceLocation | undefined;
       locationOf(attribute: string): SourceLocation | undefined;
       hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
@@ -5445,7 +5548,8 @@ declare const Policy_base$2: {
       }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
       lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
       collect(type: CollectedType, query?: QueryLike): Collector;
-      chain(start: Targets): Chain;
+      collectExported(type: CollectedType, query?: QueryLike): Collector;
+      chain(start: LocalTargets): Chain;
       realize(...references: readonly Reference[]): void;
       ensureResource<A extends Readonly<Record<string, Attribute<unknown, unknown, AttributeRole>>>>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
       find<C extends Resource>(type: IncludableClass<C>): C | undefined;
@@ -6030,13 +6134,11 @@ declare const HostAccess_base: DefinedType<{
   readonly create_grant: Attribute<"false" | "true" | boolean, boolean, "parameter">;
   readonly tls_options: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
 }>;
-declare class HostAccess extends HostAccess_base {
+declare class HostAccess$1 extends HostAccess_base {
   declare(): void;
 }
-type index_d$i_HostAccess = HostAccess;
-declare const index_d$i_HostAccess: typeof HostAccess;
 declare namespace index_d$i {
-  export { index_d$i_HostAccess as HostAccess, };
+  export { HostAccess$1 as HostAccess, };
 }
 declare const Mysql_base: DefinedType<{
   readonly password: Attribute<string | number, Secret<string> | undefined, "parameter">;
@@ -7632,7 +7734,7 @@ declare const index_d$4_Yumrepo: typeof Yumrepo;
 declare namespace index_d$4 {
   export { index_d$4_Yumrepo as Yumrepo, };
 }
-type EdgeOrigin = RelationOrigin | 'contains' | 'autorequire' | 'autobefore' | 'autonotify' | 'autosubscribe' | 'purge' | 'supply' | 'manifest';
+type EdgeOrigin = RelationOrigin | 'contains' | 'autorequire' | 'autobefore' | 'autonotify' | 'autosubscribe' | 'purge' | 'supply' | 'manifest' | 'elsewhere';
 interface PathStep {
   readonly from: string;
   readonly to: string;
@@ -7677,6 +7779,7 @@ interface ResourceExplanation extends Declared {
 }
 declare function explainResource(catalog: Catalog, resource: CatalogResource): ResourceExplanation;
 declare function inspect(definition: NativeTypeDefinition, host: Host$1, titles?: readonly string[]): Promise<ReadonlyMap<string, State>>;
+declare function run(catalog: Catalog, host: Host$1, options?: RunOptions): Promise<Report>;
 declare const index_d$3_explainResource: typeof explainResource;
 declare const index_d$3_inspect: typeof inspect;
 declare const index_d$3_run: typeof run;
@@ -7693,6 +7796,126 @@ declare const index_d$2_warning: typeof warning;
 declare namespace index_d$2 {
   export { index_d$2_problem as problem, index_d$2_warning as warning, };
 }
+interface FleetVariables {
+  get(name: string): unknown;
+}
+interface FleetHost {
+  readonly name: string;
+  readonly groups: readonly string[];
+  readonly variables?: FleetVariables | undefined;
+  readonly location?: SourceLocation | undefined;
+}
+interface FleetInventory<H extends FleetHost = FleetHost> {
+  readonly hosts: ReadonlyMap<string, H>;
+  readonly groups?: ReadonlyMap<string, unknown> | undefined;
+}
+declare const brand: unique symbol;
+type PartBody = (node: Scope, host: FleetHost) => void | Promise<void>;
+interface TitledReferable {
+  ref(title: string): Reference;
+}
+interface ClassReferable {
+  ref(): Reference;
+}
+interface FleetPart {
+  readonly hosts: readonly FleetHost[];
+  ref(type: ClassReferable): RemoteTarget;
+  ref(type: TitledReferable, title: string): RemoteTarget;
+  collect(type: CollectedType, query?: QueryLike): RemoteTarget;
+}
+interface FleetScope {
+  readonly hosts: ReadonlyMap<string, FleetHost>;
+  host(name: string, part: PartBody): FleetPart;
+  group(name: string, part: PartBody): FleetPart;
+  once(group: string, part: PartBody): FleetPart;
+}
+interface Fleet {
+  readonly [brand]: true;
+  readonly body: (site: FleetScope) => void | Promise<void>;
+  readonly location: SourceLocation | undefined;
+}
+declare function fleet(body: Fleet['body']): Fleet;
+interface FleetNode {
+  readonly host: string;
+  readonly reference: string;
+  readonly index: number | undefined;
+}
+interface FleetEdge {
+  readonly source: FleetNode;
+  readonly target: FleetNode;
+  readonly refresh: boolean;
+  readonly origin: RelationOrigin;
+  readonly location: SourceLocation | undefined;
+}
+interface FleetCatalog {
+  readonly inventory: FleetInventory;
+  readonly catalogs: ReadonlyMap<string, Catalog>;
+  readonly edges: readonly FleetEdge[];
+  readonly failures: ReadonlyMap<string, GlanceApplyError>;
+  readonly omitted: ReadonlySet<string>;
+  readonly warnings: readonly Diagnostic[];
+}
+declare const FORMAT_VERSION = 1;
+interface FleetJson {
+  readonly format_version: typeof FORMAT_VERSION;
+  readonly hosts: Readonly<Record<string, PuppetCatalog>>;
+  readonly edges: readonly {
+      readonly source: {
+          readonly host: string;
+          readonly resource: string;
+      };
+      readonly target: {
+          readonly host: string;
+          readonly resource: string;
+      };
+      readonly refresh: boolean;
+      readonly relation: string;
+      readonly file?: string;
+      readonly line?: number;
+  }[];
+}
+declare function toFleetJson({ catalogs, edges }: FleetCatalog, options?: Pick<PuppetFormatOptions, 'showSecrets'>): FleetJson;
+type HostOutcome = 'done' | 'incomplete' | 'failed' | 'unreachable' | 'not-attempted';
+interface HostResult {
+  readonly host: string;
+  readonly outcome: HostOutcome;
+  readonly reason: string | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly report: Report | undefined;
+}
+interface Assumption {
+  readonly assumed: string;
+  readonly for: readonly string[];
+  readonly location: SourceLocation | undefined;
+}
+interface FleetReport extends Omit<RunIdentity, 'host'> {
+  readonly mode: Mode;
+  readonly started: string;
+  readonly duration: number;
+  readonly interrupted: boolean;
+  readonly interruption: string | undefined;
+  readonly hosts: readonly HostResult[];
+  readonly assumptions: readonly Assumption[];
+}
+type HostEventBody = {
+  readonly type: 'host-started';
+} | {
+  readonly type: 'host-waiting';
+  readonly waiting: boolean;
+} | {
+  readonly type: 'host-finished';
+  readonly result: HostResult;
+};
+type FleetEvent = RunEvent | (RunIdentity & HostEventBody) | (Omit<RunIdentity, 'host'> & {
+  readonly type: 'fleet-finished';
+  readonly report: FleetReport;
+});
+type FleetListener = (event: FleetEvent) => void;
+interface FleetCompileOptions<H extends FleetHost = FleetHost> {
+  readonly inventory: FleetInventory<H>;
+  readonly optionsOf?: (host: H) => CompileOptions | undefined | Promise<CompileOptions | undefined>;
+}
+declare function compileFleet<H extends FleetHost>(source: Fleet | Manifest, { inventory, optionsOf }: FleetCompileOptions<H>): Promise<FleetCatalog>;
 declare class EncryptedValue {
   readonly text: string;
   constructor(text: string);
@@ -7779,6 +8002,23 @@ interface ReadInventoryOptions {
   readonly signal?: AbortSignal | undefined;
 }
 declare function readInventory(sources: readonly string[], options?: ReadInventoryOptions): Promise<Inventory>;
+type HostShare = number | `${number}%`;
+type HostAccess = Host$1 | (() => Promise<Host$1>);
+type Steps = HostShare | readonly HostShare[];
+type Serial = Steps | Readonly<Record<string, Steps>>;
+interface FleetRunOptions extends Omit<RunOptions, 'listener' | 'providers' | 'remarks'> {
+  readonly listener?: FleetListener;
+  readonly providersOf?: (host: string) => ProviderLookup;
+  readonly limit?: ReadonlySet<string>;
+  readonly forks?: number;
+  readonly serial?: Serial;
+  readonly maxFailures?: HostShare;
+  readonly deadline?: number;
+}
+declare function runFleet(catalog: FleetCatalog, hosts: ReadonlyMap<string, HostAccess>, options?: FleetRunOptions): Promise<FleetReport>;
+type index_d$1_FleetCompileOptions<H extends FleetHost = FleetHost> = FleetCompileOptions<H>;
+type index_d$1_FleetRunOptions = FleetRunOptions;
+type index_d$1_HostAccess = HostAccess;
 type index_d$1_HostConnection = HostConnection;
 type index_d$1_Inventory = Inventory;
 type index_d$1_InventoryGroup = InventoryGroup;
@@ -7788,12 +8028,15 @@ type index_d$1_InventoryVariables = InventoryVariables;
 declare const index_d$1_InventoryVariables: typeof InventoryVariables;
 type index_d$1_ReadInventoryOptions = ReadInventoryOptions;
 type index_d$1_VariableSource = VariableSource;
+declare const index_d$1_compileFleet: typeof compileFleet;
 declare const index_d$1_connectionOf: typeof connectionOf;
 declare const index_d$1_readInventory: typeof readInventory;
+declare const index_d$1_runFleet: typeof runFleet;
 declare const index_d$1_selectHosts: typeof selectHosts;
+declare const index_d$1_toFleetJson: typeof toFleetJson;
 declare namespace index_d$1 {
-  export { index_d$1_InventoryVariables as InventoryVariables, index_d$1_connectionOf as connectionOf, index_d$1_readInventory as readInventory, index_d$1_selectHosts as selectHosts };
-  export type { index_d$1_HostConnection as HostConnection, index_d$1_Inventory as Inventory, index_d$1_InventoryGroup as InventoryGroup, index_d$1_InventoryHost as InventoryHost, index_d$1_InventoryValue as InventoryValue, index_d$1_ReadInventoryOptions as ReadInventoryOptions, index_d$1_VariableSource as VariableSource };
+  export { index_d$1_InventoryVariables as InventoryVariables, index_d$1_compileFleet as compileFleet, index_d$1_connectionOf as connectionOf, index_d$1_readInventory as readInventory, index_d$1_runFleet as runFleet, index_d$1_selectHosts as selectHosts, index_d$1_toFleetJson as toFleetJson };
+  export type { index_d$1_FleetCompileOptions as FleetCompileOptions, index_d$1_FleetRunOptions as FleetRunOptions, index_d$1_HostAccess as HostAccess, index_d$1_HostConnection as HostConnection, index_d$1_Inventory as Inventory, index_d$1_InventoryGroup as InventoryGroup, index_d$1_InventoryHost as InventoryHost, index_d$1_InventoryValue as InventoryValue, index_d$1_ReadInventoryOptions as ReadInventoryOptions, index_d$1_VariableSource as VariableSource };
 }
 declare class HostError extends Error {
   readonly code: string | undefined;
@@ -7936,5 +8179,5 @@ declare class TerminalView {
   readonly handle: (event: RunEventBody) => void;
   flush(): Promise<void>;
 }
-export { Anchor, Augeas, Chain, Collector, Cron, Exec, File, FileLine, Filebucket, FirewalldService, GlanceApiConfig, GlanceApiPasteIni, GlanceApiUwsgiConfig, GlanceApplyError, GlanceCacheConfig, GlanceGlareConfig, GlanceGlarePasteIni, GlanceImage, GlanceImageImportConfig, GlancePropertyProtectionsConfig, GlanceRegistryConfig, GlanceRegistryPasteIni, GlanceRootwrapConfig, GlanceSwiftConfig, Group, Host, HttpConnValidator, IniSetting, IniSubsetting, KeystoneConfig, KeystoneDomain, KeystoneDomainConfig, KeystoneEndpoint, KeystonePasteIni, KeystoneRole, KeystoneService, KeystoneTenant, KeystoneUser, KeystoneUserRole, KeystoneUwsgiConfig, Mailalias, Mount, MysqlDatabase, MysqlGrant, MysqlPlugin, MysqlSecureInstallation, MysqlUser, NativeResource, Notify, Package, PartialFailure, REDACTED, RabbitmqBinding, RabbitmqErlangCookie, RabbitmqExchange, RabbitmqParameter, RabbitmqPlugin, RabbitmqPolicy, RabbitmqQueue, RabbitmqUser, RabbitmqUserPermissions, RabbitmqVhost, Reference, Resource, Resources, Schedule, Secret, Selboolean, Selmodule, Service, SshAuthorizedKey, Sshkey, Stage, TcpConnValidator, TerminalView, Tidy, Unreadable, User, Yumrepo, applyCatalog, index_d$P as apt, catalogPage, checkData, index_d$O as chrony, classType, compile, index_d$R as data, definedType, index_d$2 as diagnostic, index_d$3 as engine, factAt, index_d$1 as fleet, formatDuration, fromPuppetCatalog, index_d$y as glance, index_d$x as hostname, index_d as hosts, jsonLine, index_d$p as keystone, loadManifest, makePaint, managedFile, manifest, index_d$o as memcached, index_d$l as mysql, nativeType, index_d$k as network, index_d$j as openstack_extras, index_d$d as openstacklib, index_d$8 as oslo, parameter, property, provide, queryOperators_d as query, index_d$7 as rabbitmq, readNode, releases, renderDiagnostic, reveal, secret, index_d$6 as selinux, index_d$5 as swift, title, toPuppetCatalog, index_d$Q as value, vocabulary, index_d$4 as yumrepo };
-export type { ApplyCatalogOptions, Attribute, AttributeOptions, AttributeRole, AttributeTable, AttributesOf, AutoRelations, BackupOptions, Catalog, CatalogResource, CatalogView, Change, ClassResource, ClassType, Clear, CompileOptions, Compound, ContainerDefinition, ContainerOptions, Data, DataSource, Decision, DeclaringScope, DefaultContext, DefinedResource, DefinedType, DependencyPath, DesiredOf, Diagnostic, DiagnosticCode, Diff, Difference, DisplayedValues, EdgeOrigin, ExplainedValue, Explanation, ExtensionCode, Facts, FileExplanation, Found, HierarchyOptions, Insync, JsonSchema, LevelExplanation, LintContext, LintFinding, Listener, LoadOptions, LoadedManifest, LogLevel, LookupOptions, Manifest, ManifestKind, ManifestTrust, Merge, MergeOptions, Message, Metaparameters, Mode, NativeType, NativeTypeDefinition, NativeTypeOptions, NodeManifest, OptionParameter, OptionScalar, OptionValue, Ordering, Outcome, Output, Paint, Painter, ParametersOf, PathStep, PathUse, PendingElsewhere, PropertyChange, Provenance, Provider, ProviderChoice, ProviderLookup, PuppetCatalog, PuppetEdge, PuppetFormatOptions, PuppetResource, QueryLike, ReadNodeOptions, ReadOptions, RelatedLocation, Relation, RelationOrigin, Release, Report, ResourceExplanation, ResourceReport, Retry, Rewrite, RewriteOptions, RunEvent, RunEventBody, RunIdentity, RunOptions, Scope, Session, Show, Source$1 as Source, SourceLocation, SourceReader, State, Style, Subject, Successor, Summary, Target, Targets, TextForm, TitleAttribute, ValueSource, ValueType, Vocabulary, WholeFile, Writable };
+export { Anchor, Augeas, Chain, Collector, Cron, Exec, File, FileLine, Filebucket, FirewalldService, GlanceApiConfig, GlanceApiPasteIni, GlanceApiUwsgiConfig, GlanceApplyError, GlanceCacheConfig, GlanceGlareConfig, GlanceGlarePasteIni, GlanceImage, GlanceImageImportConfig, GlancePropertyProtectionsConfig, GlanceRegistryConfig, GlanceRegistryPasteIni, GlanceRootwrapConfig, GlanceSwiftConfig, Group, Host, HttpConnValidator, IniSetting, IniSubsetting, KeystoneConfig, KeystoneDomain, KeystoneDomainConfig, KeystoneEndpoint, KeystonePasteIni, KeystoneRole, KeystoneService, KeystoneTenant, KeystoneUser, KeystoneUserRole, KeystoneUwsgiConfig, Mailalias, Mount, MysqlDatabase, MysqlGrant, MysqlPlugin, MysqlSecureInstallation, MysqlUser, NativeResource, Notify, Package, PartialFailure, REDACTED, RabbitmqBinding, RabbitmqErlangCookie, RabbitmqExchange, RabbitmqParameter, RabbitmqPlugin, RabbitmqPolicy, RabbitmqQueue, RabbitmqUser, RabbitmqUserPermissions, RabbitmqVhost, Reference, RemoteTarget, Resource, Resources, Schedule, Secret, Selboolean, Selmodule, Service, SshAuthorizedKey, Sshkey, Stage, TcpConnValidator, TerminalView, Tidy, Unreadable, User, Yumrepo, applyCatalog, index_d$P as apt, catalogPage, checkData, index_d$O as chrony, classType, compile, index_d$R as data, definedType, index_d$2 as diagnostic, index_d$3 as engine, factAt, fleet, index_d$1 as fleets, formatDuration, fromPuppetCatalog, index_d$y as glance, index_d$x as hostname, index_d as hosts, jsonLine, index_d$p as keystone, loadManifest, makePaint, managedFile, manifest, index_d$o as memcached, index_d$l as mysql, nativeType, index_d$k as network, index_d$j as openstack_extras, index_d$d as openstacklib, index_d$8 as oslo, parameter, property, provide, queryOperators_d as query, index_d$7 as rabbitmq, readNode, releases, renderDiagnostic, reveal, secret, index_d$6 as selinux, index_d$5 as swift, title, toPuppetCatalog, index_d$Q as value, vocabulary, index_d$4 as yumrepo };
+export type { ApplyCatalogOptions, Assumption, Attribute, AttributeOptions, AttributeRole, AttributeTable, AttributesOf, AutoRelations, BackupOptions, Catalog, CatalogResource, CatalogView, Change, ClassResource, ClassType, Clear, CompileOptions, Compound, ContainerDefinition, ContainerOptions, Data, DataSource, Decision, DeclaringScope, DefaultContext, DefinedResource, DefinedType, DependencyPath, DesiredOf, Diagnostic, DiagnosticCode, Diff, Difference, DisplayedValues, EdgeOrigin, ExplainedValue, Explanation, ExtensionCode, Facts, FileExplanation, Fleet, FleetCatalog, FleetEdge, FleetEvent, FleetHost, FleetInventory, FleetJson, FleetListener, FleetNode, FleetPart, FleetReport, FleetScope, FleetVariables, Found, HierarchyOptions, HostEventBody, HostOutcome, HostResult, HostShare, Insync, JsonSchema, LevelExplanation, LintContext, LintFinding, Listener, LoadOptions, LoadedManifest, LocalTarget, LocalTargets, LogLevel, LookupOptions, Manifest, ManifestKind, ManifestTrust, Merge, MergeOptions, Message, Metaparameters, Mode, NativeType, NativeTypeDefinition, NativeTypeOptions, NodeManifest, OptionParameter, OptionScalar, OptionValue, Ordering, Outcome, Output, Paint, Painter, ParametersOf, PartBody, PathStep, PathUse, PendingElsewhere, PropertyChange, Provenance, Provider, ProviderChoice, ProviderLookup, PuppetCatalog, PuppetEdge, PuppetFormatOptions, PuppetResource, QueryLike, ReadNodeOptions, ReadOptions, RelatedLocation, Relation, RelationOrigin, Release, RemoteEnd, Report, ResourceExplanation, ResourceReport, Retry, Rewrite, RewriteOptions, RunEvent, RunEventBody, RunIdentity, RunOptions, Scope, Serial, Session, Show, Source$1 as Source, SourceLocation, SourceReader, State, Steps, Style, Subject, Successor, Summary, Target, Targets, TextForm, TitleAttribute, ValueSource, ValueType, Vocabulary, WholeFile, Writable };

@@ -27,8 +27,12 @@ import { Mode, Report, ResourceReport, Outcome } from './index.js';
 import { Writable } from './index.js';
 import { CompileOptions } from './index.js';
 import { Manifest } from './index.js';
+import { Fleet } from './index.js';
+import { FleetCatalog } from './index.js';
 import { Scope } from './index.js';
 import { RunOptions } from './index.js';
+import { FleetReport, FleetEvent, HostOutcome } from './index.js';
+import { FleetRunOptions } from './index.js';
 import { SourceLocation } from './index.js';
 type FaultKind = 'read' | 'change';
 declare class Faults {
@@ -320,7 +324,15 @@ interface NodeOptions extends Omit<CompileOptions, 'data'> {
   readonly pre?: Body;
   readonly post?: Body;
 }
+interface FleetHostOptions extends Omit<NodeOptions, 'pre' | 'post'> {
+  readonly groups?: readonly string[];
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+interface FleetOptions extends Omit<FleetHostOptions, 'groups' | 'node' | 'variables'> {
+  readonly hosts: Readonly<Record<string, FleetHostOptions>>;
+}
 declare function compile(subject: Manifest | Body, options?: NodeOptions): Promise<Catalog>;
+declare function compile(subject: Fleet, options: FleetOptions): Promise<FleetCatalog>;
 interface ProviderConformanceOptions extends Omit<RunOptions, 'mode' | 'listener'> {
   readonly disturb: (host: Host) => Promise<void> | void;
 }
@@ -335,7 +347,27 @@ interface HostCandidate {
 }
 declare function conformsToHost(name: string, create: () => Promise<HostCandidate>): void;
 declare function assertConverges(catalog: Catalog, options?: ConvergeOptions): Promise<Convergence>;
+interface FleetConvergeOptions extends Pick<FleetRunOptions, 'mode' | 'limit' | 'forks' | 'serial' | 'maxFailures' | 'deadline' | 'ordering'> {
+  readonly state?: Readonly<Record<string, readonly ExistingResource[]>>;
+  readonly fail?: Readonly<Record<string, readonly InjectedFailure[]>>;
+  readonly unreachable?: readonly string[];
+  readonly types?: ConvergeOptions['types'];
+}
+declare class FleetConvergence {
+  #private;
+  readonly catalog: FleetCatalog;
+  readonly report: FleetReport;
+  readonly events: readonly FleetEvent[];
+  readonly hosts: ReadonlyMap<string, Convergence>;
+  constructor(catalog: FleetCatalog, report: FleetReport, events: readonly FleetEvent[], hosts: ReadonlyMap<string, Convergence>, again: (catalog: FleetCatalog, options: FleetConvergeOptions) => Promise<FleetConvergence>);
+  get order(): readonly string[];
+  outcomeOf(host: string): HostOutcome | undefined;
+  host(name: string): Convergence;
+  again(options?: FleetConvergeOptions): Promise<FleetConvergence>;
+  next(catalog: FleetCatalog, options?: FleetConvergeOptions): Promise<FleetConvergence>;
+}
 declare function converge(catalog: Catalog, options?: ConvergeOptions): Promise<Convergence>;
+declare function converge(catalog: FleetCatalog, options?: FleetConvergeOptions): Promise<FleetConvergence>;
 interface CoverageOptions {
   readonly counts?: (resource: CatalogResource, catalog: Catalog) => boolean;
 }
@@ -369,5 +401,5 @@ declare const Match: {
   readonly not: (expected: unknown) => Matcher;
   readonly oneOf: (...expected: readonly unknown[]) => Matcher;
 };
-export { Convergence, CoverageReport, Match, ResourceAssertion, SimulatedHost, assertChangesNothing, assertClassCount, assertCompiles, assertCompilesWithAllDependencies, assertContains, assertConverges, assertEffect, assertHasCycle, assertLacks, assertNoEffect, assertProviderConforms, assertRefuses, assertResourceCount, compile, conformsToHost, converge, coverage, existingResource, glanceApply, platform, platforms };
-export type { Body, ConvergeOptions, CoverageOptions, ExistingResource, Expectation, Expectations, HostCandidate, InjectedFailure, NodeOptions, Platform, PlatformName, ProgramAnswer, ProviderConformanceOptions, RunEffect, SimulatedHostOptions, SimulatedProgram };
+export { Convergence, CoverageReport, FleetConvergence, Match, ResourceAssertion, SimulatedHost, assertChangesNothing, assertClassCount, assertCompiles, assertCompilesWithAllDependencies, assertContains, assertConverges, assertEffect, assertHasCycle, assertLacks, assertNoEffect, assertProviderConforms, assertRefuses, assertResourceCount, compile, conformsToHost, converge, coverage, existingResource, glanceApply, platform, platforms };
+export type { Body, ConvergeOptions, CoverageOptions, ExistingResource, Expectation, Expectations, FleetConvergeOptions, FleetHostOptions, FleetOptions, HostCandidate, InjectedFailure, NodeOptions, Platform, PlatformName, ProgramAnswer, ProviderConformanceOptions, RunEffect, SimulatedHostOptions, SimulatedProgram };

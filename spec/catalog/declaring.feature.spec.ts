@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { classType, type Scope } from '../../src/catalog/index.js';
+import { classType } from '../../src/catalog/index.js';
 import type { Release } from '../../src/data/releases.js';
 import { type Diagnostic, problem, warning } from '../../src/errors/diagnostic.js';
 import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
@@ -20,34 +20,6 @@ describe('declaring a resource', () => {
       on: false,
       list: ['one'],
     });
-  });
-
-  it('fails if the function of the manifest throws, before or after it waits', async () => {
-    const bodies = [
-      async () => Promise.reject(new Error('no answer')),
-      async (site: Scope) => {
-        new Item(site, 'a');
-        await new Promise(setImmediate);
-        throw new Error('no answer');
-      },
-      () => {
-        throw new Error('no answer');
-      },
-    ];
-    for (const body of bodies) {
-      const error: unknown = await compiled(body).catch((thrown: unknown) => thrown);
-      expect(error).to.be.an('error').with.property('message', 'no answer');
-    }
-  });
-
-  it('reports the errors before an exception of the manifest together with it', async () => {
-    const found = await errorsOf(async (site) => {
-      new Item(site, 'a');
-      new Item(site, 'a');
-      await new Promise(setImmediate);
-      throw new Error('no answer');
-    });
-    expect(found.map(({ code }) => code)).to.deep.equal(['resource.duplicate', 'manifest.threw']);
   });
 
   it('refuses a second one of the same title, and names both places', async () => {

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import type { Scope } from '../../src/catalog/index.js';
 import type { ProviderLookup } from '../../src/engine/group.js';
 import { Batched, Bench, outcomes, Thing } from './world.js';
 
@@ -81,31 +80,6 @@ describe('a prefetched state', () => {
       { providers },
     );
     expect(bench.world.log).to.deep.equal(['change a', 'batch b']);
-  });
-
-  it('is not read at the start if the provider does not allow it', async () => {
-    const prefetching: boolean[] = [];
-    const lookup = (prefetchable: boolean): ProviderLookup => {
-      return (definition) => {
-        const choice = bench.world.providers(definition);
-        const memory = choice?.providers.memory;
-        if (definition.name !== 'batched' || memory === undefined) return choice;
-        const read: typeof memory.read = (session, ...given) => {
-          prefetching.push(session.prefetching);
-          return memory.read(session, ...given);
-        };
-        return { providers: { memory: { ...memory, prefetchable, read } }, choose: () => 'memory' };
-      };
-    };
-    const body = (site: Scope) => {
-      new Thing(site, 'a', { value: '1', require: Batched.ref('b') });
-      new Batched(site, 'b', { value: '1' });
-    };
-    bench.world.before = (_name, session) => void prefetching.push(session.prefetching);
-    await bench.apply(body, { providers: lookup(false) });
-    expect(prefetching).to.deep.equal([false, false]);
-    await bench.apply(body, { providers: lookup(true) });
-    expect(prefetching).to.deep.equal([false, false, true]);
   });
 
   it('is not read again if nothing has changed', async () => {

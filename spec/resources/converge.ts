@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile, manifest, type Scope } from '../../src/catalog/index.js';
 import type { Report, ResourceReport } from '../../src/engine/report.js';
-import { type RunOptions, run } from '../../src/engine/run.js';
+import { run } from '../../src/engine/run.js';
+import type { RunOptions } from '../../src/engine/run-options.js';
 import type { Host } from '../../src/hosts/host.js';
 
 /** Applies a manifest to a host, or plans it. */

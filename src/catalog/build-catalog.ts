@@ -4,6 +4,7 @@ import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { Redactor } from '../secrets/redactor.js';
 import { addCatalogSecrets } from './add-catalog-secrets.js';
 import { type Catalog, type CatalogResource, catalogIndex } from './catalog.js';
+import type { Collector } from './collector.js';
 import type { Compilation } from './compilation.js';
 import { CompiledResource } from './compiled-resource.js';
 import type { Compiler } from './compiler.js';
@@ -20,8 +21,17 @@ import type { Scope } from './scope.js';
 import { toProviderValues } from './secret-attributes.js';
 import { addMainStage, stageOf } from './stage.js';
 
+/** A catalog with what relations of other hosts need to find its resources. */
+export interface BuiltCatalog {
+  readonly catalog: Catalog;
+  /** Returns the index of a declared resource; undefined if it is virtual. */
+  indexOf(resource: Resource): number | undefined;
+  /** Returns the indices of the resources that a collector has found. */
+  foundBy(collector: Collector): readonly number[];
+}
+
 /** Builds the catalog of everything that was declared, or throws an error with all problems. */
-export function buildCatalog(compiler: Compiler, site: Scope): Catalog {
+export function buildCatalog(compiler: Compiler, site: Scope): BuiltCatalog {
   const { compilation } = compiler;
   addMainStage(compilation, site);
   const final = new FinalResources(compiler);
@@ -57,9 +67,11 @@ export function buildCatalog(compiler: Compiler, site: Scope): Catalog {
     find: catalogIndex(resources, aliases),
   };
   const said = compilation.diagnostics.filter(({ severity }) => severity === 'warning');
+  const warnings = redactDiagnostics([...said, ...lintCatalog(catalog, real, compilation)], compiled);
   return {
-    ...catalog,
-    warnings: redactDiagnostics([...said, ...lintCatalog(catalog, real, compilation)], compiled),
+    catalog: { ...catalog, warnings },
+    indexOf: (resource) => indexOf.get(resource),
+    foundBy: (collector) => [...final.foundBy(collector)].flatMap((one) => indexOf.get(one) ?? []),
   };
 }
 

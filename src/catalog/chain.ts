@@ -1,11 +1,11 @@
-import type { Targets } from './metaparameters.js';
+import type { LocalTargets } from './metaparameters.js';
 import type { Position } from './position.js';
 import type { Seal } from './seal.js';
 
 /** One arrow of a chain. */
 export interface ChainLink {
   readonly refresh: boolean;
-  readonly to: Targets;
+  readonly to: LocalTargets;
 }
 
 /**
@@ -17,21 +17,21 @@ export class Chain {
 
   constructor(
     private readonly seal: Seal,
-    readonly start: Targets,
+    readonly start: LocalTargets,
     readonly position: Position,
   ) {
     this.#refuseLate();
   }
 
   /** `->`: the previous resources are applied before these. */
-  before(to: Targets): this {
+  before(to: LocalTargets): this {
     this.#refuseLate();
     this.links.push({ refresh: false, to });
     return this;
   }
 
   /** `~>`: the previous resources are applied before these, and refresh them when they change. */
-  notify(to: Targets): this {
+  notify(to: LocalTargets): this {
     this.#refuseLate();
     this.links.push({ refresh: true, to });
     return this;

@@ -28,7 +28,7 @@ export function classType<const A extends AttributeTable>(
   options: ContainerOptions,
 ): ClassType<A> {
   const defined = new Position(classType);
-  const definition: ContainerDefinition<A> = { ...options, kind: 'class', name, attributes, defined };
+  const definition: ContainerDefinition<A> = { ...options, name, attributes, defined };
   return class extends Container {
     static readonly definition = definition;
 

@@ -42,6 +42,8 @@ export class Collector {
     readonly attributes: AttributeTable | undefined,
     readonly query: Query | undefined,
     readonly position: Position,
+    /** Whether it finds what this host and others export, and nothing else. */
+    readonly findsExports = false,
   ) {
     seal.refuseLate(() => `${this} is collected`, position);
   }
@@ -75,9 +77,15 @@ export class Collector {
     );
   }
 
-  /** Returns the Puppet spelling, for messages: `Package<| tag == 'x' |>`. */
+  /** Whether it was created in the compilation that a seal belongs to. */
+  isOf(seal: Seal): boolean {
+    return this.seal === seal;
+  }
+
+  /** Returns the Puppet spelling, for messages: `Package<| tag == 'x' |>`, `Package<<| tag == 'x' |>>` for exports. */
   toString(): string {
-    return `${capitalize(this.type)}<| ${this.query ? describeQuery(this.query) : ''} |>`;
+    const query = this.query ? describeQuery(this.query) : '';
+    return capitalize(this.type) + (this.findsExports ? `<<| ${query} |>>` : `<| ${query} |>`);
   }
 }
 

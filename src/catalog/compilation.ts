@@ -8,6 +8,7 @@ import type { Collector } from './collector.js';
 import type { ContainerState } from './container-state.js';
 import type { Position } from './position.js';
 import { type Reference, referenceKey } from './reference.js';
+import type { RemoteRelation } from './remote-relation.js';
 import type { Resource } from './resource.js';
 import { Seal } from './seal.js';
 
@@ -41,11 +42,18 @@ export class Compilation {
   readonly collectors: Collector[] = [];
   readonly realizations: { readonly reference: Reference; readonly position: Position }[] = [];
   readonly diagnostics: Diagnostic[] = [];
+  /** The host that is compiled, if it is one of a fleet. */
+  readonly hostName: string | undefined;
+  /** Relations with other hosts of the fleet. */
+  readonly remoteRelations: RemoteRelation[] = [];
+  /** Resources that other hosts export and this one collects. */
+  readonly collectedExports = new Set<Resource>();
   readonly seal = new Seal();
   readonly #index = new Map<string, Resource>();
   readonly #containers = new Map<Resource, ContainerState>();
 
-  constructor(options: CompileOptions) {
+  constructor(options: CompileOptions, hostName?: string) {
+    this.hostName = hostName;
     this.facts = options.facts ?? {};
     this.parameters = options.parameters ?? {};
     this.data = toDataSource(options.data ?? {});
@@ -76,6 +84,18 @@ export class Compilation {
     this.#index.set(key, resource);
     this.resources.push(resource);
     return true;
+  }
+
+  /** Whether a resource is exported by this host, or was collected from another one. */
+  isExport(resource: Resource): boolean {
+    return resource.isExported || this.collectedExports.has(resource);
+  }
+
+  /** Whether a resource was declared in this compilation, and not on another host of the fleet. */
+  owns(resource: Resource): boolean {
+    let outermost = resource;
+    while (outermost.parent !== undefined) outermost = outermost.parent;
+    return outermost === this.resources[0];
   }
 
   /** Records the state of a container, which `containerState` then returns. */

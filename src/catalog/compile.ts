@@ -1,4 +1,3 @@
-import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError, raise } from '../errors/glance-apply-error.js';
 import { buildCatalog } from './build-catalog.js';
 import type { Catalog } from './catalog.js';
@@ -8,9 +7,10 @@ import { createSite } from './container.js';
 import { diagnoseManifestError } from './diagnose-manifest-error.js';
 import { isThenable } from './is-thenable.js';
 import { isManifest, type Manifest } from './manifest.js';
-import { PendingWork, type Unfinished } from './pending-work.js';
+import { PendingWork } from './pending-work.js';
 import { Position } from './position.js';
 import type { Scope } from './scope.js';
+import { diagnoseUnfinished } from './unfinished.js';
 
 /**
  * Compiles a manifest into a catalog.
@@ -69,17 +69,10 @@ async function declareAfterAwait(
 function finish(compiler: Compiler, site: Scope): Catalog {
   try {
     compiler.declarePending();
-    return buildCatalog(compiler, site);
+    return buildCatalog(compiler, site).catalog;
   } finally {
     compiler.compilation.seal.close();
   }
-}
-
-function diagnoseUnfinished({ what, location }: Unfinished): Diagnostic {
-  return problem('manifest.unfinished', `the manifest has ended, and ${what} that it started has not`, {
-    location,
-    hint: 'make its function async and await it; what is meant to go on, such as a timer of a library, is let go of by unref()',
-  });
 }
 
 /** Adds the errors that were found before the manifest threw: they remain true, and may be the reason why it threw. */

@@ -101,7 +101,12 @@ export class CompiledResource implements CatalogResource {
 function withoutRelationships(attributes: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
   for (const name in attributes) {
-    if (!(name in relationships) && name !== 'virtual' && attributes[name] !== undefined)
+    if (
+      !(name in relationships) &&
+      name !== 'virtual' &&
+      name !== 'exported' &&
+      attributes[name] !== undefined
+    )
       kept[name] = attributes[name];
   }
   return kept;

@@ -19,7 +19,6 @@ export interface ContainerOptions {
 
 /** The definition of a class or a defined type. */
 export interface ContainerDefinition<A extends AttributeTable = AttributeTable> extends ContainerOptions {
-  readonly kind: 'class' | 'defined type';
   /** The name as Puppet spells it: `glance::backend::rbd`. */
   readonly name: string;
   readonly attributes: A;

@@ -14,7 +14,7 @@ import type { ContainerDefinition } from './container-definition.js';
 import { ContainerState } from './container-state.js';
 import { lookUp } from './lookup.js';
 import type { LookupOptions } from './lookup-options.js';
-import type { Metaparameters, Targets } from './metaparameters.js';
+import type { LocalTargets, Metaparameters } from './metaparameters.js';
 import { declaresForLibrary, Position, positionIn } from './position.js';
 import { type QueryLike, toQuery } from './query.js';
 import { normalizeName, type Reference } from './reference.js';
@@ -103,7 +103,16 @@ export class Container extends Resource implements Scope {
     return collector;
   }
 
-  chain(start: Targets): Chain {
+  collectExported({ definition }: CollectedType, query?: QueryLike): Collector {
+    const { collectors, seal } = this.#compilation;
+    const { name, attributes } = definition;
+    const position = positionIn(this, this.collectExported);
+    const collector = new Collector(seal, name, attributes, toQuery(query), position, true);
+    collectors.push(collector);
+    return collector;
+  }
+
+  chain(start: LocalTargets): Chain {
     const { chains, seal } = this.#compilation;
     const chain = new Chain(seal, start, positionIn(this, this.chain));
     chains.push(chain);

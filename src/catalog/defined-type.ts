@@ -32,7 +32,7 @@ export function definedType<const A extends AttributeTable>(
   options: ContainerOptions,
 ): DefinedType<A> {
   const defined = new Position(definedType);
-  const definition: ContainerDefinition<A> = { ...options, kind: 'defined type', name, attributes, defined };
+  const definition: ContainerDefinition<A> = { ...options, name, attributes, defined };
   return class extends Container {
     static readonly definition = definition;
 

@@ -106,6 +106,7 @@ export class FinalResources {
     const look = { attribute: this.attribute.bind(this), tags: this.tags.bind(this) };
     for (const resource of this.compilation.resources) {
       if (resource.type !== collector.type || found.has(resource)) continue;
+      if (collector.findsExports && !this.compilation.isExport(resource)) continue;
       if (!matchesQuery(collector.query, resource, look)) continue;
       found.add(resource);
       this.#realize(resource, collector);

@@ -52,6 +52,10 @@ export const metaparameters = {
     'Further tries of a change that fails: a number, or { tries, delay } with seconds between two tries. Passed on.',
   ),
   virtual: parameter(boolean, 'Declared, and left out until it is realized or a collector asks for it.'),
+  exported: parameter(
+    boolean,
+    'Declared to be collected on any host of the fleet; on its own host it is virtual.',
+  ),
   loglevel: parameter(
     oneOf(...logLevels, 'verbose'),
     'How much it matters; below notice a change is not told on the terminal. Passed on.',

@@ -1,12 +1,19 @@
 import type { Collector } from './collector.js';
 import type { LogLevel, Retry } from './metaparameter-table.js';
 import type { Reference } from './reference.js';
+import type { RemoteTarget } from './remote-target.js';
 import type { Resource } from './resource.js';
 
 /**
- * What a relationship may name: a resource, a class, a reference (an object, or a string `Service[x]`), a collector.
+ * What a chain may name: a resource, a class, a reference (an object, or a string `Service[x]`), a collector.
  */
-export type Target = Resource | Reference | Collector | string;
+export type LocalTarget = Resource | Reference | Collector | string;
+
+/** One target of a chain or several. */
+export type LocalTargets = LocalTarget | readonly LocalTarget[];
+
+/** What a relationship may name: what a chain may name, and resources, classes and collectors of other hosts of a fleet. */
+export type Target = LocalTarget | RemoteTarget;
 
 /** One target or several. */
 export type Targets = Target | readonly Target[];
@@ -44,4 +51,9 @@ export interface Metaparameters {
   readonly retry?: number | Retry | undefined;
   /** Declared, but left out of the catalog unless `realize` or a collector selects it. @default false */
   readonly virtual?: boolean | undefined;
+  /**
+   * Declared to be collected by `collectExported` on any host of the fleet; on its own host it is virtual.
+   * @default false
+   */
+  readonly exported?: boolean | undefined;
 }

@@ -8,6 +8,8 @@ import { relationships } from './metaparameter-table.js';
 import type { Target, Targets } from './metaparameters.js';
 import { Reference } from './reference.js';
 import type { Relation, RelationOrigin } from './relation.js';
+import type { RemoteRelation } from './remote-relation.js';
+import { RemoteTarget } from './remote-target.js';
 import { Resource } from './resource.js';
 
 /** Resolves all relationships and chains of a compilation, and reports errors to the compilation. */
@@ -15,14 +17,30 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
   const relations: Relation[] = [];
   const { compilation } = final;
 
-  const resolve = (
-    target: Target,
-    owner: string,
-    location: () => SourceLocation | undefined,
-  ): Iterable<Resource> => {
-    if (target instanceof Collector) return final.foundBy(target);
-    if (Resource.is(target)) return [target];
-    const reference = Reference.is(target) ? target : Reference.parse(String(target));
+  /** Returns the resources of this host that a target names. Whatever is on another host goes to `elsewhere`. */
+  const resolve = (target: Target, relation: UnresolvedRelation): Iterable<Resource> => {
+    const { owner, location, elsewhere } = relation;
+    if (target instanceof RemoteTarget) {
+      return target.ends.flatMap((end) => {
+        if (end.host === compilation.hostName) return [...resolve(end.target, relation)];
+        elsewhere(end);
+        return [];
+      });
+    }
+    if (target instanceof Collector) {
+      if (target.isOf(compilation.seal)) return final.foundBy(target);
+      elsewhere(target);
+      return [];
+    }
+    if (Resource.is(target) && !compilation.owns(target)) {
+      elsewhere(target);
+      return [];
+    }
+    const reference = Resource.is(target)
+      ? target.reference
+      : Reference.is(target)
+        ? target
+        : Reference.parse(String(target));
     const found =
       reference && (compilation.find(reference.type, reference.title) ?? byAlias.get(reference.key));
     if (found !== undefined && final.isReal(found)) return [found];
@@ -50,14 +68,20 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
     }
     return [];
   };
-  const resolveAll = (
-    targets: Targets,
-    owner: string,
-    location: () => SourceLocation | undefined,
-  ): Resource[] =>
+  const resolveAll = (targets: Targets, relation: UnresolvedRelation): Resource[] =>
     (Array.isArray(targets) ? targets.flat(2) : [targets]).flatMap((one: Target) => [
-      ...resolve(one, owner, location),
+      ...resolve(one, relation),
     ]);
+  const refuseElsewhere = (
+    { owner, location }: Pick<UnresolvedRelation, 'owner' | 'location'>,
+    hint: string,
+  ) =>
+    compilation.report(
+      problem('relation.elsewhere', `${owner} names what is declared on another host`, {
+        location: location(),
+        hint,
+      }),
+    );
 
   for (const resource of compilation.resources) {
     if (!final.isReal(resource)) continue;
@@ -66,7 +90,13 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
       const targets = attributes[name] as Targets | undefined;
       if (targets === undefined || targets === null) continue;
       const { forward, refresh } = relationships[name];
-      for (const other of resolveAll(targets, `${resource}: ${name}`, () => resource.location)) {
+      const named = { owner: `${resource}: ${name}`, location: () => resource.location };
+      const elsewhere = (target: RemoteRelation['target']) => {
+        if (compilation.hostName === undefined)
+          refuseElsewhere(named, 'only the hosts of one fleet know each other');
+        else compilation.remoteRelations.push({ owner: resource, relationship: name, target });
+      };
+      for (const other of resolveAll(targets, { ...named, elsewhere })) {
         const [source, target] = forward ? [resource, other] : [other, resource];
         relations.push(new DeclaredRelation(source, target, refresh, name, resource));
       }
@@ -74,10 +104,12 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
   }
 
   for (const chain of compilation.chains) {
-    const location = () => chain.position.location;
-    let from = resolveAll(chain.start, 'a chain', location);
+    const named = { owner: 'a chain', location: () => chain.position.location };
+    const elsewhere = () =>
+      refuseElsewhere(named, 'use before, require, notify or subscribe of a resource instead of the chain');
+    let from = resolveAll(chain.start, { ...named, elsewhere });
     for (const { to, refresh } of chain.links) {
-      const next = resolveAll(to, 'a chain', location);
+      const next = resolveAll(to, { ...named, elsewhere });
       for (const source of from) {
         for (const target of next) {
           if (source !== target)
@@ -89,6 +121,15 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
     }
   }
   return relations;
+}
+
+/** A relation whose targets are not known yet. */
+interface UnresolvedRelation {
+  /** What names the targets, for messages. */
+  readonly owner: string;
+  readonly location: () => SourceLocation | undefined;
+  /** Called for each target on another host. */
+  readonly elsewhere: (target: RemoteRelation['target']) => void;
 }
 
 /** A declared relation. Catalogs have thousands of them, and few of their locations are ever needed. */

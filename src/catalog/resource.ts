@@ -32,9 +32,14 @@ export abstract class Resource {
     return new Reference(this.type, this.title);
   }
 
-  /** Whether it is part of the catalog only if it is realized; the string 'true' of data files is accepted. */
+  /** Whether it is part of the catalog only if it is realized. */
   get isVirtual(): boolean {
-    return this.given.virtual === true || this.given.virtual === 'true';
+    return isTrue(this.given.virtual) || this.isExported;
+  }
+
+  /** Whether it can be collected on other hosts. */
+  get isExported(): boolean {
+    return isTrue(this.given.exported);
   }
 
   /** Where it was declared; resources of a library class have the location at which the class was declared. */
@@ -62,6 +67,11 @@ export abstract class Resource {
   static is(value: unknown): value is Resource {
     return value instanceof Resource;
   }
+}
+
+/** The string 'true' of data files is accepted. */
+function isTrue(value: unknown): boolean {
+  return value === true || value === 'true';
 }
 
 /**

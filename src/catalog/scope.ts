@@ -5,7 +5,7 @@ import type { AttributesOf, AttributeTable } from './attribute.js';
 import type { Chain } from './chain.js';
 import type { Collector } from './collector.js';
 import type { LookupOptions } from './lookup-options.js';
-import type { Metaparameters, Targets } from './metaparameters.js';
+import type { LocalTargets, Metaparameters } from './metaparameters.js';
 import type { QueryLike } from './query.js';
 import type { Reference } from './reference.js';
 import type { Resource } from './resource.js';
@@ -60,8 +60,15 @@ export interface Scope extends Resource {
   /** Finds resources of a type when compilation ends; without a query all of them. */
   collect(type: CollectedType, query?: QueryLike): Collector;
 
+  /**
+   * Finds the resources of a type that any host of the fleet exports, this one included, when compilation ends, and
+   * declares them on this host; without a query all of them. Puppet's `Type<<| query |>>`, without a database: what is
+   * collected is what the hosts export in this compilation.
+   */
+  collectExported(type: CollectedType, query?: QueryLike): Collector;
+
   /** Begins a chain: `scope.chain(a).before(b).notify(c)` is Puppet's `A -> B ~> C`. */
-  chain(start: Targets): Chain;
+  chain(start: LocalTargets): Chain;
 
   /** Realizes virtual resources. */
   realize(...references: readonly Reference[]): void;

@@ -1,6 +1,7 @@
 import { fromPuppetCatalog, type ReadOptions } from '../catalog/puppet-format/index.js';
 import type { Report } from '../engine/report.js';
-import { type RunOptions, run } from '../engine/run.js';
+import { run } from '../engine/run.js';
+import type { RunOptions } from '../engine/run-options.js';
 import type { Host } from '../hosts/host.js';
 
 /** How a catalog is read and applied. */

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Mode } from '../engine/report.js';
-import { type RunOptions as EngineOptions, run } from '../engine/run.js';
+import { run } from '../engine/run.js';
+import type { RunOptions as EngineOptions } from '../engine/run-options.js';
 import { compileManifest } from './compile-manifest.js';
 import { toExitStatus } from './exit-status.js';
 import { listenForInterrupts } from './interrupts.js';

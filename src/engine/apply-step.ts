@@ -62,14 +62,18 @@ export class ApplyStep {
     const settled = await Promise.allSettled(batches.map((batch) => this.#applyBatch(provider, batch)));
     const faults = settled.filter((batch) => batch.status === 'rejected');
     // What a batch has changed before an error of the run itself is unknown: its refreshes stay pending.
-    if (faults[0] !== undefined) throw faults[0].reason;
+    if (faults[0] !== undefined) {
+      pending.keep();
+      throw faults[0].reason;
+    }
     const altered = settled.flatMap((batch) => (batch.status === 'fulfilled' ? batch.value : []));
     await pending.withdraw(new Set(altered));
   }
 
   /** Whether a change of a node refreshes a resource. */
   #causesRefresh(node: number): boolean {
-    return refreshTargets(this.context.graph, [node]).size > 0;
+    const { resources, gates } = refreshTargets(this.context.graph, [node], this.context.gates);
+    return resources.size + gates.size > 0;
   }
 
   /** Applies one batch. Returns the nodes of which something on the host was altered, or may have been. */

@@ -48,6 +48,11 @@ export class NodeState {
     this.#causes = new Array(size);
   }
 
+  /** Adds a predecessor that is not in the graph. */
+  await(node: number): void {
+    this.waiting[node] = ensureDefined(this.waiting[node]) + 1;
+  }
+
   causes(node: number): readonly string[] {
     return this.#causes[node] ?? [];
   }

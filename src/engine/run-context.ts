@@ -2,7 +2,9 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Facts } from '../data/facts.js';
 import type { Host } from '../hosts/host.js';
 import type { Redactor } from '../secrets/redactor.js';
+import type { ChangeCounter } from './change-counter.js';
 import type { RunEventBody } from './events.js';
+import type { HostGates } from './gates/host-gates.js';
 import type { Graph } from './graph/graph.js';
 import type { Limits } from './limits.js';
 import type { Mode } from './report.js';
@@ -16,6 +18,10 @@ export interface RunContext {
   readonly catalog: Catalog;
   readonly graph: Graph;
   readonly host: Host;
+  /** The name of the host in messages. */
+  readonly hostName: string;
+  /** The relations with resources on other hosts. */
+  readonly gates: HostGates;
   readonly facts: Facts;
   readonly mode: Mode;
   readonly emit: (event: RunEventBody) => void;
@@ -30,18 +36,4 @@ export interface RunContext {
   /** Aborted at the second interrupt: running commands are killed. */
   readonly abort: AbortSignal;
   readonly changes: ChangeCounter;
-}
-
-/** Counts the changes of the host in this run, so that observations from before a change are recognized as stale. */
-export class ChangeCounter {
-  #changes = 0;
-
-  get count(): number {
-    return this.#changes;
-  }
-
-  /** Called before and after something on the host is changed. */
-  increment(): void {
-    this.#changes++;
-  }
 }

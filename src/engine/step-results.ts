@@ -44,7 +44,7 @@ export class StepResults {
 
   /** The result of a planned step that an apply may change or refresh. */
   may(step: ResourceStep, fields: ReportFields): StepResult {
-    const cause = this.#reference(step.disturber < 0 ? step.awaited : step.disturber);
+    const cause = this.resource(step.disturber < 0 ? step.awaited : step.disturber)?.reference;
     return this.#planned(step, { ...fields, cause, outcome: 'may' }, POSSIBLE_EVENT);
   }
 
@@ -72,18 +72,25 @@ export class StepResults {
 
   /** The result of a step that is skipped because of a failure before it, or (with -1) because the run ended early. */
   skipped(step: ResourceStep, reason: string, failure: number): StepResult {
-    const cause = this.#reference(failure);
+    const cause = this.resource(failure)?.reference;
     const propagation = { ...this.#propagate(step, NO_EVENT), failure };
     return { report: this.#report(step, { outcome: 'skipped', reason, cause }), propagation };
   }
 
-  /** Returns a resource by its index; undefined for -1. */
-  resource(index: number): CatalogResource | undefined {
-    return this.context.catalog.resources[index];
+  /**
+   * The result of a step that is skipped because a resource before it failed, or because a resource on another host was
+   * not applied there.
+   */
+  blocked(step: ResourceStep, failure: number): StepResult {
+    const elsewhere = this.context.gates.reasonOf(failure);
+    if (elsewhere === undefined) return this.skipped(step, 'something that it depends on failed', failure);
+    const { report, propagation } = this.skipped(step, elsewhere, failure);
+    return { report: { ...report, cause: undefined, location: step.resource.location }, propagation };
   }
 
-  #reference(index: number): string | undefined {
-    return this.resource(index)?.reference;
+  /** Returns a resource by its index, also one of another host; undefined for -1. */
+  resource(index: number): Pick<CatalogResource, 'reference' | 'noop'> | undefined {
+    return this.context.gates.resource(index);
   }
 
   /** @param noop Whether the change is not made: then it alters no later resource, and cannot provide what one needs. */

@@ -2,6 +2,7 @@ import { ensureDefined } from '../errors/ensure-defined.js';
 import { messageOf } from '../errors/glance-apply-error.js';
 import { ApplyStep } from './apply-step.js';
 import { EditedFiles } from './edited-files.js';
+import { FULL } from './graph/edges.js';
 import { type Group, groupByProvider, type ProviderLookup } from './group.js';
 import { MissingRelations } from './missing-relations.js';
 import { CERTAIN_EVENT, NO_EVENT, NodeState, POSSIBLE_EVENT, type Propagation } from './node-state.js';
@@ -39,6 +40,8 @@ export class Walk {
   #refused: ReadonlyMap<number, string> = new Map();
   readonly #missingRelations: MissingRelations;
   #inFlight = 0;
+  /** The number of predecessors on other hosts that have not ended. */
+  #closedGates: number;
   #wake: () => void = () => {};
   readonly #faults: string[] = [];
 
@@ -48,6 +51,8 @@ export class Walk {
     private readonly onResult: (result: StepResult) => void,
   ) {
     this.#state = new NodeState(context.graph.successors.countPredecessors());
+    for (const gate of context.gates.incoming) this.#state.await(context.gates.nodeBehind(gate));
+    this.#closedGates = context.gates.incoming.length;
     this.#groups = groupByProvider(context.catalog, context.facts, lookup);
     this.#ready = new ReadyQueue(context, this.#state, this.#groups);
     this.#sessions = new ProviderSessions(context);
@@ -82,11 +87,13 @@ export class Walk {
     for (let node = 0; node < this.context.graph.size; node++) {
       if (this.#state.waiting[node] === 0) this.#ready.add(node);
     }
+    this.#watchGates();
     for (;;) {
       const busy = this.#pump();
       if (busy) await new Promise(setImmediate);
-      else if (this.#inFlight === 0) break;
-      else await new Promise<void>((resolve) => (this.#wake = resolve));
+      else if (this.#inFlight > 0) await this.#awaken();
+      else if (this.#isIdle) await this.context.gates.idle(this.#awaken());
+      else break;
     }
     if (this.context.stop.aborted) this.#skipRemaining(INTERRUPTED);
     else if (this.#faults.length > 0) this.#skipRemaining('the run ended early because of an internal error');
@@ -94,6 +101,29 @@ export class Walk {
     for (const diagnostic of this.#missingRelations.warnings())
       this.context.emit({ type: 'warning', diagnostic });
     return this.#faults;
+  }
+
+  /** Whether nothing can be done until a step on another host has ended. */
+  get #isIdle(): boolean {
+    return this.#closedGates > 0 && !this.context.stop.aborted && this.#faults.length === 0;
+  }
+
+  #awaken(): Promise<void> {
+    return new Promise((resolve) => (this.#wake = resolve));
+  }
+
+  #watchGates(): void {
+    const { gates, stop } = this.context;
+    if (this.#closedGates === 0) return;
+    stop.addEventListener('abort', () => this.#wake(), { once: true });
+    for (const gate of gates.incoming) {
+      void gate.opened.then((result) => {
+        this.#closedGates--;
+        const node = gates.nodeBehind(gate);
+        if (this.#state.receive(node, gates.receive(result), gate.refresh, FULL)) this.#ready.add(node);
+        this.#wake();
+      });
+    }
   }
 
   /** Starts the steps that are ready. Returns true if it paused with more of them to start. */
@@ -131,8 +161,7 @@ export class Walk {
     const { blocked } = this.#ready;
     for (let node = blocked.pop(); node !== undefined; node = blocked.pop()) {
       const step = this.#step(node);
-      const failure = ensureDefined(this.#state.failure[node]);
-      this.#finish(step, this.#results.skipped(step, 'something that it depends on failed', failure));
+      this.#finish(step, this.#results.blocked(step, ensureDefined(this.#state.failure[node])));
     }
   }
 
@@ -251,6 +280,7 @@ export class Walk {
       )
         this.#ready.add(next);
     }
+    this.context.gates.open(node, propagation);
   }
 
   #skipRemaining(reason: string): void {

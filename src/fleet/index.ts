@@ -1,3 +1,6 @@
+/** Inventories, and the operations on manifests of several hosts, published as the namespace `fleets`. */
+export { compileFleet, type FleetCompileOptions } from './compile-fleet.js';
+export { toFleetJson } from './fleet-json.js';
 export {
   connectionOf,
   type HostConnection,
@@ -11,3 +14,5 @@ export {
   selectHosts,
   type VariableSource,
 } from './inventory/index.js';
+export { type FleetRunOptions, runFleet } from './run-fleet.js';
+export type { HostAccess } from './running/host-access.js';

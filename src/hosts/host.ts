@@ -14,6 +14,8 @@ export interface Host {
   readonly files: HostFiles;
   /** Network access from this host. */
   readonly network: HostNetwork;
+  /** Aborted when the connection to the host is lost; the reason is an `Error` that says how. @default never aborted */
+  readonly lost?: AbortSignal;
   /** Returns the facts, which are gathered once and kept until the host is closed. */
   facts(): Promise<Facts>;
   /**

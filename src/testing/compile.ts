@@ -7,6 +7,10 @@ import { isManifest, type Manifest, manifest } from '../catalog/manifest.js';
 import type { Scope } from '../catalog/scope.js';
 import type { Facts } from '../data/facts.js';
 import { openHierarchy } from '../data/hierarchy/index.js';
+import { GlanceApplyError } from '../errors/glance-apply-error.js';
+import { compileFleet } from '../fleet/compile-fleet.js';
+import { type Fleet, isFleet } from '../fleet/fleet.js';
+import type { FleetCatalog } from '../fleet/fleet-catalog.js';
 import { coverage } from './coverage.js';
 import { mergeFacts } from './merge-facts.js';
 import type { Platform } from './platforms/describe-platform.js';
@@ -34,6 +38,20 @@ export interface NodeOptions extends Omit<CompileOptions, 'data'> {
   readonly post?: Body;
 }
 
+/** What a spec compiles one host of a fleet for. */
+export interface FleetHostOptions extends Omit<NodeOptions, 'pre' | 'post'> {
+  /** The groups that it belongs to, besides `all`. @default none */
+  readonly groups?: readonly string[];
+  /** The variables of the inventory. @default none */
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
+/** The hosts that a spec compiles a fleet for. */
+export interface FleetOptions extends Omit<FleetHostOptions, 'groups' | 'node' | 'variables'> {
+  /** By name, in the order of the inventory. Their options precede those of all hosts. */
+  readonly hosts: Readonly<Record<string, FleetHostOptions>>;
+}
+
 /**
  * Compiles a manifest for a node, without a host.
  * @param subject What a manifest module exports, or a function that declares resources in a scope.
@@ -41,19 +59,58 @@ export interface NodeOptions extends Omit<CompileOptions, 'data'> {
  * @example
  * const catalog = await compile(manifest, { platform: 'centos-7', data: { 'glance::api::workers': 2 } });
  */
-export async function compile(subject: Manifest | Body, options: NodeOptions = {}): Promise<Catalog> {
-  const { platform = 'debian-12', node, pre, post, data, ...rest } = options;
-  const system = typeof platform === 'string' ? platformOf(platform) : platform;
+export function compile(subject: Manifest | Body, options?: NodeOptions): Promise<Catalog>;
+/**
+ * Compiles a fleet, without hosts: a catalog for each host, and the relations between them.
+ * @throws {GlanceApplyError} with every error of every host.
+ * @example
+ * const { catalogs } = await compile(site, { hosts: { db01: {}, web01: { groups: ['web'] } } });
+ */
+export function compile(subject: Fleet, options: FleetOptions): Promise<FleetCatalog>;
+export async function compile(
+  subject: Manifest | Body | Fleet,
+  options: NodeOptions | FleetOptions = {},
+): Promise<Catalog | FleetCatalog> {
+  if (isFleet(subject)) return compileHosts(subject, 'hosts' in options ? options : { hosts: {} });
+  const { pre, post, ...node } = options as NodeOptions;
   const body = isManifest(subject) ? subject.body : subject;
   const whole = manifest((site) => runBodies([pre, body, post], site));
+  const catalog = await compileManifest(whole, await toCompileOptions(node));
+  coverage.recordCatalog(catalog);
+  return catalog;
+}
+
+async function compileHosts(subject: Fleet, { hosts, ...common }: FleetOptions): Promise<FleetCatalog> {
+  const inventory = Object.entries(hosts).map(([name, { groups = [], variables: given = {} }]) => {
+    const variables = { get: (variable: string) => given[variable] };
+    return [name, { name, groups, variables }] as const;
+  });
+  const catalog = await compileFleet(subject, {
+    inventory: { hosts: new Map(inventory) },
+    optionsOf: async ({ name }) => {
+      const { groups: _, variables: __, ...own } = hosts[name] ?? {};
+      return toCompileOptions({ node: name, ...common, ...own });
+    },
+  });
+  const problems = [...catalog.failures].flatMap(([host, { diagnostics }]) =>
+    diagnostics.map((one) => ({ ...one, message: `${host}: ${one.message}` })),
+  );
+  if (problems.length > 0) throw new GlanceApplyError(problems);
+  for (const one of catalog.catalogs.values()) coverage.recordCatalog(one);
+  return catalog;
+}
+
+/** Returns the facts of a platform and a node, and what else the compilation needs. */
+async function toCompileOptions(options: Omit<NodeOptions, 'pre' | 'post'>): Promise<CompileOptions> {
+  const { platform = 'debian-12', node, data, ...rest } = options;
+  const system = typeof platform === 'string' ? platformOf(platform) : platform;
   const facts = mergeFacts(
     system.facts,
     node === undefined ? {} : toHostnameFacts(node),
     options.facts ?? {},
   );
-  const catalog = await compileManifest(whole, { ...rest, facts, data: await openData(data, facts) });
-  coverage.recordCatalog(catalog);
-  return catalog;
+  const opened = await openData(data, facts);
+  return { ...rest, facts, ...(opened === undefined ? {} : { data: opened }) };
 }
 
 /** Runs bodies one after the other. Only asynchronous ones are awaited, so that synchronous bodies stay synchronous. */

@@ -11,7 +11,13 @@ export { assertContains, assertLacks } from './assert-contains.js';
 export { assertClassCount, assertResourceCount } from './assert-counts.js';
 export { assertRefuses } from './assert-refuses.js';
 export { glanceApply } from './chai/plugin.js';
-export { type Body, compile, type NodeOptions } from './compile.js';
+export {
+  type Body,
+  compile,
+  type FleetHostOptions,
+  type FleetOptions,
+  type NodeOptions,
+} from './compile.js';
 export {
   assertProviderConforms,
   type ProviderConformanceOptions,
@@ -25,6 +31,7 @@ export {
 } from './convergence/assert-convergence.js';
 export { assertConverges } from './convergence/assert-converges.js';
 export { converge } from './convergence/converge.js';
+export type { FleetConvergence, FleetConvergeOptions } from './convergence/converge-fleet.js';
 export type { ConvergeOptions, InjectedFailure } from './convergence/converge-options.js';
 export type { Convergence } from './convergence/convergence.js';
 export { type ExistingResource, existingResource } from './convergence/existing-resource.js';

@@ -117,6 +117,7 @@ const reasons: Readonly<Record<Exclude<EdgeOrigin, 'contains'>, string>> = {
   autonotify: 'notified automatically',
   autosubscribe: 'subscribed automatically',
   purge: 'because of a purge',
+  elsewhere: 'because of relations with other hosts',
   supply: 'declared below it',
   manifest: 'declared below it',
 };

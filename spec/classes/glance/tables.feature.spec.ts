@@ -6,13 +6,10 @@ import {
   type DefinedType,
   manifest,
 } from '../../../src/catalog/index.js';
-import { vocabulary } from '../../../src/classes/vocabulary.js';
+import { glanceClasses, glanceDefinedTypes } from '../../../src/classes/glance/vocabulary.js';
 import { isRelease, isReleaseBetween, type Release, releases } from '../../../src/data/releases.js';
 import { centos, debian } from './node.js';
 
-const isOfGlance = ({ definition }: ClassType | DefinedType) => definition.name.startsWith('glance');
-const glanceClasses = [...vocabulary.classes.values()].filter(isOfGlance);
-const glanceDefinedTypes = [...vocabulary.definedTypes.values()].filter(isOfGlance);
 const all = [...glanceClasses, ...glanceDefinedTypes].map((type) => type.definition);
 
 /** Values for what must be given. */
@@ -24,7 +21,7 @@ function given(table: AttributeTable): Record<string, string> {
 describe('The tables of Glance’s classes', () => {
   it('document every parameter in a sentence', () => {
     const silent = all.flatMap(({ name, attributes }) =>
-      Object.entries(attributes)
+      Object.entries(attributes as AttributeTable)
         .filter(([, { doc }]) => !/^\S.*\S[.]$|^\S.*; .*$/.test(doc))
         .map(([parameter]) => `${name}::${parameter}`),
     );
@@ -36,7 +33,7 @@ describe('The tables of Glance’s classes', () => {
       all.flatMap(({ name, attributes }) => Object.keys(attributes).map((one) => `${name}::${one}`)),
     );
     const wrong = all.flatMap(({ name, attributes }) =>
-      Object.entries(attributes).flatMap(([parameter, { since, until, became }]) => {
+      Object.entries(attributes as AttributeTable).flatMap(([parameter, { since, until, became }]) => {
         const target = became && (became.name.includes('::') ? became.name : `${name}::${became.name}`);
         const faults = [
           since !== undefined && !isRelease(since) ? `begins with ${since}` : '',
@@ -52,7 +49,7 @@ describe('The tables of Glance’s classes', () => {
 
   it('mark every password and key as secret', () => {
     const open = all.flatMap(({ name, attributes }) =>
-      Object.entries(attributes)
+      Object.entries(attributes as AttributeTable)
         .filter(
           ([parameter, { value }]) =>
             /password$|(swift_store|access|secret)_key$|_connection$/.test(parameter) && !value.secret,
@@ -65,13 +62,13 @@ describe('The tables of Glance’s classes', () => {
   for (const release of releases) {
     it(`compile alone with their defaults in ${release}`, async () => {
       for (const facts of [debian, centos]) {
-        for (const type of glanceClasses) {
+        for (const type of glanceClasses as readonly unknown[] as readonly ClassType[]) {
           if (!compilesAlone(type, release)) continue;
           const site = manifest((scope) => void new type(scope, given(type.definition.attributes)));
           const catalog = await compile(site, { facts, release });
           expect(catalog.find('class', type.definition.name), type.definition.name).not.to.equal(undefined);
         }
-        for (const type of glanceDefinedTypes) {
+        for (const type of glanceDefinedTypes as readonly unknown[] as readonly DefinedType[]) {
           if (!isReleaseBetween(release, type.definition.since, type.definition.until)) continue;
           const site = manifest((scope) => void new type(scope, 'store', given(type.definition.attributes)));
           const catalog = await compile(site, { facts, release });

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import type { AttributesOf, Scope } from '../../../src/catalog/index.js';
 import type { RunEvent } from '../../../src/engine/events.js';
 import type { Report } from '../../../src/engine/report.js';
-import type { RunOptions } from '../../../src/engine/run.js';
+import type { RunOptions } from '../../../src/engine/run-options.js';
 import { HttpConnValidator } from '../../../src/resources/conn-validator/http-conn-validator.js';
 import { TcpConnValidator } from '../../../src/resources/conn-validator/tcp-conn-validator.js';
 import { thisMachine } from '../../hosts/this-machine.js';

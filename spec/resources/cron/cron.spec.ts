@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { AttributesOf, Scope } from '../../../src/catalog/index.js';
-import type { RunOptions } from '../../../src/engine/run.js';
+import type { RunOptions } from '../../../src/engine/run-options.js';
 import type { Command } from '../../../src/hosts/command.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import { Cron } from '../../../src/resources/cron/cron.js';

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { type AttributesOf, compile, manifest, type Scope } from '../../../src/catalog/index.js';
 import type { Mode, Report } from '../../../src/engine/report.js';
-import type { RunOptions } from '../../../src/engine/run.js';
+import type { RunOptions } from '../../../src/engine/run-options.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import type { attributes } from '../../../src/resources/exec/attributes.js';
 import { Exec } from '../../../src/resources/exec/exec.js';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Scope } from '../../../src/catalog/index.js';
-import type { RunOptions } from '../../../src/engine/run.js';
+import type { RunOptions } from '../../../src/engine/run-options.js';
 import {
   MysqlDatabase,
   MysqlGrant,

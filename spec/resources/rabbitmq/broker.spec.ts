@@ -46,44 +46,6 @@ describe('things of a broker', () => {
     expect(broker.calls).to.have.lengthOf(9);
   });
 
-  it('are not taken for missing if the broker fails while they are read', async () => {
-    const failure = tuple(atom('badrpc'), tuple(atom('EXIT'), tuple(atom('noproc'), [])));
-    const body = (site: Scope) => {
-      new RabbitmqVhost(site, 'v');
-      new RabbitmqQueue(site, 'q@v');
-      new RabbitmqBinding(site, 'e@q@v', { routing_key: '#' });
-    };
-    const { report, calls } = await told(
-      {
-        'rabbit_vhost:lookup': failure,
-        'rabbit_amqqueue:lookup': failure,
-        'rabbit_binding:list_for_source_and_destination': failure,
-      },
-      body,
-    );
-    expect(report.resources.find(({ title }) => title === 'v')).to.include({ outcome: 'failed' });
-    expect(report.resources.find(({ title }) => title === 'v')?.reason).to.contain(
-      'RabbitMQ reports: noproc',
-    );
-    expect(report.summary.changed).to.equal(0);
-    expect(calls.filter((call) => !/lookup|:list_/.test(call))).to.deep.equal([]);
-  });
-
-  it('are read again if the node of the broker stops meanwhile', async () => {
-    let times = 0;
-    const { report } = await told(
-      {
-        'rabbit_vhost:lookup': () => {
-          times += 1;
-          return times === 1 ? tuple(atom('badrpc'), atom('nodedown')) : missing('vhost', 'v');
-        },
-      },
-      (site) => void new RabbitmqVhost(site, 'v', { ensure: 'absent' }),
-    );
-    expect(report.summary).to.include({ unchanged: 1, failed: 0 });
-    expect(times).to.equal(2);
-  });
-
   it('are made, and removed, with the same calls that the tools of the broker make', async () => {
     const { calls } = await told(
       {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { AttributesOf, Scope } from '../../../src/catalog/index.js';
-import type { RunOptions } from '../../../src/engine/run.js';
+import type { RunOptions } from '../../../src/engine/run-options.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import { Exec } from '../../../src/resources/exec/exec.js';
 import { File } from '../../../src/resources/file/file.js';

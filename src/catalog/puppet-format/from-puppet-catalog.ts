@@ -39,7 +39,7 @@ export function fromPuppetCatalog(source: unknown, options: ReadOptions): Catalo
   for (const resource of resources) reader.add(resource);
   for (const { source: container, target } of edges) reader.contain(container, target);
   reader.declareAll();
-  return buildCatalog(compiler, site);
+  return buildCatalog(compiler, site).catalog;
 }
 
 /** A resource that waits until its container has been declared. */

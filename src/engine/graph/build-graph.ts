@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { ensureDefined } from '../../errors/ensure-defined.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
+import type { OrderElsewhere } from '../gates/gate.js';
 import { automaticEdges } from './automatic-edges.js';
 import { describeCycle } from './describe-cycle.js';
 import { Adjacency, automatic, type Edge } from './edges.js';
@@ -16,24 +17,37 @@ import { findComponents } from './strongly-connected.js';
 /**
  * Builds the graph of a catalog.
  * @param ordering How much the order of declarations counts.
+ * @param orders The order of resources that follows from relations with resources on other hosts.
  * @throws {GlanceApplyError} if relations form a cycle: names the shortest one, with the source location of each edge.
  */
-export function buildGraph(catalog: Catalog, ordering: Ordering = 'manifest'): Graph {
+export function buildGraph(
+  catalog: Catalog,
+  ordering: Ordering = 'manifest',
+  orders: readonly OrderElsewhere[] = [],
+): Graph {
   const layout = new Layout(catalog);
-  const explicit = [...containmentEdges(catalog, layout), ...relationEdges(catalog, layout)];
+  const explicit = explicitEdges(catalog, layout);
   const paths = new PathIndex(catalog);
   const extra = [
     ...automaticEdges(catalog, layout),
     ...pathEdges(paths, layout),
     ...purgeEdges(catalog, layout, explicit),
   ];
-  const related = removeContradictions(layout.size, mergeDuplicates([...explicit, ...extra], layout.size));
+  const related = removeContradictions(
+    layout.size,
+    mergeDuplicates([...explicit, ...elsewhereEdges(orders, layout), ...extra], layout.size),
+  );
   const graph = createGraph(catalog, layout, related, layout.size);
   const cycle = findComponents(graph.successors, layout.size);
   if (cycle.cyclic.length > 0)
     throw new GlanceApplyError(cycle.cyclic.map((nodes) => describeCycle(graph, nodes)));
   const { edges, size } = manifestEdges(graph, paths, ordering);
   return edges.length === 0 ? graph : createGraph(catalog, layout, [...related, ...edges], size);
+}
+
+/** Returns the edges of containment and of relations. */
+export function explicitEdges(catalog: Catalog, layout: Layout): Edge[] {
+  return [...containmentEdges(catalog, layout), ...relationEdges(catalog, layout)];
 }
 
 function createGraph(catalog: Catalog, layout: Layout, edges: readonly Edge[], size: number): Graph {
@@ -76,6 +90,16 @@ function relationEdges(catalog: Catalog, { firsts, lasts }: Layout): Edge[] {
     refresh,
     origin,
     relation,
+  }));
+}
+
+function elsewhereEdges(orders: readonly OrderElsewhere[], { firsts, lasts }: Layout): Edge[] {
+  return orders.map(({ before, after }) => ({
+    source: ensureDefined(lasts[before]),
+    target: ensureDefined(firsts[after]),
+    refresh: false,
+    origin: 'elsewhere',
+    relation: -1,
   }));
 }
 

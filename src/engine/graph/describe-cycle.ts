@@ -4,12 +4,13 @@ import { type Edge, groupEdges } from './edges.js';
 import type { Graph } from './graph.js';
 
 /** The verb phrase of a relation, between the two references. */
-const relationPhrases: Readonly<Record<RelationOrigin, string>> = {
+export const relationPhrases: Readonly<Record<RelationOrigin | 'elsewhere', string>> = {
   before: 'is before',
   notify: 'notifies',
   require: 'is required by',
   subscribe: 'is subscribed to by',
   chain: 'is chained before',
+  elsewhere: 'is before, through other hosts,',
 };
 
 /** Describes the shortest cycle among some nodes, with the source location of each edge. */
@@ -31,7 +32,7 @@ function describeEdge(graph: Graph, edge: Edge): RelatedLocation[] {
   if (source === target) return [];
   if (edge.origin !== 'contains') {
     // Automatic edges are removed if they would close a cycle, so this one is a relation.
-    const phrase = relationPhrases[edge.origin as RelationOrigin];
+    const phrase = relationPhrases[edge.origin as RelationOrigin | 'elsewhere'];
     return [{ message: `${source.reference} ${phrase} ${target.reference}`, location }];
   }
   const isInwards = edge.target === graph.first(target.index) && target.containers.includes(source.index);

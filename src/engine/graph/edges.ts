@@ -1,7 +1,10 @@
 import type { RelationOrigin } from '../../catalog/relation.js';
 import { ensureDefined } from '../../errors/ensure-defined.js';
 
-/** Why an edge exists. `contains` leads from the begin of a container to its contents, and from there to its end. */
+/**
+ * Why an edge exists. `contains` leads from the begin of a container to its contents, and from there to its end;
+ * `elsewhere` is an order that follows from relations with resources on other hosts.
+ */
 export type EdgeOrigin =
   | RelationOrigin
   | 'contains'
@@ -11,7 +14,8 @@ export type EdgeOrigin =
   | 'autosubscribe'
   | 'purge'
   | 'supply'
-  | 'manifest';
+  | 'manifest'
+  | 'elsewhere';
 
 /** The origins of automatic edges, which are removed if they would close a cycle. */
 export const automatic: ReadonlySet<EdgeOrigin> = new Set<EdgeOrigin>([
@@ -79,7 +83,8 @@ export class Adjacency {
       next[source] = slot + 1;
       this.targets[slot] = target;
       this.refresh[slot] = refresh ? 1 : 0;
-      this.strength[slot] = origin === 'manifest' ? ORDER_ONLY : origin === 'supply' ? SUPPLY : FULL;
+      this.strength[slot] =
+        origin === 'manifest' || origin === 'elsewhere' ? ORDER_ONLY : origin === 'supply' ? SUPPLY : FULL;
     }
   }
 

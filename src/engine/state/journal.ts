@@ -122,13 +122,13 @@ export class Journal {
     return this.#enqueue(() => this.#note(refreshes));
   }
 
-  async #note(refreshes: ReadonlyMap<CatalogResource, readonly string[]>): Promise<void> {
+  async #note(refreshes: ReadonlyMap<CatalogResource, readonly string[]>, writes = true): Promise<void> {
     const fresh: PendingByReference = new Map();
     for (const [resource, because] of refreshes) {
       if (!this.#own.has(resource.reference))
         fresh.set(resource.reference, { because, wants: fingerprint(resource) });
     }
-    if (fresh.size > 0) {
+    if (fresh.size > 0 && writes) {
       this.#grown = true;
       await this.log.append(toRecords(this.run, fresh));
     }
@@ -137,6 +137,17 @@ export class Journal {
     this.#pending.set(this.run, own);
     for (const { reference } of refreshes.keys())
       this.#claims.set(reference, (this.#claims.get(reference) ?? 0) + 1);
+  }
+
+  /**
+   * Notes refreshes that changes of earlier runs on other hosts have caused, as if this run's predecessor had left them.
+   * @param writes Whether they are written to the disk; a plan only takes them into account.
+   */
+  adopt(refreshes: ReadonlyMap<CatalogResource, readonly string[]>, writes: boolean): Promise<void> {
+    return this.#enqueue(async () => {
+      await this.#note(refreshes, writes);
+      for (const { reference } of refreshes.keys()) this.#claims.set(reference, Number.POSITIVE_INFINITY);
+    });
   }
 
   /** Withdraws what `note` has noted, because the change was not made; what other changes have noted stays. */

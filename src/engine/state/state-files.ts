@@ -6,16 +6,17 @@ export function asideName(name: string): string {
 /** The files of the state directory that have a fixed name. */
 export const stateFiles = {
   journal: 'journal.ndjson',
+  outbox: 'outbox.ndjson',
   ledger: 'ledger.json',
   schedules: 'schedules.json',
   report: 'report.json',
   copies: 'backups/index.ndjson',
 } as const;
 
-const { journal, ledger, schedules } = stateFiles;
+const { journal, outbox, ledger, schedules } = stateFiles;
 
 /** All of them, with those for unreadable content. */
 export const allStateFiles: readonly string[] = [
   ...Object.values(stateFiles),
-  ...[journal, ledger, schedules].map(asideName),
+  ...[journal, outbox, ledger, schedules].map(asideName),
 ];

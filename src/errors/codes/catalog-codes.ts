@@ -149,6 +149,10 @@ export const catalogCodes = {
     cause: 'A relation names a resource that is not declared.',
     remedy: 'Declare it, or correct the title.',
   },
+  'relation.elsewhere': {
+    cause: 'A relation or a chain names what is declared on another host, where only this host can be named.',
+    remedy: 'Compile the hosts as one fleet; in place of a chain, use before, require, notify or subscribe.',
+  },
   'relation.form': {
     cause: 'The value of a relation is not a resource, a reference or a collector.',
     remedy: "Pass a resource, Type.ref('title'), or a collector.",

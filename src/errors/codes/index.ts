@@ -1,6 +1,7 @@
 import { catalogCodes } from './catalog-codes.js';
 import type { CodeDocumentation } from './code-documentation.js';
 import { dataCodes } from './data-codes.js';
+import { fleetCodes } from './fleet-codes.js';
 import { hostCodes } from './host-codes.js';
 import { inventoryCodes } from './inventory-codes.js';
 import { manifestCodes } from './manifest-codes.js';
@@ -16,6 +17,7 @@ export const codeGroups = {
   Catalogs: catalogCodes,
   'Data, facts and secrets': dataCodes,
   Inventories: inventoryCodes,
+  Fleets: fleetCodes,
   Runs: runCodes,
   Hosts: hostCodes,
   Resources: resourceCodes,

@@ -88,7 +88,9 @@ function warnOfUnlistedSettings(
   service: ServiceOptions,
 ): NonNullable<ConfigProviderOptions<ConfigAttributes>['inspect']> {
   return (session, file, subjects) => {
-    const declared = subjects.filter(({ desired }) => desired.value !== undefined);
+    const declared = subjects.filter(
+      ({ desired }) => desired.ensure === 'present' && desired.value !== undefined,
+    );
     const settings = declared.map(({ reference, name }) => ({ reference, ...splitSettingName(name) }));
     for (const { subject, hint } of findUnlistedSettings(service, file(osloDialect), settings)) {
       const { reference, section, setting } = subject;

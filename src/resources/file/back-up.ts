@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import type { BackupOptions, Session } from '../../engine/session.js';
-import { ensureDefined } from '../../errors/ensure-defined.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import type { FileStatus, Links } from '../../hosts/host-files.js';
 import { RESOLVED_PATH } from '../../hosts/resolved-path.js';
@@ -58,7 +57,7 @@ function listEntries(
 async function resolveParent(session: Session, path: string, links: Links | undefined): Promise<string> {
   const [real] = await session.host.files.resolve([posix.dirname(path)], { links });
   if (real instanceof Error) throw real;
-  return posix.join(ensureDefined(real).path, posix.basename(path));
+  return posix.join(real?.path ?? posix.dirname(path), posix.basename(path));
 }
 
 async function backUpFile(

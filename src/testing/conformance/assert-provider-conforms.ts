@@ -2,7 +2,8 @@ import { compile } from '../../catalog/compile.js';
 import { manifest } from '../../catalog/manifest.js';
 import type { Scope } from '../../catalog/scope.js';
 import type { Report } from '../../engine/report.js';
-import { type RunOptions, run } from '../../engine/run.js';
+import { run } from '../../engine/run.js';
+import type { RunOptions } from '../../engine/run-options.js';
 import type { Host } from '../../hosts/host.js';
 import { fail } from '../fail.js';
 

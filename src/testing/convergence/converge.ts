@@ -1,16 +1,12 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import type { NativeTypeDefinition } from '../../catalog/native-type-definition.js';
-import type { Reference } from '../../catalog/reference.js';
 import type { RunEvent } from '../../engine/events.js';
 import { run } from '../../engine/run.js';
-import { raise } from '../../errors/glance-apply-error.js';
-import { didYouMean } from '../../errors/nearest.js';
-import { SimulatedHost } from '../../hosts/simulated/simulated-host.js';
-import type { ConvergeOptions, InjectedFailure } from './converge-options.js';
+import type { FleetCatalog } from '../../fleet/fleet-catalog.js';
+import { convergeFleet, type FleetConvergence, type FleetConvergeOptions } from './converge-fleet.js';
+import type { ConvergeOptions } from './converge-options.js';
 import { Convergence } from './convergence.js';
-import { removeRetryDelays } from './remove-retry-delays.js';
-import { simulatedProviders } from './simulated-providers.js';
-import { type InjectedFailures, SimulatedWorld } from './simulated-world.js';
+import { definitionsOf } from './definitions-of.js';
+import { SimulatedNode } from './simulated-node.js';
 
 /**
  * Runs the engine with a catalog on a simulated host, on which every native type has an in-memory provider. No command is
@@ -20,53 +16,31 @@ import { type InjectedFailures, SimulatedWorld } from './simulated-world.js';
  * const first = await converge(catalog, { state: [existingResource(Package, 'glance-api')] });
  * expect(await first.again()).to.changeNothing();
  */
-export async function converge(catalog: Catalog, options: ConvergeOptions = {}): Promise<Convergence> {
-  const host = new SimulatedHost({ facts: catalog.facts });
-  const world = new SimulatedWorld();
-  const providers = simulatedProviders(world);
-
-  const runOnce = async (
-    catalog: Catalog,
-    { state = [], fail = [], mode = 'apply', types = [] }: ConvergeOptions,
-  ) => {
-    world.put(state, catalog);
-    world.injectedFailures = toInjectedFailures(catalog, fail);
+export function converge(catalog: Catalog, options?: ConvergeOptions): Promise<Convergence>;
+/**
+ * Runs the catalogs of a fleet on simulated hosts, in the order that the relations between them demand.
+ * @throws {GlanceApplyError} as `engine.runFleet` does; `converge.unknown` if `fail` names a resource that the catalog of its
+ *   host does not contain.
+ * @example
+ * const first = await converge(fleetCatalog, { unreachable: ['controller02'] });
+ * expect(first.outcomeOf('controller02')).to.equal('unreachable');
+ */
+export function converge(catalog: FleetCatalog, options?: FleetConvergeOptions): Promise<FleetConvergence>;
+export async function converge(
+  catalog: Catalog | FleetCatalog,
+  options: ConvergeOptions | FleetConvergeOptions = {},
+): Promise<Convergence | FleetConvergence> {
+  if ('catalogs' in catalog) return convergeFleet(catalog, options as FleetConvergeOptions);
+  const node = new SimulatedNode(catalog);
+  const runOnce = async (desired: Catalog, { mode = 'apply', types = [], ...rest }: ConvergeOptions) => {
     const events: RunEvent[] = [];
-    const report = await run(fail.length === 0 ? catalog : removeRetryDelays(catalog), host, {
+    const report = await run(node.prepare(desired, rest), node.host, {
       mode,
-      providers,
+      providers: node.providers,
       listener: (event) => events.push(event),
-      types: new Map(types.map(({ definition }) => [definition.name, definition as NativeTypeDefinition])),
+      types: definitionsOf(types),
     });
-    return new Convergence(catalog, report, events, runOnce);
+    return new Convergence(desired, report, events, runOnce);
   };
-  return runOnce(catalog, options);
-}
-
-function toInjectedFailures(catalog: Catalog, troubles: readonly InjectedFailure[]): InjectedFailures {
-  const referencesOf = (pick: (one: InjectedFailure) => Reference | undefined) =>
-    new Set(
-      troubles.flatMap((one) => pick(one) ?? []).map((reference) => resolveReference(catalog, reference)),
-    );
-  return {
-    changes: referencesOf((one) => ('refresh' in one || 'read' in one ? undefined : one)),
-    refreshes: referencesOf((one) => ('refresh' in one ? one.refresh : undefined)),
-    readings: referencesOf((one) => ('read' in one ? one.read : undefined)),
-  };
-}
-
-function resolveReference(catalog: Catalog, reference: Reference): string {
-  const found = catalog.find(reference.type, reference.title);
-  if (found?.definition !== undefined) return found.reference;
-  const native = catalog.resources.filter(({ definition }) => definition !== undefined);
-  return raise(
-    'converge.unknown',
-    `cannot make ${reference} fail: the catalog does not contain this native resource`,
-    {
-      hint: didYouMean(
-        `${reference}`,
-        native.map((one) => one.reference),
-      ),
-    },
-  );
+  return runOnce(catalog, options as ConvergeOptions);
 }

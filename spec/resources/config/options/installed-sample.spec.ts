@@ -54,13 +54,6 @@ describe('The commented sample of an installed configuration file', () => {
     ]);
   });
 
-  it('reports nothing for settings that are removed', async () => {
-    await bench.plan(
-      (site) => void new bench.Setting(site, 'DEFAULT/wrokers', { ensure: 'absent', value: '1' }),
-    );
-    expect(bench.warnings).to.deep.equal([]);
-  });
-
   it('is not contradicted by what it lists, by older names, or by what the file has already', async () => {
     const fine = ['DEFAULT/workers', 'DEFAULT/host', 'DEFAULT/bind_port', 'DEFAULT/memcache_servers'];
     expect(await warnings(...fine)).to.deep.equal([]);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { Scope } from '../../../../src/catalog/index.js';
-import type { RunOptions } from '../../../../src/engine/run.js';
+import type { RunOptions } from '../../../../src/engine/run-options.js';
 import { Exec } from '../../../../src/resources/exec/exec.js';
 import { File } from '../../../../src/resources/file/file.js';
 import { Package } from '../../../../src/resources/package/package.js';

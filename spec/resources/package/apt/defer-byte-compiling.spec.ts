@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Scope } from '../../../../src/catalog/index.js';
-import type { RunOptions } from '../../../../src/engine/run.js';
+import type { RunOptions } from '../../../../src/engine/run-options.js';
 import type { ProgramAnswer, SimulatedHost } from '../../../../src/hosts/simulated/simulated-host.js';
 import { Package } from '../../../../src/resources/package/package.js';
 import { converge } from '../../converge.js';

@@ -1,10 +1,6 @@
 import { raise } from '../../../errors/glance-apply-error.js';
 import { Secret } from '../../../secrets/secret.js';
-import { MAX_RECIPIENTS } from './max-recipients.js';
 import { formatRecipients, type Recipient } from './recipients.js';
-
-/** What each recipient begins with in the header of a message (age-encryption.org/v1). */
-const RECIPIENT = '\n-> ';
 
 /** The keys for age messages, and the recipients for error messages. */
 export interface AgeOptions {
@@ -32,10 +28,8 @@ export class AgeVault {
     const decrypter = new Decrypter();
     for (const identity of identities) decrypter.addIdentity(identity);
     for (const content of waiting) {
-      const message = Buffer.from(content, 'base64');
-      if (countRecipients(message) > MAX_RECIPIENTS) continue;
       try {
-        this.#clear.set(content, new Secret(await decrypter.decrypt(message, 'text')));
+        this.#clear.set(content, new Secret(await decrypter.decrypt(Buffer.from(content, 'base64'), 'text')));
       } catch {
         // It may never be looked up.
       }
@@ -46,8 +40,6 @@ export class AgeVault {
   open(content: string): Secret<string> {
     const clear = this.#clear.get(content);
     if (clear !== undefined) return clear;
-    if (countRecipients(Buffer.from(content, 'base64')) > MAX_RECIPIENTS)
-      raise('data.encryption', `it has more than ${MAX_RECIPIENTS} recipients`);
     const { identities, recipients } = this.options;
     const readers = recipients.length === 0 ? '' : `; its recipients are ${formatRecipients(recipients)}`;
     return identities.length === 0
@@ -58,13 +50,4 @@ export class AgeVault {
           hint: 'ask a recipient to add you with glance-apply data rotate, or pass another identity with --identity',
         });
   }
-}
-
-/** Returns the number of recipients in the header of an age message, or a higher one. */
-function countRecipients(message: Buffer): number {
-  const end = message.indexOf('\n---');
-  const header = message.subarray(0, end === -1 ? message.length : end);
-  let count = 0;
-  for (let at = header.indexOf(RECIPIENT); at !== -1; at = header.indexOf(RECIPIENT, at + 1)) count += 1;
-  return count;
 }

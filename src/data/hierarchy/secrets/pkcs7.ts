@@ -1,7 +1,6 @@
 import { constants, createDecipheriv, privateDecrypt } from 'node:crypto';
 import { codeOf } from '../../../errors/error-code.js';
 import { type DerElement, derTag, readDer, readOctets } from './der.js';
-import { MAX_RECIPIENTS } from './max-recipients.js';
 
 /** Content encryption of RFC 5652 messages, by the object identifier's bytes. */
 const ciphers: Readonly<Record<string, string>> = {
@@ -31,9 +30,7 @@ export function openPkcs7(message: Buffer, privateKey: string | Buffer): Buffer 
   if (cipher === undefined || vector === undefined || content === undefined) {
     throw new Error('its cipher is not supported');
   }
-  const all = readDer(recipients.content);
-  if (all.length > MAX_RECIPIENTS) throw new Error(`it has more than ${MAX_RECIPIENTS} recipients`);
-  for (const recipient of all) {
+  for (const recipient of readDer(recipients.content)) {
     const key = unwrapKey(readDer(recipient.content), privateKey);
     if (key === undefined) continue;
     try {

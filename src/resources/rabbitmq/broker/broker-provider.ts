@@ -7,7 +7,7 @@ import type { Call } from '../erlang/erlang-node.js';
 import type { Term } from '../erlang/term.js';
 import { Broker } from './broker.js';
 import { BrokerUnavailable } from './broker-unavailable.js';
-import { assertSuccess, findReadFailure } from './results.js';
+import { assertSuccess } from './results.js';
 import { hasData } from './settings.js';
 
 /** How objects of one type are read and changed in the broker. Only declared objects are read. */
@@ -29,18 +29,15 @@ export interface BrokerType<A extends AttributeTable> {
 
 /** Creates the provider of one type of objects in the broker. */
 export function createBrokerProvider<A extends AttributeTable>(type: BrokerType<A>): Provider<A> {
-  function toSubjectState(result: Term, subject: Subject<A>): State | Unreadable {
-    const failure = findReadFailure(result);
-    return failure === undefined ? type.toState(result, subject) : new Unreadable(failure, false, true);
-  }
-
   return {
     async read(session, subjects) {
       try {
         const broker = await Broker.of(session);
         const results = await broker.query(session, subjects.map(type.toReadCall));
         return new Map(
-          subjects.map((subject, at) => [subject.title, toSubjectState(ensureDefined(results[at]), subject)]),
+          subjects.map(
+            (subject, at) => [subject.title, type.toState(ensureDefined(results[at]), subject)] as const,
+          ),
         );
       } catch (error) {
         const unreadable = await toUnreadable(session, error);

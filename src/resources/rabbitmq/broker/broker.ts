@@ -14,7 +14,6 @@ import { isAtom, type Term } from '../erlang/term.js';
 import { BrokerUnavailable } from './broker-unavailable.js';
 import { CallBatcher } from './call-batcher.js';
 import { evalWithRabbitmqctl } from './rabbitmqctl.js';
-import { isNodeDown } from './results.js';
 import { type BrokerSettings, readBrokerSettings } from './settings.js';
 
 const LOCAL = '127.0.0.1';
@@ -60,7 +59,6 @@ export class Broker {
         ]);
         if (!isAtom(isRunning, 'true')) throw new BrokerUnavailable('RabbitMQ is installed but does not run');
         if (isAtom(isBooting, 'true')) throw new BrokerUnavailable('RabbitMQ is still starting');
-        if (results.some(isNodeDown)) throw new BrokerUnavailable('RabbitMQ stopped while it was read');
         this.#wait.reset();
         return results;
       } catch (error) {

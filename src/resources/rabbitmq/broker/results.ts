@@ -29,21 +29,6 @@ export function findFailure(result: Term): string | undefined {
   return isAtom(result, 'not_found') ? 'RabbitMQ reports that it does not exist' : undefined;
 }
 
-/**
- * Returns why a result does not describe an object, because the function that reads it has failed; undefined if it has
- * not. An object that does not exist is not a failure.
- */
-export function findReadFailure(result: Term): string | undefined {
-  const hasFailed = ['badrpc', 'EXIT', 'aborted'].some((tag) => matchTuple(result, tag) !== undefined);
-  return hasFailed ? findFailure(result) : undefined;
-}
-
-/** Whether a function was not called, because the node has stopped or does not respond. */
-export function isNodeDown(result: Term): boolean {
-  const reason = matchTuple(result, 'badrpc')?.[1];
-  return isAtom(reason, 'nodedown') || isAtom(reason, 'timeout');
-}
-
 function describeReason(reason: Term | undefined): string {
   if (isAtom(reason, 'undef')) return 'this release of RabbitMQ does not have the function for this';
   const vhost = matchTuple(reason, 'no_such_vhost')?.[1];

@@ -1,0 +1,3 @@
+import * as swift from './index.js';
+
+export const swiftClasses = [swift.Client, swift.Deps] as const;
