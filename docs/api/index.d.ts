@@ -653,7 +653,7 @@ declare const codeGroups: {
       };
       readonly 'inventory.connection': {
           readonly cause: 'A variable says in a way that is not supported how a host is reached.';
-          readonly remedy: 'Correct or remove the variable; options of SSH belong into ~/.ssh/config.';
+          readonly remedy: 'Correct or remove the variable; options of SSH belong in ~/.ssh/config.';
       };
       readonly 'inventory.depth': {
           readonly cause: 'A folder of an inventory is nested too deeply, as if a link led to a folder above it.';

@@ -109,7 +109,7 @@ function compareVariables(
         const own = revealAll(variables?.get(name));
         return compare(`${name} of ${owner}`, finite(own), value);
       } catch (error) {
-        const isTemplate = /\{\{|\{%/.test(JSON.stringify(value));
+        const isTemplate = /\{[{%#]/.test(JSON.stringify(value));
         return GlanceApplyError.is(error) && isTemplate ? [] : [`${name} of ${owner}: ${error}`];
       }
     }),

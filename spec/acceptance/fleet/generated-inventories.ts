@@ -180,9 +180,9 @@ const groupVariable = value.map((text) => ({
   files: { 'hosts.ini': `[g]\nh1\n[g:vars]\nv=${text}\nw=1\n` },
 }));
 
-// PyYAML allows fewer characters in names of tags and anchors, and has a type for a single =.
+// PyYAML allows fewer characters in names of tags and anchors, comments without a space, and has a type for a single =.
 const yamlVariable = value
-  .filter((text) => !/[&!*]|^ *= *$/.test(text))
+  .filter((text) => !/[&!*]|[^ ]#|^ *= *$/.test(text))
   .map((text) => ({
     title: `the generated YAML variable ${text}`,
     files: { 'hosts.yml': `all:\n  hosts:\n    h1:\n      v: ${text}\n      w: 1\n` },

@@ -12,7 +12,7 @@ export const inventoryCodes = {
   },
   'inventory.connection': {
     cause: 'A variable says in a way that is not supported how a host is reached.',
-    remedy: 'Correct or remove the variable; options of SSH belong into ~/.ssh/config.',
+    remedy: 'Correct or remove the variable; options of SSH belong in ~/.ssh/config.',
   },
   'inventory.depth': {
     cause: 'A folder of an inventory is nested too deeply, as if a link led to a folder above it.',

@@ -73,7 +73,7 @@ function expandRange(range: string, name: string): string[] {
   if (bounds.length < 2 || bounds.length > 3) {
     throw new InvalidName(
       `the range [${range}] of '${name}' is neither [begin:end] nor [begin:end:step]`,
-      'write a range as [1:3] or [a:c]; the index of a group, as in web[0], belongs into a pattern',
+      'write a range as [1:3] or [a:c]; the index of a group, as in web[0], belongs in a pattern',
     );
   }
   if (end === '') {

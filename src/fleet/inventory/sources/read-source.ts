@@ -1,19 +1,13 @@
-import { accessSync, constants, createReadStream, type Stats } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
-import type { Diagnostic } from '../../../errors/diagnostic.js';
-import { GlanceApplyError, messageOf } from '../../../errors/glance-apply-error.js';
+import type { Stats } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { didYouMean } from '../../../errors/nearest.js';
 import { refuseUntrusted } from '../../../hosts/refuse-untrusted.js';
-import { readIni } from '../ini/read-ini.js';
-import type { InventoryModel } from '../model/inventory-model.js';
-import { Problems } from '../problems.js';
+import { checkProgram, detectForm } from '../program/find-program.js';
 import { readProgram } from '../program/read-program.js';
 import { decryptFile } from '../vault/decrypt-file.js';
-import { readYaml } from '../yaml/read-yaml.js';
-import { readYamlInventory } from '../yaml/read-yaml-inventory.js';
-import { YamlHash, type YamlMember, type YamlValue } from '../yaml/yaml-value.js';
 import { namesIn, statusOf } from './file-system.js';
 import { readInventoryFile } from './read-inventory-file.js';
+import { readText } from './read-text.js';
 import type { SourceContext } from './source-context.js';
 
 /** Names in a folder of inventories that Ansible skips. */
@@ -22,8 +16,6 @@ const skipped =
 
 /** Folders that are nested deeper are a loop of links. */
 const MAX_DEPTH = 20;
-
-const yamlEndings = ['.yaml', '.yml', '.json'];
 
 /**
  * Reads a file or program of an inventory, or all of a folder, into the model.
@@ -75,105 +67,5 @@ async function readFile(path: string, status: Stats, context: SourceContext): Pr
     await readText(text, path, model);
   } finally {
     model.isConfidential = false;
-  }
-}
-
-async function readText(text: string, path: string, model: InventoryModel): Promise<void> {
-  const ending = extname(path);
-  if (ending === '.toml') {
-    model.problems.add('inventory.form', 'an inventory in TOML is not supported', {
-      location: { file: path, line: 1 },
-      hint: 'convert it to YAML: ansible-inventory -i FILE --list --yaml',
-    });
-  } else if (yamlEndings.includes(ending)) {
-    readYamlInventory(await readYaml(text, path, model.problems), path, model);
-  } else if (ending !== '') readIni(text, path, model);
-  else await readAnyForm(text, path, model);
-}
-
-/** Reads a file whose name does not say its format: as YAML if that is a hash, else as INI. */
-async function readAnyForm(text: string, path: string, model: InventoryModel): Promise<void> {
-  const problems = new Problems();
-  let root: YamlValue = null;
-  let failure: readonly Diagnostic[] | undefined;
-  try {
-    root = await readYaml(text, path, problems);
-    problems.throwIfAny();
-  } catch (error) {
-    if (!GlanceApplyError.is(error)) throw error;
-    failure = error.diagnostics;
-  }
-  // A host with a variable such as a={'b': 1} is a hash as well, of a string.
-  const hasGroups = root instanceof YamlHash && [...root.members.values()].every(isGroup);
-  if (failure !== undefined && looksLikeYaml(text)) throw new GlanceApplyError(failure);
-  if (failure === undefined && (hasGroups || looksLikeYaml(text))) {
-    model.problems.warnings.push(...problems.warnings);
-    readYamlInventory(root, path, model);
-  } else readIni(text, path, model);
-}
-
-function isGroup({ value }: YamlMember): boolean {
-  return value === null || value instanceof YamlHash;
-}
-
-/** Whether the first line that is not a comment is one of YAML; such a line of INI would be a host with an odd name. */
-function looksLikeYaml(text: string): boolean {
-  const first = text.split('\n').find((line) => /^\s*[^\s#;]/.test(line)) ?? '';
-  return /^(?:---(?:\s|$)|["']?[\w.-]+["']?:(?:\s|$))/.test(first);
-}
-
-/** A file with a line `#!` is a program; one that is only executable, as all files of some shares are, is not. */
-async function detectForm(path: string, status: Stats): Promise<'data' | 'program' | 'not executable'> {
-  if (!status.isFile()) return 'data';
-  const start = await readStart(path);
-  const isExecutable = (status.mode & 0o111) !== 0;
-  if (start.startsWith('#!')) return isExecutable ? 'program' : 'not executable';
-  return isExecutable && start === '\x7fELF' ? 'program' : 'data';
-}
-
-/** Returns the first four bytes of a file; an empty string if it cannot be read, which reading it will report. */
-async function readStart(path: string): Promise<string> {
-  let start = '';
-  try {
-    for await (const chunk of createReadStream(path, { end: 3, encoding: 'latin1' })) start += chunk;
-  } catch {
-    return '';
-  }
-  return start;
-}
-
-function checkProgram(
-  path: string,
-  form: 'program' | 'not executable',
-  { model: { problems }, runsPrograms }: SourceContext,
-): boolean {
-  const location = { file: path, line: 1 };
-  if (!runsPrograms) {
-    problems.add('inventory.program', 'this inventory is a program, and programs are not executed', {
-      location,
-      hint: 'allow it with --inventory-programs, or convert it: ansible-inventory -i FILE --list --yaml',
-    });
-    return false;
-  }
-  if (form === 'program' && canExecute(path, problems)) return true;
-  if (form === 'not executable') {
-    problems.add('inventory.program', 'this inventory begins with #! like a program, and is not executable', {
-      location,
-      hint: 'make it executable: chmod +x; or remove the first line',
-    });
-  }
-  return false;
-}
-
-function canExecute(path: string, problems: Problems): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch (error) {
-    problems.add('inventory.program', `the program cannot be executed: ${messageOf(error)}`, {
-      location: { file: path, line: 1 },
-      hint: 'check its permissions',
-    });
-    return false;
   }
 }

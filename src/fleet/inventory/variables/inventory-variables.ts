@@ -97,7 +97,7 @@ export class InventoryVariables {
 
 /** Whether Ansible would evaluate a string. */
 function isTemplate(text: string): boolean {
-  return /\{\{|\{%|\{#/.test(text);
+  return /\{[{%#]/.test(text);
 }
 
 function refuseTemplate(name: string, { location, owner }: Variable): never {
