@@ -10,6 +10,7 @@ import { loadSources } from './load-sources.mjs';
 import { namedExports } from './named-exports.mjs';
 import { precompiledValidators } from './precompiled-validators.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
+import { withoutNativeCode } from './without-native-code.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -80,6 +81,7 @@ async function bundle(sources) {
       byFamily.plugin,
       await precompiledValidators(root, sources),
       namedExports(root, options.external),
+      withoutNativeCode,
     ],
   });
   byFamily.checkCore(metafile);

@@ -38,7 +38,9 @@ export async function thirdPartyNotices(root, { outputs }) {
 }
 
 async function readNotice(folder) {
-  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const { name, version, ...named } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  // Old packages have a list of licences, each with a link.
+  const license = named.license ?? named.licenses?.[0]?.type;
   const which = `${name} ${version}`;
   if (!allowed.has(license))
     return { problem: `the licence ${license} of ${which} is not in the list of allowed licences` };

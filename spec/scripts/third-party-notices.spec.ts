@@ -42,6 +42,17 @@ describe('the notices of bundled packages', () => {
       (error: Error) => error.message,
     );
 
+  it('include packages that name their licence in the old form, as a list', async () => {
+    const file = await bundled('node_modules/old', 'MIT', { LICENSE: 'Copyright Old\n' });
+    const manifest = {
+      name: 'old',
+      version: '1.2.3',
+      licenses: [{ type: 'MIT', url: 'https://example.org' }],
+    };
+    await writeFile(join(root, 'node_modules/old/package.json'), JSON.stringify(manifest));
+    expect(await notices(file)).to.match(/^old 1\.2\.3 \(MIT\)$/m);
+  });
+
   it('have the name, the version and the text of each, once, and nothing of the library itself', async () => {
     const text = await notices(
       await bundled('node_modules/one', 'MIT', { LICENSE: 'Copyright One\n' }),
