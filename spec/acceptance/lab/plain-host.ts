@@ -14,10 +14,14 @@ const firstProcess = fileURLToPath(new URL('plain-host.sh', import.meta.url));
 /**
  * Starts a host without an init system, as containers are: services have init scripts and nothing supervises
  * them. Its root is an overlay over the base image; nothing of it is mounted outside its own namespaces.
+ * @param place In the network of this machine, programs of this process reach its services; their ports must be free.
  */
-export async function startPlainHost(binds: Readonly<Record<string, string>> = {}): Promise<LabHost> {
+export async function startPlainHost(
+  binds: Readonly<Record<string, string>> = {},
+  place: 'own network' | 'network of this machine' = 'own network',
+): Promise<LabHost> {
   const image = await baseImage();
-  const network = await openNetwork();
+  const network = place === 'own network' ? await openNetwork() : undefined;
   const folder = await mkdtemp(join(tmpdir(), 'glance-apply-host-'));
   const seen = (how: 'ro' | 'rw', mounts: Readonly<Record<string, string>>) =>
     Object.entries(mounts).map(([inside, outside]) => `${how}:${outside}:${inside}`);
@@ -25,7 +29,7 @@ export async function startPlainHost(binds: Readonly<Record<string, string>> = {
     'setpriv',
     [
       ...mortal,
-      ...['ip', 'netns', 'exec', network.name],
+      ...(network === undefined ? [] : ['ip', 'netns', 'exec', network.name]),
       ...['unshare', '--mount', '--pid', '--fork', '--kill-child'],
       ...['sh', firstProcess, folder, image],
       ...seen('ro', { ...(await nodeBinds()), ...binds }),
@@ -42,7 +46,7 @@ export async function startPlainHost(binds: Readonly<Record<string, string>> = {
     process.kill(pid, 'SIGKILL');
     await ended(keeper);
     await rmdir(folder);
-    await network.close();
+    await network?.close();
   });
 }
 
