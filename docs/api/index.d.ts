@@ -1232,6 +1232,84 @@ declare const codeGroups: {
           readonly remedy: 'Follow the message.';
       };
   };
+  readonly 'Connections over SSH': {
+      'ssh.algorithms': {
+          cause: string;
+          remedy: string;
+      };
+      'ssh.channel': {
+          cause: string;
+          remedy: string;
+      };
+      'ssh.client': {
+          cause: string;
+          remedy: string;
+      };
+      'ssh.closed': {
+          cause: string;
+          remedy: string;
+      };
+      'ssh.config': {
+          cause: string;
+          remedy: string;
+      };
+      'ssh.config-unsupported': {
+          cause: string;
+          remedy: string;
+      };
+      'ssh.destination': {
+          cause: string;
+          remedy: string;
+      };
+      'ssh.host-key-changed': {
+          cause: string;
+          remedy: string;
+      };
+      'ssh.host-key-revoked': {
+          cause: string;
+          remedy: string;
+      };
+      'ssh.host-key-unknown': {
+          cause: string;
+          remedy: string;
+      };
+      'ssh.jump-loop': {
+          cause: string;
+          remedy: string;
+      };
+      'ssh.known-hosts': {
+          cause: string;
+          remedy: string;
+      };
+      'ssh.login': {
+          cause: string;
+          remedy: string;
+      };
+      'ssh.lost': {
+          cause: string;
+          remedy: string;
+      };
+      'ssh.no-openssh': {
+          cause: string;
+          remedy: string;
+      };
+      'ssh.password-expired': {
+          cause: string;
+          remedy: string;
+      };
+      'ssh.stream': {
+          cause: string;
+          remedy: string;
+      };
+      'ssh.timeout': {
+          cause: string;
+          remedy: string;
+      };
+      'ssh.unreachable': {
+          cause: string;
+          remedy: string;
+      };
+  };
 };
 type UnionOfKeys<T> = T extends unknown ? keyof T : never;
 type DiagnosticCode = UnionOfKeys<(typeof codeGroups)[keyof typeof codeGroups]>;

@@ -7,6 +7,7 @@ import { inventoryCodes } from './inventory-codes.js';
 import { manifestCodes } from './manifest-codes.js';
 import { resourceCodes } from './resource-codes.js';
 import { runCodes } from './run-codes.js';
+import { sshCodes } from './ssh-codes.js';
 
 /**
  * All codes by what they are about. Loaded for documentation alone: raising a diagnostic needs the type of a code,
@@ -21,6 +22,7 @@ export const codeGroups = {
   Runs: runCodes,
   Hosts: hostCodes,
   Resources: resourceCodes,
+  'Connections over SSH': sshCodes,
 } as const;
 
 type UnionOfKeys<T> = T extends unknown ? keyof T : never;
