@@ -22,7 +22,8 @@ export {
   assertProviderConforms,
   type ProviderConformanceOptions,
 } from './conformance/assert-provider-conforms.js';
-export { conformsToHost, type HostCandidate } from './conformance/host-conformance.js';
+export type { HostCandidate } from './conformance/host-candidate.js';
+export { conformsToHost } from './conformance/host-conformance.js';
 export {
   assertChangesNothing,
   assertEffect,
