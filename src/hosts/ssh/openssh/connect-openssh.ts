@@ -47,11 +47,14 @@ export async function connectByOpenSsh(
   const seconds = (options.timeout ?? settings.connectTimeout ?? TIMEOUT) * hops.length;
   const deadline = new Deadline(seconds);
   try {
+    let dropped: unknown;
     for (let pause = FIRST_PAUSE; ; pause *= 2) {
       try {
         return await startMaster(naming, settings, options, deadline);
       } catch (error) {
-        if (!isDroppedAtStart(error) || deadline.signal.aborted) throw error;
+        // What the host did before the time was up says more than that it is up.
+        if (!isDroppedAtStart(error)) throw deadline.signal.aborted ? (dropped ?? error) : error;
+        dropped = error;
         await sleep(pause * (0.5 + Math.random()), undefined, { signal: deadline.signal }).catch(() => {
           throw error;
         });

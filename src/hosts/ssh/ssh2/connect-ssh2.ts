@@ -81,6 +81,7 @@ async function connectHop(
     beginHandshake(address, options.signal ?? new AbortController().signal),
   );
   try {
+    let dropped: unknown;
     for (let pause = FIRST_PAUSE; ; pause *= 2) {
       const stream = await openStream(settings, below, signal, deadline, options.signal);
       try {
@@ -88,7 +89,9 @@ async function connectHop(
         return finish(client, stream);
       } catch (error) {
         stream.destroy();
-        if (!isDroppedAtStart(error) || pause > seconds * 1000) throw error;
+        // What the host did before the time was up says more than that it is up.
+        if (!isDroppedAtStart(error)) throw deadline.signal.aborted ? (dropped ?? error) : error;
+        dropped = error;
         // Spread out, because others were probably dropped at the same time.
         await sleep(pause * (0.5 + Math.random()), undefined, { signal }).catch(() => {
           throw error;
