@@ -13,6 +13,8 @@ export class YamlDocument {
     readonly document: Document<Node>,
     private readonly lines: LineCounter,
     private readonly file: string,
+    /** The length of a byte order mark, which is not parsed. */
+    private readonly skipped: number,
   ) {}
 
   /**
@@ -30,14 +32,15 @@ export class YamlDocument {
     // Loaded on demand: manifests in TypeScript never need it.
     const yaml = await import('yaml');
     const lines = new yaml.LineCounter();
-    const document = yaml.parseDocument<Node>(text.replace(/^\uFEFF/, ''), {
+    const content = text.replace(/^\uFEFF/, '');
+    const document = yaml.parseDocument<Node>(content, {
       ...options,
       lineCounter: lines,
       // Pretty errors and warnings quote the file, which may contain passwords.
       prettyErrors: false,
       logLevel: 'error',
     });
-    const parsed = new YamlDocument(yaml, document, lines, file);
+    const parsed = new YamlDocument(yaml, document, lines, file, text.length - content.length);
     if (document.errors.length === 0) return parsed;
     // The parser repeats itself if one missing bracket leaves several collections open.
     const distinct = new Map(document.errors.map((error) => [`${error.pos[0]} ${error.message}`, error]));
@@ -51,6 +54,11 @@ export class YamlDocument {
   /** Returns the location of a node; undefined if it is not in the text. */
   locationOf(node: Node | null): SourceLocation | undefined {
     return node?.range ? this.#placeAt(node.range[0]) : undefined;
+  }
+
+  /** Returns where the value of a node begins and ends in the text; undefined if it is not in the text. */
+  rangeOf({ range }: Node): readonly [start: number, end: number] | undefined {
+    return range ? [range[0] + this.skipped, range[1] + this.skipped] : undefined;
   }
 
   #placeAt(offset: number): SourceLocation {

@@ -134,6 +134,27 @@ describe('data files with secrets', () => {
     folder.remove();
   });
 
+  it('keep a byte order mark when a key is encrypted', async () => {
+    const { folder, bob } = await keyed('\uFEFFplain: in clear # stays\n');
+    const file = join(folder.path, 'common.yaml');
+    const options = { identity: bob, environment: {} };
+    expect(await encryptFile(file, options, 'plain')).to.equal(1);
+    expect(readFileSync(file, 'utf8')).to.match(/^\uFEFFplain: ENC\[AGE,\S+\] # stays\n$/);
+    expect(await decryptKey(file, 'plain', options)).to.equal('in clear');
+    folder.remove();
+  });
+
+  it('are refused where they are not YAML, with the place', async () => {
+    const { folder, bob } = await keyed('a: 1\nb: [1\n');
+    const file = join(folder.path, 'common.yaml');
+    const error: unknown = await decryptKey(file, 'a', { identity: bob, environment: {} }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).to.have.nested.property('diagnostics[0].code', 'data.syntax');
+    expect(error).to.have.nested.property('diagnostics[0].location.file', file);
+    folder.remove();
+  });
+
   it('are encrypted again for the present recipients', async () => {
     const { folder, bob, mallory } = await keyed('key: GENERATE[20]\n');
     const file = join(folder.path, 'common.yaml');

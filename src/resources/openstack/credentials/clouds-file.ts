@@ -1,5 +1,7 @@
 import type { Document } from 'yaml';
 import { isHash } from '../../../data/is-hash.js';
+import { YamlDocument } from '../../../data/yaml-document.js';
+import { problem } from '../../../errors/diagnostic.js';
 import { raise } from '../../../errors/glance-apply-error.js';
 import type { AuthOptions } from './auth-options.js';
 
@@ -8,16 +10,9 @@ import type { AuthOptions } from './auth-options.js';
  * @throws if it is not YAML, or not of the form of a `clouds.yaml`.
  */
 export async function parseCloudsFile(text: string): Promise<ReadonlyMap<string, AuthOptions>> {
-  // Loaded here: most runs need no YAML.
-  const { LineCounter, parseDocument } = await import('yaml');
-  const lineCounter = new LineCounter();
-  // Pretty errors and warnings quote the file, which contains passwords.
-  const document = parseDocument(text, { logLevel: 'error', prettyErrors: false, lineCounter });
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const { line, col } = lineCounter.linePos(error.pos[0]);
-    raise('openstack.credentials', `${error.message} at line ${line}, column ${col}`);
-  }
+  const { document } = await YamlDocument.parse(text, 'clouds.yaml', (message, { line, column }) =>
+    problem('openstack.credentials', `${message} at line ${line}, column ${column}`),
+  );
   const clouds = toHash(toHash(resolveAliases(document)).clouds);
   return new Map(Object.entries(clouds).map(([name, cloud]) => [name, toAuthOptions(toHash(cloud))]));
 }
