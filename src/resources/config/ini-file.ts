@@ -168,7 +168,7 @@ export class IniFile implements SettingsDocument {
       return;
     }
     let end = all.length;
-    while (end > header && isBlank(all[end - 1] as Line)) end -= 1;
+    while (end > header && isBlank(ensureDefined(all[end - 1]))) end -= 1;
     // The first settings before any section are separated from it by a blank line.
     const blankLine = all.length === 0 && this.#blocks.length > 1 ? [this.#read('', this.#newline)] : [];
     all.splice(end, 0, ...lines, ...blankLine);

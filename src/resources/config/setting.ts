@@ -111,8 +111,9 @@ export function* validateSetting(
   ]) {
     if (message !== undefined) yield message;
   }
-  if (value.length > 1 && ensure_absent_val.length === 1 && value.includes(ensure_absent_val[0] as string)) {
-    yield `'${ensure_absent_val[0]}' cannot be one of several values`;
+  const [absent, ...others] = ensure_absent_val;
+  if (value.length > 1 && others.length === 0 && absent !== undefined && value.includes(absent)) {
+    yield `'${absent}' cannot be one of several values`;
   }
   if (key_val_separator !== undefined && !osloSyntax.separators.includes(key_val_separator.trim())) {
     yield `key_val_separator must be '=' or ':', with spaces or without, not '${key_val_separator}'`;

@@ -132,7 +132,7 @@ async function readEntries(
       found[ensureDefined(links[position])] = status;
     }
   }
-  return found.flatMap((status, index) =>
-    status === undefined ? [] : [[names[index] as string, status] as [string, FileStatus | Error]],
+  return found.flatMap<[string, FileStatus | Error]>((status, index) =>
+    status === undefined ? [] : [[ensureDefined(names[index]), status]],
   );
 }

@@ -1,5 +1,6 @@
 import { type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { messageOf } from '../../errors/glance-apply-error.js';
 import type { ServiceSubject } from './attributes.js';
 import { parseDefaultZone, parseZoneServices } from './zone-file.js';
 
@@ -49,7 +50,7 @@ async function readZone(session: Session, zone: string): Promise<readonly string
     return await parseZoneServices(content.toString('utf8'));
   } catch (error) {
     // The library appends an excerpt of the file.
-    const [reason] = (error as Error).message.split('\n');
+    const [reason] = messageOf(error).split('\n');
     return new Unreadable(`${paths[at]} is not well-formed XML: ${reason}`);
   }
 }

@@ -1,5 +1,6 @@
 import { isHash } from '../../data/is-hash.js';
 import type { Session } from '../../engine/session.js';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import { isForbidden, isUnauthorized, UnreachableError } from './api-error.js';
 import { toVersionUrl } from './api-url.js';
 import { type Credentials, type EntityName, extractSecret } from './credentials/credentials.js';
@@ -65,8 +66,12 @@ export class Cloud {
       const { auth } = (await this.login(session, 'identity')).credentials;
       return auth.kind === 'password' && isSameUser(auth.user, user);
     }
-    const [credentials] = candidates as [Credentials];
-    return checkLogin(session, this.throttle, credentials, buildPasswordBody(user, password));
+    return checkLogin(
+      session,
+      this.throttle,
+      ensureDefined(candidates[0]),
+      buildPasswordBody(user, password),
+    );
   }
 
   /** Returns a valid login with the first credentials that Keystone accepts. */

@@ -1,3 +1,4 @@
+import { isHash } from '../../data/is-hash.js';
 import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
 import type { Method } from './http-client.js';
 import { parseJson } from './parse-json.js';
@@ -81,8 +82,9 @@ function toShortLine(text: string): string {
 
 function parseErrorMessage(body: string): string | undefined {
   try {
-    const parsed = parseJson(body).value as { error?: { message?: unknown }; message?: unknown } | null;
-    const message = parsed?.error?.message ?? parsed?.message;
+    const { value } = parseJson(body);
+    if (!isHash(value)) return undefined;
+    const message = (isHash(value.error) ? value.error.message : undefined) ?? value.message;
     return typeof message === 'string' ? message : undefined;
   } catch {
     return undefined;

@@ -1,5 +1,6 @@
 import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import { readSharedAccounts } from '../accounts/shared-accounts.js';
 import { listCreated } from '../tools/created-resources.js';
 import type { attributes, DesiredKey } from './attributes.js';
@@ -47,7 +48,7 @@ export async function listKeys(
   const states = new Map<string, State>();
   for (const [path, file] of await readKeyFiles(session, [...owners.keys()])) {
     if (file instanceof Error) throw file;
-    const user = owners.get(path) as string;
+    const user = ensureDefined(owners.get(path));
     for (const key of file.keys) {
       const { name } = key;
       const title = states.has(name) ? toTitle(path, name) : name;
@@ -77,7 +78,7 @@ export async function listUnmanaged(
   const states = new Map<string, State>();
   for (const [path, read] of await readKeyFiles(session, [...files.keys()])) {
     if (read instanceof Error) throw read;
-    const { owner, names } = files.get(path) as { owner: DesiredKey; names: Set<string> };
+    const { owner, names } = ensureDefined(files.get(path));
     const { user, drop_privileges } = owner;
     for (const key of read.keys) {
       if (names.has(key.name)) continue;

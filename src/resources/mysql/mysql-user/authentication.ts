@@ -1,3 +1,4 @@
+import { isHash } from '../../../data/is-hash.js';
 import { ensureDefined } from '../../../errors/ensure-defined.js';
 import { raise } from '../../../errors/glance-apply-error.js';
 import { quoteIdentifier, quoteLiteral } from '../quote.js';
@@ -55,20 +56,14 @@ function parseAlternatives(stored: string): readonly StoredMethod[] {
   } catch {
     // Said below.
   }
-  const list = (value as { readonly auth_or?: unknown } | null | undefined)?.auth_or ?? [];
-  if (
-    typeof value === 'object' &&
-    value !== null &&
-    Array.isArray(list) &&
-    (list as unknown[]).every(isStoredMethod)
-  )
-    return list;
+  const list: unknown = isHash(value) ? (value.auth_or ?? []) : undefined;
+  if (Array.isArray(list) && list.every(isStoredMethod)) return list;
   raise('mysql.answer', 'mysql.global_priv does not contain the authentication methods of an account');
 }
 
 function isStoredMethod(value: unknown): value is StoredMethod {
-  if (typeof value !== 'object' || value === null) return false;
-  const { plugin, authentication_string: hash } = value as Readonly<Record<string, unknown>>;
+  if (!isHash(value)) return false;
+  const { plugin, authentication_string: hash } = value;
   return [plugin, hash].every((one) => one === undefined || typeof one === 'string');
 }
 

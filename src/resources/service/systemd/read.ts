@@ -1,5 +1,6 @@
 import { type State, Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
+import { ensureDefined } from '../../../errors/ensure-defined.js';
 import type { ServiceSubject } from '../attributes.js';
 import { hasCustomStatus, readCustomStatus } from '../custom-status.js';
 import { isLinked, multiUserLevels, readRcLinks } from '../init/rc-links.js';
@@ -50,7 +51,7 @@ export async function listServices(session: Session): Promise<ReadonlyMap<string
       observeUnit(unit, undefined, isRunning(unit), await isScriptLinked(session, unit)),
     ),
   );
-  return new Map(names.map((name, at) => [name, states[at] as State]));
+  return new Map(names.map((name, at) => [name, ensureDefined(states[at])]));
 }
 
 /** The name of the unit of a service. */
