@@ -11,6 +11,7 @@ import { namedExports } from './named-exports.mjs';
 import { precompiledValidators } from './precompiled-validators.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 import { withoutNativeCode } from './without-native-code.mjs';
+import { unusedModules } from './unused-modules.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -75,6 +76,8 @@ async function bundle(sources) {
     // A third of the size would be white space. Lines stay short, because stack traces display them.
     minifyWhitespace: true,
     lineLimit: 120,
+    // Tables of characters would be twice as long with escapes.
+    charset: 'utf8',
     legalComments: 'eof',
     metafile: true,
     plugins: [
@@ -82,6 +85,7 @@ async function bundle(sources) {
       await precompiledValidators(root, sources),
       namedExports(root, options.external),
       withoutNativeCode,
+      unusedModules(),
     ],
   });
   byFamily.checkCore(metafile);
