@@ -10,8 +10,8 @@ import { loadSources } from './load-sources.mjs';
 import { namedExports } from './named-exports.mjs';
 import { precompiledValidators } from './precompiled-validators.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
-import { withoutNativeCode } from './without-native-code.mjs';
 import { unusedModules } from './unused-modules.mjs';
+import { withoutNativeCode } from './without-native-code.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');

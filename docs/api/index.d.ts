@@ -877,7 +877,7 @@ declare const codeGroups: {
       };
       readonly 'purge.type': {
           readonly cause: 'resources with purge: true names a type that cannot be purged.';
-          readonly remedy: 'Remove it; the message says why.';
+          readonly remedy: 'Remove it; the message states why.';
       };
       readonly 'refresh.dropped': {
           readonly cause: 'An earlier run left a refresh pending for a resource that the manifest no longer declares.';
@@ -928,7 +928,7 @@ declare const codeGroups: {
           readonly remedy: 'Run that version, or remove the file; the hint says what is lost.';
       };
       readonly 'state.unreadable': {
-          readonly cause: 'A part of the state directory is damaged. It was moved aside and the run goes on.';
+          readonly cause: 'A part of the state directory is damaged. It was moved aside, and the run continues.';
           readonly remedy: 'Restart services whose refresh may have been lost; the hint says what is affected.';
       };
       readonly 'usage.argument': {

@@ -160,7 +160,12 @@ describe('data of a compilation', () => {
     ).to.deep.equal([
       ['error', 1, "web::server has no parameter named 'prot'", "did you mean 'port'?"],
       ['error', 2, "web::server: port must be an integer from 1 to 65535, not 'many'", undefined],
-      ['warning', 3, "web::servre::port: there is no class 'web::servre'", "did you mean 'web::server'?"],
+      [
+        'warning',
+        3,
+        "web::servre::port: the class 'web::servre' does not exist",
+        "did you mean 'web::server'?",
+      ],
       ['warning', 5, 'web::server::old has no effect in zed', 'it is called name there'],
     ]);
     expect(data.unused(), 'being checked is no use').to.have.length(6);

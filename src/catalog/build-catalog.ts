@@ -66,8 +66,8 @@ export function buildCatalog(compiler: Compiler, site: Scope): BuiltCatalog {
     release: compilation.release,
     find: catalogIndex(resources, aliases),
   };
-  const said = compilation.diagnostics.filter(({ severity }) => severity === 'warning');
-  const warnings = redactDiagnostics([...said, ...lintCatalog(catalog, real, compilation)], compiled);
+  const reported = compilation.diagnostics.filter(({ severity }) => severity === 'warning');
+  const warnings = redactDiagnostics([...reported, ...lintCatalog(catalog, real, compilation)], compiled);
   return {
     catalog: { ...catalog, warnings },
     indexOf: (resource) => indexOf.get(resource),

@@ -99,5 +99,11 @@ function unknownClass(
   const hint = didYouMean(name, classes.keys());
   return hint === undefined
     ? []
-    : [warning('data.class', `${key}: there is no class '${name}'`, { location, hint, confidential: true })];
+    : [
+        warning('data.class', `${key}: the class '${name}' does not exist`, {
+          location,
+          hint,
+          confidential: true,
+        }),
+      ];
 }

@@ -170,7 +170,7 @@ export class FinalResources {
         {
           location: by.position.location,
           related: [{ message: `${container} is declared`, location: container.location }],
-          hint: 'have the collector stand in the manifest, or in a class that comes before',
+          hint: 'put the collector in the manifest, or in a class that is declared before',
         },
       ),
     );

@@ -44,7 +44,7 @@ export function lookUp<In, Out>(
 
 /**
  * Returns the default of a value that is missing in data. If a secret is missing there too, an error is reported and
- * the manifest continues: a user who has to set eight variables is told about all of them at once.
+ * the manifest continues: a user who has to set eight variables sees all of them at once.
  */
 function callDefault<In, Out>(
   compilation: Compilation,

@@ -58,9 +58,9 @@ export const metaparameters = {
   ),
   loglevel: parameter(
     oneOf(...logLevels, 'verbose'),
-    'How much it matters; below notice a change is not told on the terminal. Passed on.',
+    'The severity of its changes; those below notice are not displayed on the terminal. Passed on.',
   ),
-  schedule: parameter(string, 'The schedule that says when it may be looked at and changed. Passed on.'),
+  schedule: parameter(string, 'The schedule that determines when it may be read and changed. Passed on.'),
   stage: parameter(string, 'Of classes alone: the stage that it belongs to.'),
 } satisfies AttributeTable;
 

@@ -9,7 +9,7 @@ export function describeClassData(
   data: Hierarchy,
   { name, attributes }: { readonly name: string; readonly attributes: object },
 ): ReadonlyMap<string, string> {
-  const said = new Map<string, string>();
+  const values = new Map<string, string>();
   const keys = data.keys();
   for (const parameter of Object.keys(attributes)) {
     const key = `${name}::${parameter}`;
@@ -22,13 +22,13 @@ export function describeClassData(
         .map(({ location, level }) => printableLine(`${formatLocation(location)} (${level})`))
         .join(' and ');
       const over = overridden.map(({ location }) => printableLine(formatLocation(location))).join(' and ');
-      said.set(
+      values.set(
         parameter,
         `data: ${formatJsonValue(found.value, false)}, from ${from}${over === '' ? '' : `, over ${over}`}`,
       );
     } catch (error) {
-      said.set(parameter, `data: ${printable(messageOf(error))}`);
+      values.set(parameter, `data: ${printable(messageOf(error))}`);
     }
   }
-  return said;
+  return values;
 }

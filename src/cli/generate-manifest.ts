@@ -56,12 +56,12 @@ function declaration(type: string, definition: NativeTypeDefinition, title: stri
 function requiredAttributes(definition: NativeTypeDefinition, title: string, state: State): string[] {
   const { attributes, titleAttribute, parseTitle } = definition;
   const titled = parseTitle?.(title) ?? { [titleAttribute]: title };
-  const said = typeof titled === 'string' ? {} : { [titleAttribute]: title, ...titled };
+  const identity = typeof titled === 'string' ? {} : { [titleAttribute]: title, ...titled };
   return Object.keys(attributes).filter((name) => {
     const value = state[name];
     const attribute = ensureDefined(attributes[name]);
     if (value === undefined || value === null || attribute.assigned) return false;
-    return attribute.role === 'property' || !isDeepStrictEqual(value, said[name] ?? attribute.default);
+    return attribute.role === 'property' || !isDeepStrictEqual(value, identity[name] ?? attribute.default);
   });
 }
 

@@ -5,10 +5,10 @@ const events = ['uncaughtException', 'unhandledRejection'] as const;
  * not awaited.
  * @returns a function that removes the listener.
  */
-export function onUncaughtError(hear: (error: unknown) => void): () => void {
-  const heard = (error: unknown) => hear(error);
-  for (const event of events) process.on(event, heard);
+export function onUncaughtError(listener: (error: unknown) => void): () => void {
+  const handle = (error: unknown) => listener(error);
+  for (const event of events) process.on(event, handle);
   return () => {
-    for (const event of events) process.off(event, heard);
+    for (const event of events) process.off(event, handle);
   };
 }

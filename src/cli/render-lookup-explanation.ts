@@ -11,8 +11,9 @@ export function renderLookupExplanation(
   showSecrets: boolean,
 ): string[] {
   const { key, merge, mergeFrom, convertTo, layers, found } = explanation;
-  const said = merge === undefined ? 'not found' : `merged by ${printableJson(merge)}, as ${mergeFrom} said`;
-  const how = merge?.strategy === 'first' && mergeFrom === 'nobody' ? 'the first value counts' : said;
+  const strategy =
+    merge === undefined ? 'not found' : `merged by ${printableJson(merge)}, as ${mergeFrom} said`;
+  const how = merge?.strategy === 'first' && mergeFrom === 'nobody' ? 'the first value counts' : strategy;
   return [
     `${paint.strong(printableLine(key))}: ${how}${convertTo === undefined ? '' : `, then converted to ${printableJson(convertTo)}`}`,
     ...layers.flatMap(({ name, config, levels }) => [

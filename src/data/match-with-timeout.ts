@@ -47,8 +47,8 @@ export function matchWithTimeout(
 }
 
 /**
- * Whether a pattern has no group, and leaves open how often one thing stands there at most: it never tries more than the
- * square of a text. Each group with an alternative, and each thing that may be left out, could double what is tried.
+ * Returns whether a pattern has no group and at most one open repetition: its time is then at most quadratic in the length
+ * of the text. Each group with an alternative, and each optional part, could double it.
  */
 function isLinear({ source }: RegExp): boolean {
   const bare = source.replace(/\\[\s\S]/g, 'x').replace(/\[[^\]]*\]/g, 'x');

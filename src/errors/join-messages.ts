@@ -5,7 +5,7 @@ const MAX_MESSAGES = 10;
 
 /** Joins the messages of several errors, one per line. */
 export function joinMessages(failures: readonly unknown[]): string {
-  const told = failures.slice(0, MAX_MESSAGES).map(messageOf);
-  const rest = failures.length - told.length;
-  return [...told, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n');
+  const messages = failures.slice(0, MAX_MESSAGES).map(messageOf);
+  const rest = failures.length - messages.length;
+  return [...messages, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n');
 }

@@ -68,16 +68,17 @@ function readAnswer(request: ClientRequest): Promise<HttpAnswer> {
     request.once('response', (response: IncomingMessage) => {
       let body = '';
       response.setEncoding('utf8');
-      const told = () => resolve({ status: response.statusCode ?? 0, headers: joinHeaders(response), body });
+      const complete = () =>
+        resolve({ status: response.statusCode ?? 0, headers: joinHeaders(response), body });
       response.on('data', (chunk: string) => {
         body = (body + chunk).slice(0, BODY_LIMIT);
         if (body.length < BODY_LIMIT) return;
         // The rest of the body is not needed.
-        told();
+        complete();
         response.destroy();
       });
       response.once('error', reject);
-      response.once('end', told);
+      response.once('end', complete);
     });
   });
 }

@@ -90,7 +90,7 @@ export async function describeUntrusted(
       // Making root the owner of a user's home directory would be wrong advice.
       return status.kind === 'directory'
         ? `${path} belongs to the user ${user}, who could exchange what is in it; use a directory of ${self}'s instead, or make ${self} the owner of this one (chown ${self} ${path})`
-        : `${path} belongs to the user ${user}, who could change it; if it says what it should, make ${self} its owner (chown ${self} ${path})`;
+        : `${path} belongs to the user ${user}, who could change it; if its content is correct, make ${self} its owner (chown ${self} ${path})`;
     }
     case 'mode': {
       const who = (status.mode & OTHERS_WRITE) === 0 ? 'its group' : 'everybody';

@@ -68,9 +68,9 @@ export function redactSecretLiterals(line: string): string {
 }
 
 /** Redacts the secret literals of a source in the output of another program, such as a compiler that quotes literals. */
-export function redactQuotedSecrets(said: string, source: string): string {
+export function redactQuotedSecrets(message: string, source: string): string {
   const literals = new Set(source.split('\n').flatMap(findSecretLiterals));
-  return [...literals].reduce((text, literal) => text.replaceAll(`"${literal}"`, `"${REDACTED}"`), said);
+  return [...literals].reduce((text, literal) => text.replaceAll(`"${literal}"`, `"${REDACTED}"`), message);
 }
 
 function findSecretLiterals(line: string): string[] {

@@ -73,8 +73,8 @@ function at(location: SourceLocation | undefined, { directory, paint }: Style): 
 function valueLines({ values, declaredBy }: ResourceExplanation, style: Style): string[] {
   const defaults = values.filter(({ source }) => source.kind === 'default');
   const short = defaults.length > MAX_DEFAULTS;
-  const told = short ? values.filter(({ source }) => source.kind !== 'default') : values;
-  const lines = told.flatMap((value) => valueLine(value, declaredBy[0]?.reference, style));
+  const shown = short ? values.filter(({ source }) => source.kind !== 'default') : values;
+  const lines = shown.flatMap((value) => valueLine(value, declaredBy[0]?.reference, style));
   if (!short) return lines;
   const names = defaults.map(({ name }) => name).join(', ');
   return [...lines, ...wrap(`by default: ${names}`, style.width, '  ').map(style.paint.faint)];

@@ -113,8 +113,8 @@ export class TerminalView {
     const severity = severityOf(level);
     if (severity === undefined) return;
     const { output, style } = this;
-    const said = bare ? printableLine(text) : `${printableLine(reference)}: ${printableLine(text)}`;
-    for (const line of wrap(severity.word + said, style.width)) {
+    const content = bare ? printableLine(text) : `${printableLine(reference)}: ${printableLine(text)}`;
+    for (const line of wrap(severity.word + content, style.width)) {
       if (severity.word === '') output.result(line);
       else output.note(style.paint[severity.colour](line));
     }

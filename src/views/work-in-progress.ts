@@ -50,9 +50,9 @@ export class WorkInProgress {
     if (oldest === undefined) return undefined;
     const others = this.#pieces.size - 1;
     const more = others === 0 ? '' : ` · ${formatCount(others, 'other')}`;
-    const said = oldest.text === '' ? '' : ` · ${oldest.text}`;
+    const detail = oldest.text === '' ? '' : ` · ${oldest.text}`;
     const left = Math.max(0, this.#total - this.#finished);
-    return shorten(`  ${left} left · ${this.#describe(oldest)}${more}${said}`, width);
+    return shorten(`  ${left} left · ${this.#describe(oldest)}${more}${detail}`, width);
   }
 
   /** Returns a line for each piece of work that has been running long and was not reported recently. */

@@ -82,7 +82,7 @@ resources:
     ]);
     expect(said).to.deep.include([
       'node.yaml:2:3',
-      "there is no class 'openstacklib::defualts'",
+      "the class 'openstacklib::defualts' does not exist",
       "did you mean 'openstacklib::defaults'?",
     ]);
     expect(said.map(([location]) => location)).to.include.members([

@@ -69,7 +69,7 @@ describe('YAML of a node', () => {
 
   it('is refused where an alias leads nowhere, to itself, or << to what is no hash', async () => {
     expect(await refusals('a: [*later]\nb: &later 1\n')).to.deep.equal([
-      'node.yaml:1:5 there is no anchor &later before this',
+      'node.yaml:1:5 the anchor &later does not exist before this alias',
     ]);
     expect(await refusals('a: &a {b: *a}\n')).to.deep.equal([
       'node.yaml:1:11 aliases expand this file to more than 500000 values, or without end',

@@ -279,12 +279,12 @@ describe('running a program on this machine', () => {
   describe('as another user', () => {
     it('names one that does not exist', async () => {
       const error = await expectRefusal(host.run({ argv: ['id'], user: 'nobody-here' }), 'ENOENT', 'id');
-      expect(error.message).to.include("there is no user 'nobody-here'");
+      expect(error.message).to.include("the user 'nobody-here' does not exist");
       const other = await expectRefusal(host.run({ argv: ['id'], group: 'nobody-here' }), 'ENOENT', 'id');
-      expect(other.message).to.include("there is no group 'nobody-here'");
+      expect(other.message).to.include("the group 'nobody-here' does not exist");
       const both = { user: 'nobody-here', group: 'nobody-here' };
       const first = await expectRefusal(host.run({ argv: ['id'], ...both }), 'ENOENT', 'id');
-      expect(first.message).to.include("there is no user 'nobody-here'");
+      expect(first.message).to.include("the user 'nobody-here' does not exist");
     });
 
     it('takes this one as it is', async () => {

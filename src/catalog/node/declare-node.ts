@@ -49,7 +49,7 @@ function declareClass(
   if (type === undefined) {
     const hint = didYouMean(name, classes.keys());
     problems.push(
-      problem('class.unknown', `there is no class '${name}'`, { location: member.location, hint }),
+      problem('class.unknown', `the class '${name}' does not exist`, { location: member.location, hint }),
     );
     return;
   }
@@ -70,7 +70,9 @@ function declareResources(
     const hint = vocabulary.classes.has(name)
       ? 'this is a class: name it under classes'
       : didYouMean(name, known);
-    problems.push(problem('type.unknown', `there is no type '${name}'`, { location: member.location, hint }));
+    problems.push(
+      problem('type.unknown', `the type '${name}' does not exist`, { location: member.location, hint }),
+    );
     return;
   }
   for (const resource of members(member, `the resources of type ${name}`, problems)) {

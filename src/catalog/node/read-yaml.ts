@@ -55,7 +55,7 @@ class Reader {
     const node = this.#anchors.get(alias.source);
     if (node !== undefined) return node;
     throw new GlanceApplyError(
-      problem('yaml.alias', `there is no anchor &${alias.source} before this`, {
+      problem('yaml.alias', `the anchor &${alias.source} does not exist before this alias`, {
         location: this.#locationOf(alias),
       }),
     );
@@ -93,8 +93,8 @@ class Reader {
       if (name === '<<') merged.push(...this.#mergedMembers(located, key));
       else own.push({ key: name, location: this.#locationOf(key), value: located });
     }
-    const said = new Set(own.map((member) => member.key));
-    return [...own, ...merged.filter(({ key }) => !said.has(key) && said.add(key))];
+    const declaredKeys = new Set(own.map((member) => member.key));
+    return [...own, ...merged.filter(({ key }) => !declaredKeys.has(key) && declaredKeys.add(key))];
   }
 
   /** Returns the members that `<<` merges. */

@@ -78,16 +78,16 @@ function brokerUrl(scope: KeystoneScope): string | Secret<string> | undefined {
     scope.parameters;
   const given = [rabbit_host, rabbit_hosts, rabbit_port, rabbit_userid, rabbit_password, rabbit_virtual_host];
   if (!given.some(isSet)) return undefined;
-  const said = (value: unknown, otherwise: string) => (isSet(value) ? String(reveal(value)) : otherwise);
-  const port = said(rabbit_port, '5672');
+  const valueOr = (value: unknown, otherwise: string) => (isSet(value) ? String(reveal(value)) : otherwise);
+  const port = valueOr(rabbit_port, '5672');
   const several = isSet(rabbit_hosts) ? toArray(reveal(rabbit_hosts)).map(String) : [];
-  const hosts = several.length > 0 ? several : [said(rabbit_host, 'localhost')];
+  const hosts = several.length > 0 ? several : [valueOr(rabbit_host, 'localhost')];
   return osTransportUrl({
     transport: 'rabbit',
     hosts: hosts.map((host) => withPort(host, port)),
-    username: said(rabbit_userid, 'guest'),
+    username: valueOr(rabbit_userid, 'guest'),
     password: isSet(rabbit_password) ? (rabbit_password as string) : 'guest',
-    virtual_host: said(rabbit_virtual_host, '/').replace(/^\//, ''),
+    virtual_host: valueOr(rabbit_virtual_host, '/').replace(/^\//, ''),
   });
 }
 

@@ -91,7 +91,7 @@ export class Db extends definedType('oslo::db', table, {
     const match = known.exec(uri);
     if (match?.[1] === undefined) {
       const scheme = /^[a-z+0-9]+(?=:\/\/)/i.exec(uri)?.[0];
-      const form = scheme === undefined ? 'a text of another form' : `one that begins with '${scheme}://'`;
+      const form = scheme === undefined ? 'a string of another form' : `one that begins with '${scheme}://'`;
       return this.fail(
         `connection must be a database's URI, not ${form}`,
         'write sqlite:///path, mysql+pymysql://user:password@host/name or postgresql://user:password@host/name',

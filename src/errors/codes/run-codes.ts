@@ -69,7 +69,7 @@ export const runCodes = {
   },
   'purge.type': {
     cause: 'resources with purge: true names a type that cannot be purged.',
-    remedy: 'Remove it; the message says why.',
+    remedy: 'Remove it; the message states why.',
   },
   'refresh.dropped': {
     cause: 'An earlier run left a refresh pending for a resource that the manifest no longer declares.',
@@ -124,7 +124,7 @@ export const runCodes = {
     remedy: 'Run that version, or remove the file; the hint says what is lost.',
   },
   'state.unreadable': {
-    cause: 'A part of the state directory is damaged. It was moved aside and the run goes on.',
+    cause: 'A part of the state directory is damaged. It was moved aside, and the run continues.',
     remedy: 'Restart services whose refresh may have been lost; the hint says what is affected.',
   },
   'usage.argument': {

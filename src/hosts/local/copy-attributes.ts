@@ -32,16 +32,16 @@ export async function copyWithTool(
     stdio: ['ignore', 'ignore', 'pipe', from, to],
     env: { LC_ALL: 'C' },
   });
-  let said = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  let output = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (output += text));
   const status = await new Promise<number | null>((resolve, reject) => {
     child.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'ENOENT' ? resolve(0) : reject(error),
     );
     child.once('close', resolve);
   });
-  if (status === 0 || OTHER_CP.test(said)) return;
-  const reason = said.trim().split('\n').at(-1) ?? '';
+  if (status === 0 || OTHER_CP.test(output)) return;
+  const reason = output.trim().split('\n').at(-1) ?? '';
   throw new HostError(
     `cannot write ${path}: its access control list and extended attributes cannot be set (${reason})`,
     undefined,

@@ -48,8 +48,8 @@ export async function identityFor(
   const account = user === undefined ? undefined : accounts.findUser(user);
   const gid = group === undefined ? account?.gid : accounts.gid(group);
   if (user !== undefined && account === undefined)
-    return refuse(command, `there is no user '${user}'`, 'ENOENT');
-  if (gid === undefined) return refuse(command, `there is no group '${group}'`, 'ENOENT');
+    return refuse(command, `the user '${user}' does not exist`, 'ENOENT');
+  if (gid === undefined) return refuse(command, `the group '${group}' does not exist`, 'ENOENT');
 
   const home = account?.home ?? self.home;
   const name = account?.name ?? self.name;
@@ -60,7 +60,7 @@ export async function identityFor(
   }
   const program = await findSetpriv();
   if (program === undefined)
-    return refuse(command, 'there is no setpriv to change the user with; install util-linux', 'ENOENT');
+    return refuse(command, 'setpriv, which changes the user, is not installed; install util-linux', 'ENOENT');
   return { home, account: name, change: { uid: account?.uid, gid, program } };
 }
 

@@ -22,8 +22,8 @@ export async function predictMissingAccounts(
     const state = states.get(title);
     if (state === undefined || state instanceof Unreadable) continue;
     if (user !== undefined && accounts.findUser(user) === undefined && !declared.users.has(user))
-      states.set(title, Unreadable.blocked(`there is no user '${user}'`, state));
+      states.set(title, Unreadable.blocked(`the user '${user}' does not exist`, state));
     else if (group !== undefined && accounts.gid(group) === undefined && !declared.groups.has(group))
-      states.set(title, Unreadable.blocked(`there is no group '${group}'`, state));
+      states.set(title, Unreadable.blocked(`the group '${group}' does not exist`, state));
   }
 }

@@ -25,7 +25,7 @@ import { Deps } from '../deps.js';
 /** A string; Puppet's modules use `false` for none. */
 const textOrFalse: ValueType<string | boolean> = {
   schema: { type: ['string', 'boolean'] },
-  expected: 'a text, or false for none',
+  expected: 'a string, or false for none',
 };
 const secretOrFalse: ValueType<string | false> = {
   schema: { anyOf: [secretString.schema, { const: false }] },
