@@ -56,12 +56,12 @@ describe('exec', () => {
   );
 
   it(
-    'is foretold to fail as somebody who does not exist, and whom nothing makes',
+    'is predicted to fail as a user who does not exist and will not be created',
     withTraces(async (traces) => {
       for (const whom of [{ user: 'nobody-here' }, { group: 'nobody-here' }, { user: '4000000' }]) {
         const report = only(await traces.once(whom, 'plan'));
         expect(report).to.include({ outcome: 'failed' });
-        expect(report?.reason).to.match(/^there is no (user|group) '(nobody-here|4000000)'$/);
+        expect(report?.reason).to.match(/^the (user|group) '(nobody-here|4000000)' does not exist$/);
       }
       expect((await traces.once({ user: '0' }, 'plan')).summary).to.include({ will: 1, failed: 0 });
       const made = await traces.run((site) => {
