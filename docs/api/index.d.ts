@@ -209,6 +209,10 @@ declare const codeGroups: {
           readonly cause: 'The module does not export a manifest as default.';
           readonly remedy: 'Write: export default manifest((site) => { … }).';
       };
+      readonly 'manifest.fleet': {
+          readonly cause: 'The manifest is of several hosts, and the command was given none, or supports only one.';
+          readonly remedy: 'Name the hosts with --inventory FILE or --host HOST.';
+      };
       readonly 'manifest.foreign': {
           readonly cause: 'The command runs as root, and a user other than root could change the manifest, a module that it imports, its data, or a directory above them.';
           readonly remedy: 'Give the files and directories to root and remove write permission for others, or pass --trust-manifest if they are trusted.';
@@ -800,6 +804,10 @@ declare const codeGroups: {
       readonly 'fleet.unknown-host': {
           readonly cause: 'A fleet or a run names a host that the inventory does not contain.';
           readonly remedy: 'Correct the name, or add the host to the inventory.';
+      };
+      readonly 'fleet.unreachable': {
+          readonly cause: 'There is no connection to the host, or it was lost.';
+          readonly remedy: 'The message says why. Run again when the host is back: the run continues where it ended.';
       };
       readonly 'fleet.without-part': {
           readonly cause: 'The fleet gives a host of the inventory nothing to do.';
@@ -8094,6 +8102,10 @@ interface FleetRunOptions extends Omit<RunOptions, 'listener' | 'providers' | 'r
   readonly deadline?: number;
 }
 declare function runFleet(catalog: FleetCatalog, hosts: ReadonlyMap<string, HostAccess>, options?: FleetRunOptions): Promise<FleetReport>;
+declare class Unreachable extends Error {
+  constructor(cause: unknown);
+  get diagnostics(): readonly Diagnostic[];
+}
 type index_d$1_FleetCompileOptions<H extends FleetHost = FleetHost> = FleetCompileOptions<H>;
 type index_d$1_FleetRunOptions = FleetRunOptions;
 type index_d$1_HostAccess = HostAccess;
@@ -8105,6 +8117,8 @@ type index_d$1_InventoryValue = InventoryValue;
 type index_d$1_InventoryVariables = InventoryVariables;
 declare const index_d$1_InventoryVariables: typeof InventoryVariables;
 type index_d$1_ReadInventoryOptions = ReadInventoryOptions;
+type index_d$1_Unreachable = Unreachable;
+declare const index_d$1_Unreachable: typeof Unreachable;
 type index_d$1_VariableSource = VariableSource;
 declare const index_d$1_compileFleet: typeof compileFleet;
 declare const index_d$1_connectionOf: typeof connectionOf;
@@ -8113,7 +8127,7 @@ declare const index_d$1_runFleet: typeof runFleet;
 declare const index_d$1_selectHosts: typeof selectHosts;
 declare const index_d$1_toFleetJson: typeof toFleetJson;
 declare namespace index_d$1 {
-  export { index_d$1_InventoryVariables as InventoryVariables, index_d$1_compileFleet as compileFleet, index_d$1_connectionOf as connectionOf, index_d$1_readInventory as readInventory, index_d$1_runFleet as runFleet, index_d$1_selectHosts as selectHosts, index_d$1_toFleetJson as toFleetJson };
+  export { index_d$1_InventoryVariables as InventoryVariables, index_d$1_Unreachable as Unreachable, index_d$1_compileFleet as compileFleet, index_d$1_connectionOf as connectionOf, index_d$1_readInventory as readInventory, index_d$1_runFleet as runFleet, index_d$1_selectHosts as selectHosts, index_d$1_toFleetJson as toFleetJson };
   export type { index_d$1_FleetCompileOptions as FleetCompileOptions, index_d$1_FleetRunOptions as FleetRunOptions, index_d$1_HostAccess as HostAccess, index_d$1_HostConnection as HostConnection, index_d$1_Inventory as Inventory, index_d$1_InventoryGroup as InventoryGroup, index_d$1_InventoryHost as InventoryHost, index_d$1_InventoryValue as InventoryValue, index_d$1_ReadInventoryOptions as ReadInventoryOptions, index_d$1_VariableSource as VariableSource };
 }
 declare class HostError extends Error {
@@ -8226,8 +8240,6 @@ declare function catalogPage(catalog: Catalog, { title, directory }: {
   readonly title: string;
   readonly directory: string;
 }): string;
-declare function formatDuration(milliseconds: number): string;
-declare function jsonLine(event: RunEvent): string;
 type Painter = (text: string) => string;
 interface Paint {
   readonly strong: Painter;
@@ -8243,8 +8255,6 @@ interface Style {
   readonly width: number;
   readonly directory: string;
 }
-type SourceReader = (file: string) => string | undefined;
-declare function renderDiagnostic(diagnostic: Diagnostic, style: Style, source?: SourceReader): string;
 interface Output {
   result(line: string): void;
   note(line: string): void;
@@ -8257,5 +8267,9 @@ declare class TerminalView {
   readonly handle: (event: RunEventBody) => void;
   flush(): Promise<void>;
 }
+declare function formatDuration(milliseconds: number): string;
+declare function jsonLine(event: RunEvent | FleetEvent): string;
+type SourceReader = (file: string) => string | undefined;
+declare function renderDiagnostic(diagnostic: Diagnostic, style: Style, source?: SourceReader): string;
 export { Anchor, Augeas, Chain, Collector, Cron, Exec, File, FileLine, Filebucket, FirewalldService, GlanceApiConfig, GlanceApiPasteIni, GlanceApiUwsgiConfig, GlanceApplyError, GlanceCacheConfig, GlanceGlareConfig, GlanceGlarePasteIni, GlanceImage, GlanceImageImportConfig, GlancePropertyProtectionsConfig, GlanceRegistryConfig, GlanceRegistryPasteIni, GlanceRootwrapConfig, GlanceSwiftConfig, Group, Host, HttpConnValidator, IniSetting, IniSubsetting, KeystoneConfig, KeystoneDomain, KeystoneDomainConfig, KeystoneEndpoint, KeystonePasteIni, KeystoneRole, KeystoneService, KeystoneTenant, KeystoneUser, KeystoneUserRole, KeystoneUwsgiConfig, Mailalias, Mount, MysqlDatabase, MysqlGrant, MysqlPlugin, MysqlSecureInstallation, MysqlUser, NativeResource, Notify, Package, PartialFailure, REDACTED, RabbitmqBinding, RabbitmqErlangCookie, RabbitmqExchange, RabbitmqParameter, RabbitmqPlugin, RabbitmqPolicy, RabbitmqQueue, RabbitmqUser, RabbitmqUserPermissions, RabbitmqVhost, Reference, RemoteTarget, Resource, Resources, Schedule, Secret, Selboolean, Selmodule, Service, SshAuthorizedKey, Sshkey, Stage, TcpConnValidator, TerminalView, Tidy, Unreadable, User, Yumrepo, applyCatalog, index_d$P as apt, catalogPage, checkData, index_d$O as chrony, classType, compile, index_d$R as data, definedType, index_d$2 as diagnostic, index_d$3 as engine, factAt, fleet, index_d$1 as fleets, formatDuration, fromPuppetCatalog, index_d$y as glance, index_d$x as hostname, index_d as hosts, jsonLine, index_d$p as keystone, loadManifest, makePaint, managedFile, manifest, index_d$o as memcached, index_d$l as mysql, nativeType, index_d$k as network, index_d$j as openstack_extras, index_d$d as openstacklib, index_d$8 as oslo, parameter, property, provide, queryOperators_d as query, index_d$7 as rabbitmq, readNode, releases, renderDiagnostic, reveal, secret, index_d$6 as selinux, index_d$5 as swift, title, toPuppetCatalog, index_d$Q as value, vocabulary, index_d$4 as yumrepo };
 export type { ApplyCatalogOptions, Assumption, Attribute, AttributeOptions, AttributeRole, AttributeTable, AttributesOf, AutoRelations, BackupOptions, Catalog, CatalogResource, CatalogView, Change, ClassResource, ClassType, Clear, CompileOptions, Compound, ContainerDefinition, ContainerOptions, Data, DataSource, Decision, DeclaringScope, DefaultContext, DefinedResource, DefinedType, DependencyPath, DesiredOf, Diagnostic, DiagnosticCode, Diff, Difference, DisplayedValues, EdgeOrigin, ExplainedValue, Explanation, ExtensionCode, Facts, FileExplanation, Fleet, FleetCatalog, FleetEdge, FleetEvent, FleetHost, FleetInventory, FleetJson, FleetListener, FleetNode, FleetPart, FleetReport, FleetScope, FleetVariables, Found, HierarchyOptions, HostEventBody, HostOutcome, HostResult, HostShare, Insync, JsonSchema, LevelExplanation, LintContext, LintFinding, Listener, LoadOptions, LoadedManifest, LocalTarget, LocalTargets, LogLevel, LookupOptions, Manifest, ManifestKind, ManifestTrust, Merge, MergeOptions, Message, Metaparameters, Mode, NativeType, NativeTypeDefinition, NativeTypeOptions, NodeManifest, OptionParameter, OptionScalar, OptionValue, Ordering, Outcome, Output, Paint, Painter, ParametersOf, PartBody, PathStep, PathUse, PendingElsewhere, PropertyChange, Provenance, Provider, ProviderChoice, ProviderLookup, PuppetCatalog, PuppetEdge, PuppetFormatOptions, PuppetResource, QueryLike, ReadNodeOptions, ReadOptions, RelatedLocation, Relation, RelationOrigin, Release, RemoteEnd, Report, ResourceExplanation, ResourceReport, Retry, Rewrite, RewriteOptions, RunEvent, RunEventBody, RunIdentity, RunOptions, Scope, Serial, Session, Show, Source$1 as Source, SourceLocation, SourceReader, State, Steps, Style, Subject, Successor, Summary, Target, Targets, TextForm, TitleAttribute, ValueSource, ValueType, Vocabulary, WholeFile, Writable };

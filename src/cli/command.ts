@@ -101,7 +101,7 @@ function parseOptions<Options extends OptionSpecs>(
         hint: `${rawName} ${placeholder}`,
       });
     }
-    values[name] = parse(value ?? '', rawName);
+    values[name] = parse(value ?? '', rawName, values[name]);
   }
   // One value for each option of the table.
   return values as OptionValues<Options>;

@@ -80,9 +80,9 @@ function validateArguments({ name, args: parameters }: Command, given: readonly 
   if (missing !== undefined) raise('usage.argument', `${name} needs a ${missing.name}`, { hint: usage });
   const extra = given[parameters.length];
   if (extra === undefined) return;
-  const mixedUp = didYouMean(
-    given[0] ?? '',
-    commands.map((one) => one.name),
-  );
+  const [first = ''] = given;
+  const names = commands.map((one) => one.name);
+  // A misspelt command was taken for the manifest of the default one; a file is no command.
+  const mixedUp = /[./]/.test(first) ? undefined : didYouMean(first, names);
   raise('usage.argument', `unexpected argument '${extra}' for ${name}`, { hint: mixedUp ?? usage });
 }

@@ -11,9 +11,10 @@ export interface OptionSpec<Value = unknown> {
   /**
    * Parses a value.
    * @param option The option as it was typed, for messages.
+   * @param earlier The value of the same option before, if it is given several times; at first, the fallback.
    * @throws {GlanceApplyError} `usage.option` if it is not valid.
    */
-  parse(text: string, option: string): Value;
+  parse(text: string, option: string, earlier: Value): Value;
 }
 
 /** The options of a command by name. */
@@ -32,6 +33,24 @@ export function flag(doc: string): OptionSpec<boolean> {
 /** Returns an option that accepts any string. */
 export function string(placeholder: string, doc: string): OptionSpec<string | undefined> {
   return { doc, placeholder, fallback: undefined, parse: (text) => text };
+}
+
+/** Returns an option that accepts any string and can be given several times. */
+export function strings(placeholder: string, doc: string): OptionSpec<readonly string[]> {
+  return { doc, placeholder, fallback: [], parse: (text, _option, earlier) => [...earlier, text] };
+}
+
+/** Returns an option that accepts a whole number, at least 1. */
+export function count(fallback: number, doc: string): OptionSpec<number> {
+  return {
+    doc,
+    placeholder: 'NUMBER',
+    fallback,
+    parse: (text, option) =>
+      /^[1-9]\d{0,8}$/.test(text)
+        ? Number(text)
+        : raise('usage.option', `the option '${option}' needs a number of at least 1, not '${text}'`),
+  };
 }
 
 /** Returns an option that accepts one of a few strings. */

@@ -1,4 +1,5 @@
 import { orderings } from '../engine/graph/ordering.js';
+import { fleetOptions } from './fleet/fleet-options.js';
 import { choice, flag, type OptionSpecs, type OptionValues, seconds, string } from './option-spec.js';
 
 /** The option of every command that runs or reads files that root must not accept from other users. */
@@ -56,6 +57,7 @@ export const runOptions = {
   ),
   'state-dir': string('DIR', 'the state directory on the host (/var/lib/glance-apply)'),
   ...compileOptions,
+  ...fleetOptions,
 } satisfies OptionSpecs;
 
 /** The option that every command has. */

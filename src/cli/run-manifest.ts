@@ -1,29 +1,27 @@
 import { resolve } from 'node:path';
 import type { Catalog } from '../catalog/catalog.js';
-import type { Mode } from '../engine/report.js';
 import { run } from '../engine/run.js';
 import type { RunOptions as EngineOptions } from '../engine/run-options.js';
 import { compileManifest } from './compile-manifest.js';
 import { toExitStatus } from './exit-status.js';
+import { fleetOptions } from './fleet/fleet-options.js';
+import { namesHosts, refuseFleetOptions } from './fleet/host-options.js';
 import { listenForInterrupts } from './interrupts.js';
-import type { Io } from './io.js';
 import { onUncaughtError } from './on-uncaught-error.js';
-import type { RunOptions } from './options.js';
+import { loadPurgeableTypes } from './purgeable-types.js';
 import { reportFailure } from './report-failure.js';
+import type { RunRequest } from './run-request.js';
 import { createRunView } from './run-view.js';
 import { withHost } from './with-host.js';
 
-/** A manifest to plan or apply. */
-export interface RunRequest {
-  readonly path: string;
-  readonly mode: Mode;
-  readonly options: RunOptions;
-  readonly io: Io;
-}
-
-/** Compiles a manifest, and plans or applies it on this host. */
-export function runManifest(request: RunRequest): Promise<number> {
-  const { io } = request;
+/** Compiles a manifest, and plans or applies it on this host, or on those that the options name. */
+export async function runManifest(request: RunRequest): Promise<number> {
+  const { io, options } = request;
+  if (namesHosts(options)) {
+    const { runOnHosts } = await import('./fleet/run-on-hosts.js');
+    return runOnHosts(request);
+  }
+  refuseFleetOptions(options, fleetOptions);
   return withHost(io, async (host) => {
     const catalog = await compileManifest({ ...request, host });
     const settings = await toEngineOptions(request, catalog);
@@ -62,15 +60,8 @@ async function toEngineOptions(
     mode,
     // Links are not resolved: a new release behind the same link is the same manifest.
     name: name ?? resolve(io.directory, path),
-    types: await loadPurgeableTypes(catalog),
+    types: await loadPurgeableTypes([catalog]),
     ...(ordering === undefined ? {} : { ordering }),
     ...(stateDirectory === undefined ? {} : { stateDirectory: resolve(io.directory, stateDirectory) }),
   };
-}
-
-/** Loads the types that `resources` can purge. They are all types, so they are loaded only if the catalog needs them. */
-async function loadPurgeableTypes(catalog: Catalog): Promise<NonNullable<EngineOptions['types']>> {
-  if (catalog.resources.every(({ type }) => type !== 'resources')) return new Map();
-  const { vocabulary } = await import('../classes/vocabulary.js');
-  return new Map([...vocabulary.types].map(([name, { definition }]) => [name, definition]));
 }

@@ -16,6 +16,7 @@ import { type Fleet, isFleet } from './fleet.js';
 import type { FleetCatalog } from './fleet-catalog.js';
 import type { FleetHost, FleetInventory } from './fleet-host.js';
 import { FleetOrder } from './order/fleet-order.js';
+import { Unreachable } from './unreachable.js';
 
 /** The input of a compilation of several hosts besides the manifest. */
 export interface FleetCompileOptions<H extends FleetHost = FleetHost> {
@@ -23,7 +24,8 @@ export interface FleetCompileOptions<H extends FleetHost = FleetHost> {
   readonly inventory: FleetInventory<H>;
   /**
    * Returns the facts, data, release and parameters of a host. A host for which it returns undefined is not compiled, and
-   * relations with it stay; one for which it fails is among the `failures` of the catalog. @default none
+   * relations with it stay; one for which it fails is among the `failures` of the catalog, and counts as unreachable if the
+   * error is an `Unreachable`. @default none
    */
   readonly optionsOf?: (host: H) => CompileOptions | undefined | Promise<CompileOptions | undefined>;
 }
@@ -61,7 +63,12 @@ export async function compileFleet<H extends FleetHost>(
       if (given.value === undefined) omitted.add(host.name);
       else compilations.set(host.name, new HostCompilation(host, given.value, position));
     } catch (error) {
-      failures.set(host.name, diagnoseManifestError(error, 'it was compiled'));
+      failures.set(
+        host.name,
+        error instanceof Unreachable
+          ? new GlanceApplyError(error.diagnostics, { cause: error })
+          : diagnoseManifestError(error, 'it was compiled'),
+      );
     }
   }
   const compiler = new FleetCompiler(inventory, compilations);

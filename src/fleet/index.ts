@@ -16,3 +16,4 @@ export {
 } from './inventory/index.js';
 export { type FleetRunOptions, runFleet } from './run-fleet.js';
 export type { HostAccess } from './running/host-access.js';
+export { Unreachable } from './unreachable.js';

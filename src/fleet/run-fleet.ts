@@ -19,6 +19,7 @@ import { createGates } from './running/host-gates.js';
 import { type FleetContext, Member } from './running/member.js';
 import { divideIntoSteps, type Sequence, type Serial } from './running/rollout.js';
 import { Slots } from './running/slots.js';
+import { Unreachable } from './unreachable.js';
 
 /** The number of hosts at work at once. */
 const FORKS = 20;
@@ -127,8 +128,12 @@ class FleetRun {
     const startTime = performance.now();
     for (const [host, failure] of this.catalog.failures) {
       if (!this.#names.includes(host)) continue;
-      const reason = 'it could not be compiled';
-      this.#finish({ host, outcome: 'failed', reason, diagnostics: failure.diagnostics, report: undefined });
+      const { cause, diagnostics } = failure;
+      this.#finish(
+        cause instanceof Unreachable
+          ? { host, outcome: 'unreachable', reason: cause.message, diagnostics, report: undefined }
+          : { host, outcome: 'failed', reason: 'it could not be compiled', diagnostics, report: undefined },
+      );
     }
     await Promise.all(this.#sequences.map((sequence) => this.#runSequence(sequence)));
     await Promise.all([...this.#members.values()].map((member) => member.close()));

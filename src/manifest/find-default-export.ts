@@ -1,5 +1,6 @@
 import { isManifest, type Manifest } from '../catalog/manifest.js';
 import { raise } from '../errors/glance-apply-error.js';
+import { isFleet } from '../fleet/fleet.js';
 
 const shape = "export default manifest((site) => { … }), with manifest from 'glance-apply'";
 
@@ -11,6 +12,12 @@ export function findDefaultExport(exported: Readonly<Record<string, unknown>>, f
   const found = exported.default;
   if (isManifest(found)) return found;
   const location = { file, line: 1 };
+  if (isFleet(found)) {
+    return raise('manifest.fleet', 'the manifest is of several hosts', {
+      location,
+      hint: 'name them: --inventory FILE, or --host HOST, which may be given several times',
+    });
+  }
   if (found === undefined) {
     const named = Object.keys(exported).find((name) => isManifest(exported[name]));
     if (named !== undefined) {

@@ -9,6 +9,7 @@ import { type ManifestTrust, refuseUntrusted } from '../hosts/refuse-untrusted.j
 import { findDefaultExport } from './find-default-export.js';
 import { findManifest, type ManifestKind } from './find-manifest.js';
 import { type Examine, importModule } from './import-module.js';
+import { readNodeFile } from './read-node-file.js';
 import { addTypeHints } from './type-hints.js';
 
 /** A manifest that has been loaded and can be compiled for any number of nodes. */
@@ -68,14 +69,8 @@ const compilers: Readonly<Record<ManifestKind, (file: string, examine: Examine) 
     const manifest = findDefaultExport(await importModule(file, examine), file);
     return (options) => compile(manifest, options);
   },
-  // A node file may name any type; a module has loaded the types that it imports.
   async node(file) {
-    const [text, { readNode }, { vocabulary }] = await Promise.all([
-      readFile(file, 'utf8'),
-      import('../catalog/node/index.js'),
-      import('../classes/vocabulary.js'),
-    ]);
-    const { manifest, parameters } = await readNode(text, { vocabulary, file });
+    const { manifest, parameters } = await readNodeFile(file);
     return (options) =>
       compile(manifest, { ...options, parameters: { ...parameters, ...options.parameters } });
   },

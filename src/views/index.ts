@@ -1,4 +1,6 @@
 export { printable, printableJson, printableLine } from './escape-control-characters.js';
+export { FleetProgress } from './fleet/fleet-progress.js';
+export { FleetView } from './fleet/fleet-view.js';
 export { formatCount } from './format-count.js';
 export { formatDuration } from './format-duration.js';
 export { jsonLine } from './json-line.js';

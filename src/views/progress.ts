@@ -9,10 +9,11 @@ export interface ProgressStream {
   write(text: string): unknown;
 }
 
-const CLEAR_LINE = '\r\x1b[2K';
+/** Returns to the beginning of the line and clears it. */
+export const CLEAR_LINE = '\r\x1b[2K';
 
 /** Milliseconds between two updates of the line on a terminal, and between two checks for a line in a log. */
-const TICK = { terminal: 200, log: 1000 } as const;
+export const TICK = { terminal: 200, log: 1000 } as const;
 
 /**
  * Shows the progress of a run: on a terminal one line at the bottom, which is removed when the run ends; otherwise an

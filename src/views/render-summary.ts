@@ -5,7 +5,13 @@ import { actionOf, type ResourceAction } from './resource-action.js';
 
 /** Renders the tally of a run in one line: what was done, what failed, what is left, and the duration. */
 export function renderSummary(report: Report, paint: Paint): string {
-  const { mode, summary, duration, interrupted, resources } = report;
+  const { mode, duration, interrupted } = report;
+  const lead = interrupted ? `${paint.bad('interrupted:')} ` : mode === 'plan' ? 'plan: ' : '';
+  return `${lead}${renderTally(report, paint)} in ${formatDuration(duration)}`;
+}
+
+/** Renders what was done, what failed, and what is left. */
+export function renderTally({ mode, summary, resources }: Report, paint: Paint): string {
   const planned = mode === 'plan';
   const counts = countActions(resources);
   const count = (action: ResourceAction) => counts.get(action) ?? 0;
@@ -25,9 +31,7 @@ export function renderSummary(report: Report, paint: Paint): string {
     part(count('skipped'), 'skipped', paint.warn),
     part(summary.unchanged, 'unchanged', (text) => text),
   ].filter((text) => text !== '');
-  const counted = parts.length === 0 ? 'nothing to do' : parts.join(', ');
-  const lead = interrupted ? `${paint.bad('interrupted:')} ` : planned ? 'plan: ' : '';
-  return `${lead}${counted} in ${formatDuration(duration)}`;
+  return parts.length === 0 ? 'nothing to do' : parts.join(', ');
 }
 
 function isRefreshed(refresh: ResourceReport['refresh']): boolean {

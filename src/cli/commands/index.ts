@@ -5,6 +5,7 @@ import { check } from './check.js';
 import { data } from './data.js';
 import { describe } from './describe.js';
 import { explain } from './explain.js';
+import { facts } from './facts.js';
 import { init } from './init.js';
 import { inspect } from './inspect.js';
 import { lookup } from './lookup.js';
@@ -19,6 +20,7 @@ export const commands: readonly [Command, ...Command[]] = [
   describe,
   explain,
   inspect,
+  facts,
   lookup,
   data,
   init,

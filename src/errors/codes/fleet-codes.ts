@@ -40,6 +40,10 @@ export const fleetCodes = {
     cause: 'A fleet or a run names a host that the inventory does not contain.',
     remedy: 'Correct the name, or add the host to the inventory.',
   },
+  'fleet.unreachable': {
+    cause: 'There is no connection to the host, or it was lost.',
+    remedy: 'The message says why. Run again when the host is back: the run continues where it ended.',
+  },
   'fleet.without-part': {
     cause: 'The fleet gives a host of the inventory nothing to do.',
     remedy: 'Give it a part, or leave it out of the run.',

@@ -32,6 +32,10 @@ export const manifestCodes = {
     cause: 'The module does not export a manifest as default.',
     remedy: 'Write: export default manifest((site) => { … }).',
   },
+  'manifest.fleet': {
+    cause: 'The manifest is of several hosts, and the command was given none, or supports only one.',
+    remedy: 'Name the hosts with --inventory FILE or --host HOST.',
+  },
   'manifest.foreign': {
     cause:
       'The command runs as root, and a user other than root could change the manifest, a module that it imports, its data, or a directory above them.',

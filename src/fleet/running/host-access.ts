@@ -1,12 +1,10 @@
 import { problem } from '../../errors/diagnostic.js';
-import { GlanceApplyError, messageOf } from '../../errors/glance-apply-error.js';
+import { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import type { Host } from '../../hosts/host.js';
+import { Unreachable } from '../unreachable.js';
 
 /** A host, or a function that connects to it when its turn comes; the run closes what it has opened. */
 export type HostAccess = Host | (() => Promise<Host>);
-
-/** The host could not be reached, or the connection to it was lost. */
-export class Unreachable extends Error {}
 
 /** Connects to a host. */
 export async function connect(access: HostAccess): Promise<Host> {
@@ -14,7 +12,7 @@ export async function connect(access: HostAccess): Promise<Host> {
   try {
     return await access();
   } catch (cause) {
-    throw new Unreachable(messageOf(cause), { cause });
+    throw new Unreachable(cause);
   }
 }
 

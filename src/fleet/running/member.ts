@@ -9,8 +9,9 @@ import { GlanceApplyError, messageOf } from '../../errors/glance-apply-error.js'
 import type { Host } from '../../hosts/host.js';
 import type { FleetEdge } from '../fleet-catalog.js';
 import type { HostResult } from '../fleet-report.js';
+import { Unreachable } from '../unreachable.js';
 import { Deadline } from './deadline.js';
-import { connect, type HostAccess, type Machines, Unreachable } from './host-access.js';
+import { connect, type HostAccess, type Machines } from './host-access.js';
 import { Recordings } from './recordings.js';
 import type { Slots } from './slots.js';
 
@@ -302,7 +303,7 @@ export class Member {
       host: this.name,
       outcome: isUnreachable ? 'unreachable' : 'failed',
       reason,
-      diagnostics: GlanceApplyError.is(error) ? error.diagnostics : [],
+      diagnostics: error instanceof Unreachable || GlanceApplyError.is(error) ? error.diagnostics : [],
       report: undefined,
     };
   }
