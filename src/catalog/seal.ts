@@ -18,10 +18,11 @@ export class Seal {
    * @param what Returns a sentence about the operation: `Package[x] is declared`.
    * @throws {GlanceApplyError} at its source location if the catalog has already been built.
    */
-  refuseLate(what: () => string, { location }: { readonly location: SourceLocation | undefined }): void {
+  refuseLate(what: () => string, owner: { readonly location: SourceLocation | undefined }): void {
     if (!this.#isClosed) return;
     const late = problem('declaration.late', `${what()} after the manifest was compiled`, {
-      location,
+      // Read only now: finding it in the stack is expensive, and every declaration calls this method.
+      location: owner.location,
       hint: 'make the function of the manifest async and await what it starts; for…of waits where forEach does not',
     });
     // The caller might not handle the error, or the manifest might discard it.

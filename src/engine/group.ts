@@ -72,7 +72,8 @@ function choose(
  * @throws {GlanceApplyError} `provider.missing`, one diagnostic per resource.
  */
 export function refuseWithoutProvider(catalog: Catalog, lookup: ProviderLookup): void {
-  const problems = catalog.resources.flatMap(({ definition, reference, location }) => {
+  const problems = catalog.resources.flatMap((resource) => {
+    const { definition, reference } = resource;
     if (definition === undefined || definition.transparent || lookup(definition) !== undefined) return [];
     // The provider of purges is created for each catalog, from the providers of the purged types.
     if (definition.name === 'resources') return [];
@@ -80,7 +81,8 @@ export function refuseWithoutProvider(catalog: Catalog, lookup: ProviderLookup):
       'provider.missing',
       `${reference} cannot be applied: the type ${definition.name} has no provider`,
       {
-        location,
+        // Finding it in the stack is expensive.
+        location: resource.location,
         hint: 'a module that defines a type must call provide for it',
       },
     );

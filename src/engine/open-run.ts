@@ -249,6 +249,8 @@ export class OpenRun {
     if (mode === 'apply')
       await attempt(() => directory.write(stateFiles.report, `${JSON.stringify(report)}\n`));
     for (const fault of faults) emit({ type: 'warning', diagnostic: problem('run.fault', fault) });
+    // The signal lives on for as long as anything listens to it, and everything that the listener uses with it.
+    context.stop.removeEventListener('abort', reportInterrupt);
     emit({ type: 'run-finished', report });
     return report;
   }

@@ -43,10 +43,13 @@ export class PurgedTypes {
    * @throws {GlanceApplyError} `purge.type`, one diagnostic per purge.
    */
   refuse(): void {
-    const problems = this.catalog.resources.flatMap(({ definition, name, reference, desired, location }) => {
+    const problems = this.catalog.resources.flatMap((resource) => {
+      const { definition, name, reference, desired } = resource;
       if (definition?.name !== 'resources' || desired.purge !== true) return [];
       const found = this.#find(name);
-      return typeof found === 'string' ? problem('purge.type', `${reference}: ${found}`, { location }) : [];
+      if (typeof found !== 'string') return [];
+      // Finding the location in the stack is expensive.
+      return problem('purge.type', `${reference}: ${found}`, { location: resource.location });
     });
     if (problems.length > 0) throw new GlanceApplyError(problems);
   }

@@ -87,7 +87,7 @@ export class Walk {
     for (let node = 0; node < this.context.graph.size; node++) {
       if (this.#state.waiting[node] === 0) this.#ready.add(node);
     }
-    this.#watchGates();
+    const unwatch = this.#watchGates();
     for (;;) {
       const busy = this.#pump();
       if (busy) await new Promise(setImmediate);
@@ -95,6 +95,7 @@ export class Walk {
       else if (this.#isIdle) await this.context.gates.idle(this.#awaken());
       else break;
     }
+    unwatch();
     if (this.context.stop.aborted) this.#skipRemaining(INTERRUPTED);
     else if (this.#faults.length > 0) this.#skipRemaining('the run ended early because of an internal error');
     await this.#editedFiles.report();
@@ -112,10 +113,12 @@ export class Walk {
     return new Promise((resolve) => (this.#wake = resolve));
   }
 
-  #watchGates(): void {
+  /** Waits for the gates to open, and for an interrupt. The returned function stops listening for the latter. */
+  #watchGates(): () => void {
     const { gates, stop } = this.context;
-    if (this.#closedGates === 0) return;
-    stop.addEventListener('abort', () => this.#wake(), { once: true });
+    if (this.#closedGates === 0) return () => {};
+    const wake = () => this.#wake();
+    stop.addEventListener('abort', wake);
     for (const gate of gates.incoming) {
       void gate.opened.then((result) => {
         this.#closedGates--;
@@ -124,6 +127,7 @@ export class Walk {
         this.#wake();
       });
     }
+    return () => stop.removeEventListener('abort', wake);
   }
 
   /** Starts the steps that are ready. Returns true if it paused with more of them to start. */
