@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { catalog } from './catalog.js';
 import { files } from './files.js';
+import { fleet } from './fleet.js';
 import { graph } from './graph.js';
 import { hostReads } from './host-reads.js';
 import { iniSettings } from './ini-settings.js';
@@ -24,6 +25,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   readings: hostReads,
   'ini-settings': iniSettings,
   graph,
+  fleet,
   catalog,
   specs,
   lookup,

@@ -1539,7 +1539,7 @@ declare class Seal {
   #private;
   readonly late: Diagnostic[];
   close(): void;
-  refuseLate(what: () => string, { location }: {
+  refuseLate(what: () => string, owner: {
       readonly location: SourceLocation | undefined;
   }): void;
 }

@@ -3,7 +3,7 @@ import { ensureDefined } from '../errors/ensure-defined.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { Redactor } from '../secrets/redactor.js';
 import { addCatalogSecrets } from './add-catalog-secrets.js';
-import { type Catalog, type CatalogResource, catalogIndex } from './catalog.js';
+import type { Catalog, CatalogResource } from './catalog.js';
 import type { Collector } from './collector.js';
 import type { Compilation } from './compilation.js';
 import { CompiledResource } from './compiled-resource.js';
@@ -64,7 +64,11 @@ export function buildCatalog(compiler: Compiler, site: Scope): BuiltCatalog {
     relations,
     facts: compilation.facts,
     release: compilation.release,
-    find: catalogIndex(resources, aliases),
+    find: (type: string, title: string) => {
+      const declared = compilation.find(type, title);
+      const index = (declared && indexOf.get(declared)) ?? aliases.get(referenceKey(type, title));
+      return index === undefined ? undefined : resources[index];
+    },
   };
   const reported = compilation.diagnostics.filter(({ severity }) => severity === 'warning');
   const warnings = redactDiagnostics([...reported, ...lintCatalog(catalog, real, compilation)], compiled);

@@ -2,7 +2,6 @@ import type { Facts } from '../data/facts.js';
 import type { Release } from '../data/releases.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
 import type { NativeTypeDefinition } from './native-type-definition.js';
-import { referenceKey } from './reference.js';
 import type { Relation } from './relation.js';
 import type { ResourceView } from './resource-view.js';
 
@@ -19,21 +18,6 @@ export interface Catalog {
   readonly facts: Facts;
   readonly release: Release;
   readonly warnings: readonly Diagnostic[];
-  /** Finds a resource by type and title, alias or namevar. */
+  /** Finds a resource by type and title, alias or namevar: titles take precedence. */
   find(type: string, title: string): CatalogResource | undefined;
-}
-
-/** Builds the index of a catalog: titles take precedence over aliases and namevars. */
-export function catalogIndex(
-  resources: readonly CatalogResource[],
-  aliases: ReadonlyMap<string, number>,
-): Catalog['find'] {
-  const byTitle = new Map(
-    resources.map((resource) => [referenceKey(resource.type, resource.title), resource]),
-  );
-  return (type, title) => {
-    const key = referenceKey(type, title);
-    const alias = aliases.get(key);
-    return byTitle.get(key) ?? (alias === undefined ? undefined : resources[alias]);
-  };
 }

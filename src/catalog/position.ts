@@ -13,6 +13,9 @@ type Caller = (abstract new (...args: never[]) => unknown) | ((...args: never[])
 /** The source locations of a resource's attributes, as far as they are known. */
 export type AttributeLocations = Readonly<Record<string, SourceLocation>>;
 
+/** One object for all: there is a position per resource. */
+const none: AttributeLocations = Object.freeze({});
+
 /**
  * Where a resource was declared. The stack is captured when the resource is built, which is fast, and parsed only when
  * a message needs the source location, which is expensive.
@@ -25,7 +28,7 @@ export class Position {
   /** Captures the location of the call to `caller`, usually a constructor, or uses a location in data. */
   constructor(
     caller: Caller | { readonly location: SourceLocation | undefined },
-    attributes: AttributeLocations = {},
+    attributes: AttributeLocations = none,
   ) {
     this.#attributes = attributes;
     if (typeof caller === 'function') Error.captureStackTrace(this, caller);
