@@ -7,7 +7,7 @@ export const hostOptions = {
     'FILE',
     'use the hosts of this inventory of Ansible: INI, YAML, or a directory; can be given several times',
   ),
-  'run-inventory': flag('execute an inventory that is a program, and read the JSON that it prints'),
+  'inventory-programs': flag('execute an inventory that is a program, and read the JSON that it prints'),
   'vault-password-file': strings(
     'FILE',
     'a file with a password of Ansible Vault; can be given several times',

@@ -47,7 +47,7 @@ export async function openTargets(
     sources.map((source) => (source.includes(',') ? source : resolve(io.directory, source))),
     {
       trust: toTrust(options),
-      programs: options['run-inventory'] ? 'execute' : 'refuse',
+      programs: options['inventory-programs'] ? 'execute' : 'refuse',
       vaultPasswords: await readVaultPasswords(options, io),
       ...(manifest === undefined ? {} : { manifestFolder: dirname(resolve(io.directory, manifest)) }),
     },
