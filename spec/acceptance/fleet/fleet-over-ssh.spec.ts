@@ -14,7 +14,8 @@ describe('a fleet over SSH', () => {
   let folder: string;
 
   before(async () => {
-    machines.push(...(await Promise.all([SshdHost.start(), SshdHost.start()])));
+    // One after the other: hosts of one process share apt's archives, which apt locks.
+    for (const _ of [0, 1]) machines.push(await SshdHost.start());
     ports = await Promise.all(machines.map(async (machine) => (await machine.sshd()).port));
     for (const [index, { host }] of machines.entries()) {
       await host.must(['apt-get', 'install', '-y', '-q', '--no-install-recommends', 'sudo'], {
