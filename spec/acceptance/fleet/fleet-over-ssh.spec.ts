@@ -24,7 +24,21 @@ describe('a fleet over SSH', () => {
       await host.must(['sh', '-c', `echo '${USER} ALL=(ALL) ALL' > /etc/sudoers.d/${USER}`]);
       await host.must(['sh', '-c', `printf '%032x\\n' ${index + 1} > /etc/machine-id`]);
     }
-    folder = (machines[0] as SshdHost).directory;
+    const [first] = machines as [SshdHost];
+    folder = first.directory;
+    const known = machines.map((machine, index) => machine.hostKey(`[127.0.0.1]:${ports[index]}`));
+    first.write('known', known.join(''));
+    first.write(
+      'config',
+      [
+        'Host *',
+        `  IdentityFile ${first.path('id')}`,
+        '  IdentityAgent none',
+        `  UserKnownHostsFile ${first.path('known')}`,
+        '  GlobalKnownHostsFile none',
+        '',
+      ].join('\n'),
+    );
   });
   after(() => Promise.all(machines.map((machine) => machine.stop())));
 
@@ -49,10 +63,9 @@ describe('a fleet over SSH', () => {
   }
 
   async function call(...words: string[]) {
-    // Keys that are not known are accepted into a file of this spec.
     const { status, stdout, stderr } = await runCommand(
-      [process.execPath, '--import', 'tsx', program, ...words, '--accept-new-host-keys'],
-      { environment: { HOME: folder, PATH: process.env.PATH ?? '', XDG_CACHE_HOME: join(folder, 'cache') } },
+      [process.execPath, '--import', 'tsx', program, ...words, '--ssh-config', join(folder, 'config')],
+      { environment: { XDG_CACHE_HOME: join(folder, 'cache') } },
     );
     return { status, stdout, stderr, all: stdout + stderr };
   }
@@ -132,10 +145,17 @@ describe('a fleet over SSH', () => {
     const path = manifest(
       "export default manifest((site) => void new File(site, '/srv/fourth', { content: 'x' }));",
     );
-    writeFileSync(join(folder, 'config'), '');
     const { status, all } = await call('apply', path, '--host', `root@127.0.0.1:${ports[0]}`);
-    // The key of the spec is not among the keys that SSH offers by itself.
+    expect(status, all).to.equal(0);
+    expect(all).to.match(/on root@127\.0\.0\.1:\d+: done: 1 created/);
+  });
+
+  it('refuses a host whose key is not known, and says how to accept it', async () => {
+    const path = manifest('export default manifest(() => {});');
+    const [first] = machines as [SshdHost];
+    first.write('known', '');
+    const { status, all } = await call('plan', path, '--host', `root@127.0.0.1:${ports[0]}`);
     expect(status, all).to.equal(4);
-    expect(all).to.match(/login refused|refused/);
+    expect(all).to.match(/--accept-new-host-keys/);
   });
 });

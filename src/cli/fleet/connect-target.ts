@@ -63,6 +63,7 @@ function toSshOptions(
     keyFile: variables?.privateKeyFile,
     password: variables?.password,
     timeout: variables?.timeout,
+    configFile: options['ssh-config'],
     transport: options.transport,
     acceptNewHostKeys: options['accept-new-host-keys'],
     ask,

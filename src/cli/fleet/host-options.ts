@@ -22,6 +22,7 @@ export const hostOptions = {
     ['ssh2', 'openssh'] as const,
     'the client of SSH: the built-in ssh2, or OpenSSH (ssh2, unless the configuration needs OpenSSH)',
   ),
+  'ssh-config': string('FILE', "the configuration of SSH instead of the user's and the system's, as ssh -F"),
   'accept-new-host-keys': flag('accept and store the keys of hosts that are not known yet'),
   forks: count(20, 'the number of hosts at work at once (20)'),
 } satisfies OptionSpecs;
