@@ -22,7 +22,7 @@ export {
   assertProviderConforms,
   type ProviderConformanceOptions,
 } from './conformance/assert-provider-conforms.js';
-export type { HostCandidate } from './conformance/host-candidate.js';
+export type { Capabilities, HostCandidate } from './conformance/host-candidate.js';
 export { conformsToHost } from './conformance/host-conformance.js';
 export {
   assertChangesNothing,

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import type { Duplex } from 'node:stream';
 import type { StreamAddress } from '../../../src/hosts/host-network.js';
-import type { SshChannel, SshConnection } from '../../../src/hosts/ssh/connection.js';
+import type { ChannelEnd, SshChannel, SshConnection } from '../../../src/hosts/ssh/connection.js';
 
 /** A connection to this machine without a server: commands are children of this process. */
 export class LocalConnection implements SshConnection {
@@ -43,10 +43,13 @@ export class LocalConnection implements SshConnection {
       detached: true,
       cwd: '/',
     });
-    const ended = new Promise<{ status: number | null; signal: string | null }>((done) => {
-      child.once('close', (status, signal) => done({ status, signal: signal?.slice(3) ?? null }));
+    let end: (end: ChannelEnd) => void = () => {};
+    const ended = new Promise<ChannelEnd>((done) => {
+      end = done;
     });
+    child.once('close', (status, signal) => end({ status, signal: signal?.slice(3) ?? null }));
     const close = () => {
+      end({ status: null, signal: null });
       child.stdin.destroy();
       child.stdout.destroy();
       child.stderr.destroy();

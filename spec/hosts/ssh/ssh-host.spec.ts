@@ -12,13 +12,21 @@ for (const shell of ['dash', 'bash']) {
     const directory = await realpath(await mkdtemp(join(tmpdir(), 'glance-apply-host-')));
     const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
     const connection = new LocalConnection({ shell });
-    const host = await SshHost.open(connection, { lockFile: `${directory}.lock` });
+    const options = { lockFile: `${directory}.lock` };
+    const host = await SshHost.open(connection, options);
+    const others: SshHost[] = [];
+    const breakConnection = () => connection.break();
+    const reconnect = async () => {
+      const other = await SshHost.open(new LocalConnection({ shell }), options);
+      others.push(other);
+      return other;
+    };
     const dispose = async () => {
-      await host.close();
+      for (const one of [host, ...others]) await one.close();
       expect(openFilesIn(directory), 'what was not closed').to.deep.equal([]);
       await rm(directory, { recursive: true });
       await rm(`${directory}.lock`, { force: true });
     };
-    return { host, directory, uid, gid, isRoot: uid === 0, dispose };
+    return { host, directory, uid, gid, isRoot: uid === 0, breakConnection, reconnect, dispose };
   });
 }

@@ -10,5 +10,15 @@ export interface HostCandidate {
   readonly gid: number;
   /** Whether the host lets it give files to others. */
   readonly isRoot: boolean;
+  /** Ends the connection as a broken network does, for hosts that have one. */
+  readonly breakConnection?: () => void;
+  /** Connects again, once the connection was broken. */
+  readonly reconnect?: () => Promise<Host>;
   dispose(): Promise<void>;
+}
+
+/** What a host is able to do, for the choice of specs. */
+export interface Capabilities {
+  /** Whether it runs the programs of a Linux system. @default true */
+  readonly programs?: boolean;
 }

@@ -86,7 +86,8 @@ export class TargetSession {
     const hello = this.#expect(0, undefined);
     const { output, ended, input } = this.channel;
     const { closed } = this.connection;
-    input.on('error', (error) => this.#lose(messageOf(error)));
+    // The shell has ended: the end of its output tells why.
+    input.on('error', () => undefined);
     output.on('error', (error) => this.#lose(messageOf(error)));
     output.on('data', (chunk: Buffer) => this.#read(chunk));
     output.resume();
