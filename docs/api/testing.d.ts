@@ -343,9 +343,14 @@ interface HostCandidate {
   readonly uid: number;
   readonly gid: number;
   readonly isRoot: boolean;
+  readonly breakConnection?: () => void;
+  readonly reconnect?: () => Promise<Host>;
   dispose(): Promise<void>;
 }
-declare function conformsToHost(name: string, create: () => Promise<HostCandidate>): void;
+interface Capabilities {
+  readonly programs?: boolean;
+}
+declare function conformsToHost(name: string, create: () => Promise<HostCandidate>, { programs }?: Capabilities): void;
 declare function assertConverges(catalog: Catalog, options?: ConvergeOptions): Promise<Convergence>;
 interface FleetConvergeOptions extends Pick<FleetRunOptions, 'mode' | 'limit' | 'forks' | 'serial' | 'maxFailures' | 'deadline' | 'ordering'> {
   readonly state?: Readonly<Record<string, readonly ExistingResource[]>>;
@@ -402,4 +407,4 @@ declare const Match: {
   readonly oneOf: (...expected: readonly unknown[]) => Matcher;
 };
 export { Convergence, CoverageReport, FleetConvergence, Match, ResourceAssertion, SimulatedHost, assertChangesNothing, assertClassCount, assertCompiles, assertCompilesWithAllDependencies, assertContains, assertConverges, assertEffect, assertHasCycle, assertLacks, assertNoEffect, assertProviderConforms, assertRefuses, assertResourceCount, compile, conformsToHost, converge, coverage, existingResource, glanceApply, platform, platforms };
-export type { Body, ConvergeOptions, CoverageOptions, ExistingResource, Expectation, Expectations, FleetConvergeOptions, FleetHostOptions, FleetOptions, HostCandidate, InjectedFailure, NodeOptions, Platform, PlatformName, ProgramAnswer, ProviderConformanceOptions, RunEffect, SimulatedHostOptions, SimulatedProgram };
+export type { Body, Capabilities, ConvergeOptions, CoverageOptions, ExistingResource, Expectation, Expectations, FleetConvergeOptions, FleetHostOptions, FleetOptions, HostCandidate, InjectedFailure, NodeOptions, Platform, PlatformName, ProgramAnswer, ProviderConformanceOptions, RunEffect, SimulatedHostOptions, SimulatedProgram };
