@@ -61,9 +61,7 @@ async function findDirectory(
   try {
     const examination = new Examination(session);
     await examination.examine(pathsOnTheWay(directory));
-    return await examination.complete(() =>
-      new RemoteWalk(examination, self.uid, links).directory(directory),
-    );
+    return await examination.complete(() => new RemoteWalk(examination, self, links).directory(directory));
   } catch (error) {
     return throwEnterError(argv[0], directory, error);
   }

@@ -34,7 +34,7 @@ export async function readContents(
 ): Promise<(Buffer | undefined | Error)[]> {
   if (paths.length === 0) return [];
   const { examination, contents } = await readBatch(remote, paths);
-  const findAt = (path: string) => find(new RemoteWalk(examination, remote.self.uid, links), path);
+  const findAt = (path: string) => find(new RemoteWalk(examination, remote.self, links), path);
   await examination.complete(() => {
     for (const path of paths) ignoreErrors(() => findAt(path));
   });

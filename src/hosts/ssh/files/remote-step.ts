@@ -2,10 +2,9 @@ import { toShellWord } from '../../../formats/shell.js';
 import type { Links, PathOptions } from '../../host-files.js';
 import type { DirectoryEntry } from '../../paths/directory-entry.js';
 import { toHostError } from '../../system-error.js';
-import type { Self } from '../../trusted-owner.js';
 import type { Answer, RequestOptions, TargetSession } from '../session/target-session.js';
 import { Examination, pathsOnTheWay } from './examination.js';
-import { type ExaminedDirectory, RemoteWalk } from './remote-walk.js';
+import { type ExaminedDirectory, type RemoteUser, RemoteWalk } from './remote-walk.js';
 import { toolError } from './tool-error.js';
 
 /** The exit status of a script that found something else than what was examined. */
@@ -24,7 +23,7 @@ class Replaced extends Error {
 /** Files of a host as the steps on them see it. */
 export interface Remote {
   readonly session: TargetSession;
-  readonly self: Self;
+  readonly self: RemoteUser;
 }
 
 /** A walk and what it knows. */
@@ -68,7 +67,7 @@ async function examineAlone<F>(
 ): Promise<F> {
   const examination = new Examination(session);
   await examination.examine(pathsOnTheWay(path));
-  return examination.complete(() => find(new RemoteWalk(examination, self.uid, links)));
+  return examination.complete(() => find(new RemoteWalk(examination, self, links)));
 }
 
 /**

@@ -4,7 +4,7 @@ import { BasePathWalk, type FollowedLink } from '../../paths/base-path-walk.js';
 import type { Directory } from '../../paths/directory.js';
 import type { DirectoryEntry } from '../../paths/directory-entry.js';
 import { refuseChangingLink } from '../../paths/untrusted-link.js';
-import { isTrustedUser, isWritableByTrustedOnly } from '../../trusted-owner.js';
+import { isTrustedUser, isWritableByTrustedOnly, type Self } from '../../trusted-owner.js';
 import type { Examination } from './examination.js';
 import type { ExaminedEntry } from './examined-entry.js';
 import { systemError } from './tool-error.js';
@@ -13,6 +13,12 @@ import { systemError } from './tool-error.js';
 const MOST_LOOKS = 6;
 
 const SETGID = 0o2000;
+
+/** The user of the run on a host behind SSH. */
+export interface RemoteUser extends Self {
+  /** The names of the users of the host. */
+  readonly users: ReadonlyMap<number, string>;
+}
 
 /** A directory of a host behind SSH. */
 export interface ExaminedDirectory extends Directory {
@@ -30,7 +36,7 @@ export class RemoteWalk extends BasePathWalk<ExaminedDirectory> {
   /** @param self The user of the run on the host. */
   constructor(
     private readonly examination: Examination,
-    private readonly self: number,
+    private readonly self: RemoteUser,
     links?: Links,
   ) {
     super(links);
@@ -62,7 +68,7 @@ export class RemoteWalk extends BasePathWalk<ExaminedDirectory> {
     const status = this.status(entry);
     if (status?.target === undefined) return undefined;
     const { uid, target, nlink } = status;
-    if (!isTrustedUser(uid, this.self)) return { target, untrusted: { path: entry.path, uid } };
+    if (!isTrustedUser(uid, this.self.uid)) return { target, untrusted: { path: entry.path, uid } };
     if (entry.directory.isTrusted) return { target };
     if (nlink > 1) return { target, untrusted: { path: entry.path, uid: undefined } };
     const doubts = this.examination.doubtsAbout(entry.path);
@@ -84,7 +90,7 @@ export class RemoteWalk extends BasePathWalk<ExaminedDirectory> {
     if (status === undefined) throw systemError('ENOENT');
     if (status.kind !== 'directory') throw systemError('ENOTDIR');
     const { uid, gid, mode, identity } = status;
-    const isTrusted = isWritableByTrustedOnly({ uid, mode }, this.self);
+    const isTrusted = isWritableByTrustedOnly({ uid, mode }, this.self.uid);
     this.#isPredictable &&= isTrusted;
     return {
       procPath: path,
@@ -93,7 +99,7 @@ export class RemoteWalk extends BasePathWalk<ExaminedDirectory> {
       uid,
       group: (mode & SETGID) === 0 ? undefined : gid,
       isTrusted,
-      userName: (user) => `the user ${user}`,
+      userName: (user) => `the user ${this.self.users.get(user) ?? user}`,
     };
   }
 }

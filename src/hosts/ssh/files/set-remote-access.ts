@@ -109,6 +109,6 @@ async function refuseHardLinkedEntries(
 async function examineAgain(remote: Remote, entry: DirectoryEntry): Promise<ExaminedEntry> {
   const examination = new Examination(remote.session);
   await examination.examine([entry.path]);
-  const status = new RemoteWalk(examination, remote.self.uid).status(entry);
+  const status = new RemoteWalk(examination, remote.self).status(entry);
   return status ?? throwHostError('change the permissions of', entry.path, 'ENOENT');
 }

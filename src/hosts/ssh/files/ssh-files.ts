@@ -214,7 +214,7 @@ export class SshFiles implements HostFiles {
     const examination = new Examination(session);
     await examination.examine(paths.flatMap(pathsOnTheWay));
     return examination.complete(() => {
-      const walk = new RemoteWalk(examination, self.uid, links);
+      const walk = new RemoteWalk(examination, self, links);
       return paths.map((path) => {
         try {
           return look(walk, path);

@@ -42,6 +42,8 @@ export interface TargetIdentity {
   readonly pid: number;
   /** When the process started, in the kernel's own units. */
   readonly started: string;
+  /** The names of the users in the files of the host, for messages. */
+  readonly users: ReadonlyMap<number, string>;
 }
 
 /** Requests to the program on a host. Several are in flight; a lost connection rejects all of them. */
@@ -184,6 +186,14 @@ export class TargetSession {
 }
 
 function parseIdentity({ output }: Answer): TargetIdentity {
-  const [uid, gid, user = '', home = '', pid, started = ''] = output.toString('utf8').split('\n');
-  return { uid: Number(uid), gid: Number(gid), user, home: home || '/', pid: Number(pid), started };
+  const [uid, gid, user = '', home = '', pid, started = '', ...accounts] = output
+    .toString('utf8')
+    .split('\n');
+  const users = new Map<number, string>();
+  for (const account of accounts) {
+    const [name = '', number] = account.split(':');
+    // If two share a number, the first one counts, as in the C library.
+    if (name !== '' && !users.has(Number(number))) users.set(Number(number), name);
+  }
+  return { uid: Number(uid), gid: Number(gid), user, home: home || '/', pid: Number(pid), started, users };
 }
