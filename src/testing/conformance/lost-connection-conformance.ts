@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureDefined } from '../../errors/ensure-defined.js';
-import type { RunLock } from '../../hosts/run-lock.js';
 import type { HostUnderTest } from './host-under-test.js';
 
 /** The message of every call that cannot be completed any more. */
@@ -70,7 +69,8 @@ export function lostConnectionConforms(tested: HostUnderTest): void {
 
     it('holds the lock until the last command has ended, and names the run that holds it', async () => {
       const { candidate } = tested;
-      const lock = (await candidate.host.lock('process 17 of alice')) as RunLock;
+      const lock = await candidate.host.lock('process 17 of alice');
+      if ('heldBy' in lock) throw new Error(`the host is held by ${lock.heldBy}`);
       const running = candidate.host.run({ argv: ['sleep', '4'] }).catch(() => undefined);
       await sleep(1000);
       breakConnection();
