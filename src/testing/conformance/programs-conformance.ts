@@ -4,6 +4,9 @@ import { secret } from '../../secrets/secret.js';
 import { expectRefusal } from './expect-refusal.js';
 import type { HostUnderTest } from './host-under-test.js';
 
+/** Also in the environment: Node passes on that coverage is measured, and bash how it was called. */
+const NOT_GIVEN = /^(NODE_V8_COVERAGE=|_=|SHLVL=|HOME=\/)|^$/;
+
 const shell = (script: string) => ['/bin/sh', '-c', script] as const;
 
 /** Declares the specs of `Host.run`, for hosts that run real programs. */
@@ -81,7 +84,7 @@ export function programsConform(tested: HostUnderTest): void {
         argv: ['/usr/bin/env', '-0'],
         environment: { EXTRA: odd, LANG: 'C', IFS: '/', GLANCE_APPLY_0: 'of the command' },
       });
-      const lines = stdout.split('\0').filter((line) => !/^(NODE_V8_COVERAGE=|_=|HOME=\/)|^$/.test(line));
+      const lines = stdout.split('\0').filter((line) => !NOT_GIVEN.test(line));
       expect(lines.sort()).to.deep.equal([
         `EXTRA=${odd}`,
         'GLANCE_APPLY_0=of the command',

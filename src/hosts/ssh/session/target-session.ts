@@ -33,6 +33,9 @@ interface Pending {
 /** How many requests about files the host works on at a time: each one is a process there. */
 const AT_ONCE = 16;
 
+/** Seconds for the host to finish what it has begun when a session is closed. */
+const CLOSING = 5;
+
 /** The user that the program runs as, and the process that it is. */
 export interface TargetIdentity {
   readonly uid: number;
@@ -128,11 +131,13 @@ export class TargetSession {
     return { id, answer };
   }
 
-  /** Ends the program after what it has begun. */
+  /** Ends the program after what it has begun, and does not wait longer than a moment for that. */
   async close(): Promise<void> {
     this.#lose('it was closed');
     this.channel.input.end();
+    const timer = setTimeout(() => this.channel.close(), CLOSING * 1000);
     await this.channel.ended;
+    clearTimeout(timer);
   }
 
   write(data: string | Buffer): void {
