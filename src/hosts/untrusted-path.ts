@@ -106,7 +106,7 @@ export async function describeUntrusted(
 
 /** A single search for what others could change. */
 class Search {
-  readonly #known = new Map<string, FileStatus | undefined>();
+  readonly #known = new Map<string, FileStatus | undefined | Error>();
   #accounts: Accounts | undefined;
 
   constructor(
@@ -117,6 +117,7 @@ class Search {
   async checkPath(path: string): Promise<UntrustedPath | undefined> {
     // Dots are kept, because their meaning depends on links.
     const names = (path.startsWith('/') ? path : `${process.cwd()}/${path}`).split('/');
+    await this.#lookAhead(names);
     let directory = '/';
     let shared = false;
     for (let links = 0; names.length > 0; ) {
@@ -183,14 +184,23 @@ class Search {
     return isShared ? { path, status, fault: 'names' } : undefined;
   }
 
+  /** Reads all entries on a path from the top down, in one call: each one may be a round trip to another machine. */
+  async #lookAhead(names: readonly string[]): Promise<void> {
+    const end = names.indexOf('..');
+    const plain = (end < 0 ? names : names.slice(0, end)).filter((name) => name !== '' && name !== '.');
+    const paths = ['/', ...plain.map((_, index) => `/${plain.slice(0, index + 1).join('/')}`)];
+    const unknown = paths.filter((path) => !this.#known.has(path));
+    if (unknown.length === 0) return;
+    const statuses = await this.files.status(unknown);
+    for (const [index, path] of unknown.entries()) this.#known.set(path, statuses[index]);
+  }
+
   async #look(path: string): Promise<FileStatus | undefined> {
-    if (this.#known.has(path)) return this.#known.get(path);
-    const [status] = await this.files.status([path]);
+    if (!this.#known.has(path)) this.#known.set(path, (await this.files.status([path]))[0]);
+    const status = this.#known.get(path);
     // A path that cannot be read cannot be relied on either.
     if (status instanceof Error && !isPermissionDenied(status)) throw status;
-    const found = status instanceof Error ? undefined : status;
-    this.#known.set(path, found);
-    return found;
+    return status instanceof Error ? undefined : status;
   }
 
   #isOwn({ uid }: FileStatus): boolean {
