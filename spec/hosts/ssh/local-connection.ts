@@ -49,6 +49,7 @@ export class LocalConnection implements SshConnection {
     });
     child.once('close', (status, signal) => end({ status, signal: signal?.slice(3) ?? null }));
     const close = () => {
+      child.unref();
       end({ status: null, signal: null });
       child.stdin.destroy();
       child.stdout.destroy();
