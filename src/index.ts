@@ -146,6 +146,7 @@ export type {
   HostResult,
 } from './fleet/fleet-report.js';
 export * as fleets from './fleet/index.js';
+export type { FleetRunOptions } from './fleet/run-fleet.js';
 export type { HostShare } from './fleet/running/failure-limit.js';
 export type { Serial, Steps } from './fleet/running/rollout.js';
 export * as hosts from './hosts/index.js';
