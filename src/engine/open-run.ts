@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
+import { hostname, userInfo } from 'node:os';
 import { addCatalogSecrets } from '../catalog/add-catalog-secrets.js';
 import type { Catalog, CatalogResource } from '../catalog/catalog.js';
 import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
@@ -275,8 +276,19 @@ export class OpenRun {
   }
 }
 
+/** Returns the name of the user of this process; it may have none. */
+function currentUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `the user ${process.getuid?.()}`;
+  }
+}
+
 async function lockHost(host: Host): Promise<RunLock> {
-  const lock = await host.lock(`process ${process.pid}, since ${new Date().toISOString()}`);
+  const lock = await host.lock(
+    `process ${process.pid} of ${currentUser()} on ${hostname()}, since ${new Date().toISOString()}`,
+  );
   if (!('heldBy' in lock)) return lock;
   return raise('run.locked', concurrentRunMessage(host, lock.heldBy), {
     hint: 'wait until it has ended: one run at a time is allowed on a host, whatever the state directories',

@@ -2,6 +2,7 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { isOutcomeUnknown } from '../../../src/errors/outcome-unknown.js';
 import { SshHost } from '../../../src/hosts/ssh/ssh-host.js';
 import { conformsToHost } from '../../../src/testing/conformance/host-conformance.js';
 import { openFilesIn } from '../open-files.js';
@@ -30,3 +31,20 @@ for (const shell of ['dash', 'bash']) {
     return { host, directory, uid, gid, isRoot: uid === 0, breakConnection, reconnect, dispose };
   });
 }
+
+describe('a host behind SSH whose connection is lost', () => {
+  it('says so, and leaves the outcome of a command in progress unknown', async () => {
+    const connection = new LocalConnection();
+    const host = await SshHost.open(connection);
+    const running = host.run({ argv: ['/bin/sleep', '60'] }).catch((error: unknown) => error);
+    await host.files.status(['/']);
+    connection.break();
+    expect(host.lost.aborted).to.equal(true);
+    expect(host.lost.reason).to.match(/lost the connection to this machine: the network is gone/);
+    expect(isOutcomeUnknown(await running)).to.equal(true);
+    const later: unknown = await host.run({ argv: ['/bin/true'] }).catch((error: unknown) => error);
+    expect(later).to.match(/lost the connection to this machine/);
+    expect(isOutcomeUnknown(later)).to.equal(false);
+    await host.close();
+  });
+});

@@ -61,6 +61,10 @@ export class SshHost implements Host {
     return new SshHost(connection, await openSession(connection, options.sudo), options);
   }
 
+  get lost(): AbortSignal {
+    return this.opened.session.lost;
+  }
+
   facts(): Promise<Facts> {
     this.#facts ??= gatherFacts(this.files, readRemoteMachine(this.opened.session));
     return this.#facts;

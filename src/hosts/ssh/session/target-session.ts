@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import PQueue from 'p-queue';
 import { messageOf } from '../../../errors/glance-apply-error.js';
+import { markOutcomeUnknown } from '../../../errors/outcome-unknown.js';
 import type { SshChannel, SshConnection } from '../connection.js';
 import { MessageReader, type TargetMessage } from './message-reader.js';
 import { SessionLost } from './session-lost.js';
@@ -183,9 +184,10 @@ export class TargetSession {
 
   #lose(reason: string): void {
     if (this.#lost.signal.aborted) return;
-    const error = new SessionLost(this.connection.name, reason);
-    this.#lost.abort(error);
-    for (const { reject } of this.#pending.values()) reject(error);
+    const describe = () => new SessionLost(this.connection.name, reason);
+    this.#lost.abort(describe());
+    // What was sent may have been done, or still be done; what comes now is not even sent.
+    for (const { reject } of this.#pending.values()) reject(markOutcomeUnknown(describe()));
     this.#pending.clear();
   }
 }
