@@ -121,6 +121,14 @@ describe('a fleet over SSH', () => {
     expect(applied.all).not.to.include(PASSWORD);
   });
 
+  it('is refused by sudo without a password, and says what sudo needs', async () => {
+    const path = manifest('export default manifest(() => {});');
+    const hosts = inventory(`ansible_user=${USER}`);
+    const { status, all } = await call('plan', path, '--inventory', hosts, '--become');
+    expect(status, all).to.equal(4);
+    expect(all).to.match(/sudo asks for a password/);
+  });
+
   it('reports the host whose login is refused, and goes on with the other', async () => {
     const path = manifest(
       "export default manifest((site) => void new File(site, '/srv/third', { content: 'x' }));",

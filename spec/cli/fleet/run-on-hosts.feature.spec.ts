@@ -68,6 +68,8 @@ describe('a run on the hosts of an inventory', () => {
       [['--host', 'a', '--limit', 'a'], /--limit selects hosts of an inventory/],
       [['--inventory', 'hosts.ini', '--facts', 'x.json'], /--facts is for one host/],
       [['--inventory', 'hosts.ini', '--limit', 'heer'], /no host or group matches 'heer'[\s\S]*did you mean/],
+      [['--inventory', 'hosts.ini', '--ask-become-password'], /--ask-become-password needs a terminal/],
+      [['--become'], /--become has no effect without hosts/],
       [['--inventory', 'host.ini'], /host\.ini/],
     ] as const) {
       const { status, stderr } = await line.call('plan', join(line.folder, 'site.ts'), ...words);

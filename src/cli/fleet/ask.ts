@@ -1,9 +1,30 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import PQueue from 'p-queue';
+import { raise } from '../../errors/glance-apply-error.js';
 import type { SshQuestions } from '../../hosts/ssh/connect-options.js';
 import { Secret } from '../../secrets/secret.js';
 import { printableLine } from '../../views/index.js';
+
+/**
+ * Returns a function that asks for the password of sudo when it is first needed, if the options say so.
+ * @param clear Removes the lines of progress from the terminal.
+ */
+export function askBecomePassword(
+  options: { readonly 'ask-become-password': boolean },
+  clear: () => void,
+): () => Promise<Secret | undefined> {
+  let asked: Promise<Secret | undefined> | undefined;
+  if (!options['ask-become-password']) return async () => undefined;
+  if (!process.stdin.isTTY || !process.stderr.isTTY)
+    raise('usage.option', '--ask-become-password needs a terminal', {
+      hint: 'set ansible_become_password in the inventory, encrypted with ansible-vault',
+    });
+  return () => {
+    asked ??= readLine('Password of sudo: ', clear, true).then((text) => new Secret(text));
+    return asked;
+  };
+}
 
 /**
  * Returns how questions of SSH are asked at the terminal, one at a time; undefined without a terminal.

@@ -3,6 +3,8 @@ import { raise } from '../../errors/glance-apply-error.js';
 import { connectionOf, type HostConnection } from '../../fleet/inventory/index.js';
 import type { Host } from '../../hosts/host.js';
 import type { SshOptions, SshQuestions } from '../../hosts/ssh/connect-options.js';
+import type { SudoOptions } from '../../hosts/ssh/session/open-session.js';
+import type { Secret } from '../../secrets/secret.js';
 import type { Io } from '../io.js';
 import type { HostOptions } from './host-options.js';
 import type { Target } from './open-targets.js';
@@ -14,6 +16,8 @@ export interface ConnectSettings {
   /** Whom questions are asked; undefined without a terminal. */
   readonly ask: SshQuestions | undefined;
   readonly signal: AbortSignal;
+  /** Returns the password of sudo that was given for all hosts; undefined if none was. */
+  becomePassword(): Promise<Secret | undefined>;
   warn(host: string, diagnostic: Diagnostic): void;
 }
 
@@ -33,12 +37,22 @@ export async function connectTarget(target: Target, settings: ConnectSettings): 
   ]);
   const connection = await connect(name, toSshOptions(name, variables, settings));
   try {
-    const sudo = variables?.become && { password: variables.become.password };
-    return await SshHost.open(connection, { name, sudo });
+    return await SshHost.open(connection, { name, sudo: await findSudo(target, variables, settings) });
   } catch (error) {
     await connection.close();
     throw error;
   }
+}
+
+/** Returns how commands get the rights of root. What the inventory says of a host counts more than options. */
+async function findSudo(
+  target: Target,
+  variables: HostConnection | undefined,
+  { options, becomePassword }: ConnectSettings,
+): Promise<SudoOptions | undefined> {
+  const isDecided = (target.variables?.get('ansible_become') ?? undefined) !== undefined;
+  if (variables?.become === undefined && (isDecided || !options.become)) return undefined;
+  return { password: variables?.become?.password ?? (await becomePassword()) };
 }
 
 async function openLocal(name: string, { become }: HostConnection, { lockFile }: Io): Promise<Host> {

@@ -5,7 +5,7 @@ import type { Io } from '../io.js';
 import { reportFailure } from '../report-failure.js';
 import { reportWarnings } from '../report-warnings.js';
 import { withHost } from '../with-host.js';
-import { questionsAtTerminal } from './ask.js';
+import { askBecomePassword, questionsAtTerminal } from './ask.js';
 import { Connections } from './connections.js';
 import { type HostOptions, namesHosts, refuseFleetOptions } from './host-options.js';
 import { openTargets } from './open-targets.js';
@@ -31,6 +31,7 @@ export async function factsOf(options: FactsOptions, io: Io): Promise<number> {
     options,
     io,
     ask: questionsAtTerminal(() => {}),
+    becomePassword: askBecomePassword(options, () => {}),
     signal: new AbortController().signal,
     warn: (_host, diagnostic) => reportWarnings([diagnostic], io),
   });

@@ -17,6 +17,10 @@ export const hostOptions = {
     'use this host, over SSH, without an inventory; can be given several times',
   ),
   limit: string('PATTERN', "only these hosts of the inventory, as in Ansible: 'web*:!web03'"),
+  become: flag('get the rights of root by sudo, unless the inventory sets ansible_become'),
+  'ask-become-password': flag(
+    'ask for the password of sudo at the terminal, once for all hosts that need one',
+  ),
   transport: choice(
     'CLIENT',
     ['ssh2', 'openssh'] as const,

@@ -17,7 +17,7 @@ import { reportWarnings } from '../report-warnings.js';
 import type { RunRequest } from '../run-request.js';
 import { refuseUntrustedData, toTrust } from '../trust.js';
 import { startWatchdog } from '../watchdog.js';
-import { questionsAtTerminal } from './ask.js';
+import { askBecomePassword, questionsAtTerminal } from './ask.js';
 import { Connections } from './connections.js';
 import { toFleetExitStatus } from './fleet-exit-status.js';
 import { createFleetView } from './fleet-run-view.js';
@@ -36,6 +36,7 @@ export async function runOnHosts(request: RunRequest): Promise<number> {
     options,
     io,
     ask: questionsAtTerminal(view.clear),
+    becomePassword: askBecomePassword(options, view.clear),
     signal: interrupts.stop,
     warn: view.warn,
   });
