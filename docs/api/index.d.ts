@@ -8187,6 +8187,7 @@ declare class SshHost implements Host$1 {
   readonly network: HostNetwork;
   private constructor();
   static open(connection: SshConnection, options?: SshHostOptions): Promise<SshHost>;
+  get lost(): AbortSignal;
   facts(): Promise<Facts>;
   run(command: Command): Promise<CommandResult>;
   lock(owner: string): Promise<RunLock | LockConflict>;
