@@ -225,13 +225,13 @@ export function programsConform(tested: HostUnderTest): void {
           'ENOENT',
           'id',
         );
-        expect(user.message).to.include("there is no user 'nobody-here'");
+        expect(user.message).to.include("the user 'nobody-here' does not exist");
         const group = await expectRefusal(
           tested.host.run({ argv: ['id'], group: 'nobody-here' }),
           'ENOENT',
           'id',
         );
-        expect(group.message).to.include("there is no group 'nobody-here'");
+        expect(group.message).to.include("the group 'nobody-here' does not exist");
       });
 
       it('changes to it with its home and groups as root, and is refused otherwise', async () => {
