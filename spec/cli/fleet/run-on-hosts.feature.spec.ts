@@ -86,6 +86,48 @@ describe('a run on the hosts of an inventory', () => {
   });
 });
 
+describe('the catalogs of hosts', () => {
+  let line: CommandLine;
+  beforeEach(async () => {
+    line = await CommandLine.open();
+    await line.write('hosts.ini', 'here ansible_connection=local\nthere ansible_connection=local\n');
+    await line.write(
+      'site.ts',
+      `import { Anchor, fleet } from ${library};
+      export default fleet((site) => {
+        const first = site.host('here', (node) => void new Anchor(node, 'first'));
+        site.host('there', (node) => void new Anchor(node, 'second', { require: first.ref(Anchor, 'first') }));
+      });`,
+    );
+  });
+  afterEach(() => line.close());
+
+  const catalog = (...words: string[]) =>
+    line.call('catalog', join(line.folder, 'site.ts'), '--inventory', 'hosts.ini', ...words);
+
+  it('are JSON with the relations between them', async () => {
+    const { stdout, status } = await catalog();
+    expect(status).to.equal(0);
+    const { hosts, edges } = JSON.parse(stdout);
+    expect(Object.keys(hosts)).to.deep.equal(['here', 'there']);
+    expect(edges.map(({ source, target }: (typeof edges)[number]) => [source, target])).to.deep.equal([
+      [
+        { host: 'here', resource: 'Anchor[first]' },
+        { host: 'there', resource: 'Anchor[second]' },
+      ],
+    ]);
+  });
+
+  it('can be a graph or a page of one host', async () => {
+    const refused = await catalog('--format', 'html');
+    expect(refused.stderr).to.match(/--format html shows one host, and there are 2/);
+    const one = await catalog('--format', 'dot', '--limit', 'here');
+    expect(one.stdout)
+      .to.match(/^digraph/)
+      .and.to.include('Anchor[first]');
+  });
+});
+
 describe('facts', () => {
   let line: CommandLine;
   beforeEach(async () => {
