@@ -396,6 +396,14 @@ for (const transport of transports) {
       }
     });
 
+    it('can be closed again', async () => {
+      const configFile = lab.config('config', [usual.port]);
+      const connection = await connect(`root@127.0.0.1:${usual.port}`, { configFile, transport });
+      await Promise.all([connection.close(), connection.close()]);
+      await connection.close();
+      expect(connection.closed.aborted).to.equal(true);
+    });
+
     it('leaves no directory behind', () => {
       const own = `ga-${process.pid}-`;
       const left = ['/tmp', '/var/tmp'].flatMap((parent) => readdirSync(parent));

@@ -18,6 +18,7 @@ export class Master {
   /** Resolved when the process has ended. */
   readonly ended: Promise<void>;
   #hasEnded = false;
+  #closing: Promise<void> | undefined;
 
   /**
    * Starts connecting.
@@ -62,7 +63,13 @@ export class Master {
     return true;
   }
 
-  async close(): Promise<void> {
+  /** Ends the client, once, however often it is called. */
+  close(): Promise<void> {
+    this.#closing ??= this.#closeNow();
+    return this.#closing;
+  }
+
+  async #closeNow(): Promise<void> {
     this.#child.kill();
     await this.ended;
     this.#guard.stdin?.end();
